@@ -1,0 +1,11 @@
+// tsc alone compiles; Jest runs what it wrote.
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/dist/test'],
+  testMatch: ['**/*.test.js'],
+  transform: {},
+  setupFiles: ['<rootDir>/dist/test/support/setup.js'],
+  collectCoverageFrom: ['dist/src/**/*.js'],
+  coverageProvider: 'v8',
+  testTimeout: 20_000,
+};

@@ -1,0 +1,43 @@
+import {
+  isAbstractType,
+  isInputObjectType,
+  isObjectType,
+  lexicographicSortSchema,
+  printSchema,
+  type GraphQLSchema,
+} from 'graphql';
+import { buildSchemaSync } from 'type-graphql';
+import { typeNameOf } from '../core/codec.js';
+import type { Provider } from '../core/provider.js';
+import { NodesResolver } from './nodes.js';
+import { operationsResolver } from './operations.js';
+import { WalletAccountCreated, WalletAccountsResolver, walletAccountTypes } from './wallet-accounts.js';
+
+/** The whole schema, from the providers' resolvers and our own. */
+export function schemaOf(providers: readonly Provider[]): GraphQLSchema {
+  const resolvers = [
+    ...providers.flatMap(provider => provider.resolvers),
+    operationsResolver([...providers.flatMap(provider => provider.successes), WalletAccountCreated]),
+    WalletAccountsResolver,
+    NodesResolver,
+  ];
+  const schema = buildSchemaSync({
+    resolvers: resolvers as [Function, ...Function[]],
+    orphanedTypes: walletAccountTypes,
+    validate: false,
+  });
+  for (const type of Object.values(schema.getTypeMap())) {
+    // The decorator's directive alone is only a note: graphql-js acts by this mark, in introspection and in coercion.
+    if (isInputObjectType(type))
+      type.isOneOf = type.astNode?.directives?.some(({ name }) => name.value === 'oneOf') ?? false;
+    // TypeGraphQL looks for classes, asynchronously; results from the journal are plain objects that know their type.
+    if (isAbstractType(type)) type.resolveType = value => typeNameOf(value as object);
+    if (isObjectType(type)) type.isTypeOf = undefined;
+  }
+  return schema;
+}
+
+/** The schema as it is published: sorted, and without a difference between two builds. */
+export function printedSchema(schema: GraphQLSchema): string {
+  return `${printSchema(lexicographicSortSchema(schema))}\n`;
+}

@@ -1,0 +1,77 @@
+import { Arg, Ctx, Directive, Field, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { make } from '../core/codec.js';
+import type { Context } from '../core/context.js';
+import { resultUnion } from '../core/errors.js';
+import { WalletProvider } from '../core/provider.js';
+import { WalletAccount } from '../core/wallet.js';
+import { JuspayDataSource } from '../providers/juspay/datasource.js';
+import { JuspayWalletAccount, JuspayWalletAccountInput } from '../providers/juspay/types.js';
+import { LiquidoDataSource } from '../providers/liquido/datasource.js';
+import { LiquidoWalletAccount, LiquidoWalletAccountInput } from '../providers/liquido/types.js';
+
+/** The one mutation that two providers share. */
+
+@Directive('@oneOf')
+@InputType({ description: 'Exactly one provider.' })
+export class WalletAccountInput {
+  @Field(() => JuspayWalletAccountInput, {
+    nullable: true,
+    description: "A customer's wallet, to be linked at Juspay.",
+  })
+  readonly juspay?: JuspayWalletAccountInput;
+
+  @Field(() => LiquidoWalletAccountInput, { nullable: true, description: 'A wallet account at LIQUIDO.' })
+  readonly liquido?: LiquidoWalletAccountInput;
+}
+
+@InputType({ description: 'A wallet account to be made, at one of the providers that have them.' })
+export class CreateWalletAccountInput {
+  @Field({
+    description:
+      'Your key for this intent: the same key never makes a second account. 1 to 255 visible ASCII characters.',
+  })
+  readonly idempotencyKey!: string;
+
+  @Field(() => WalletAccountInput, { description: 'Where, and what.' })
+  readonly account!: WalletAccountInput;
+}
+
+@ObjectType({ description: 'The wallet account exists.' })
+export class WalletAccountCreated {
+  @Field(() => WalletAccount, { description: 'The new account: PENDING where its owner has to link it first.' })
+  readonly walletAccount!: WalletAccount;
+}
+
+export const CreateWalletAccountResult = resultUnion(
+  'CreateWalletAccountResult',
+  'What became of createWalletAccount: the account, or an error that says what to do next.',
+  [WalletAccountCreated],
+);
+
+/** Types that only an interface leads to: the schema must be told of them. */
+export const walletAccountTypes = [JuspayWalletAccount, LiquidoWalletAccount];
+
+@Resolver()
+export class WalletAccountsResolver {
+  @Mutation(() => CreateWalletAccountResult, {
+    nullable: true,
+    description: 'Makes a wallet account to pay from: one of a customer at Juspay, or one at LIQUIDO.',
+  })
+  createWalletAccount(
+    @Arg('input', () => CreateWalletAccountInput, { description: 'The account to be made.' })
+    input: CreateWalletAccountInput,
+    @Ctx() context: Context,
+  ): Promise<object> {
+    const { juspay, liquido } = input.account;
+    const provider = juspay != null ? WalletProvider.JUSPAY : WalletProvider.LIQUIDO;
+    return context.operations.run({ mutation: 'createWalletAccount', provider, input }, async attempt => {
+      if (juspay != null) return created(await context.source(JuspayDataSource).createWallet(juspay, attempt));
+      if (liquido != null) return created(await context.source(LiquidoDataSource).createWallet(liquido, attempt));
+      throw new Error('@oneOf let an empty input pass.');
+    });
+  }
+}
+
+function created(walletAccount: WalletAccount): WalletAccountCreated {
+  return make(WalletAccountCreated, { walletAccount });
+}

@@ -1,0 +1,162 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+import { list, wholeNumber } from './core/settings.js';
+import type { Provider } from './core/provider.js';
+
+/** Everything the gateway is told from outside, checked before anything starts. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  readonly isSandbox: boolean;
+  readonly isProduction: boolean;
+  /** A path, or `:memory:`. */
+  readonly storeFile: string;
+  /** 32 bytes; null where nothing outlives the process, so that any key will do. */
+  readonly storeKey: Buffer | null;
+  readonly logLevel: string;
+  readonly providerTimeoutMs: number;
+  readonly sameKeyWaitMs: number;
+  /** Names under which browsers may reach this server, in lower case and without a port. */
+  readonly allowedHosts: readonly string[];
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What is wrong with the environment, all of it at once. */
+export class ConfigError extends Error {
+  constructor(problems: readonly string[]) {
+    super(`Billfold cannot start with these settings:\n${problems.map(problem => `  - ${problem}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+/** The gateway's own settings; each provider has its own beside its code. */
+export const gatewaySettings = z.object({
+  HOST: z.string().default('127.0.0.1').describe('The address to listen on.'),
+  PORT: wholeNumber(4000, 0, 65_535).describe('The port to listen on; 0 takes a free one.'),
+  PROVIDERS: z
+    .enum(['sandbox', 'live'], 'must be sandbox or live')
+    .optional()
+    .describe(
+      '`sandbox` for the built-in simulators (the default), `live` for the real providers. Production has no default.',
+    ),
+  STORE_URL: z
+    .string()
+    .regex(/^sqlite:.+/, 'must look like sqlite:data/billfold.sqlite or sqlite::memory:')
+    .optional()
+    .describe(
+      'Where the journal of operations is kept. Live: `sqlite:data/billfold.sqlite`; sandbox: `sqlite::memory:`.',
+    ),
+  STORE_KEY: z
+    .string()
+    .refine(text => decodedKey(text) !== null, 'must be 32 bytes in base64, as `openssl rand -base64 32` prints them')
+    .optional()
+    .describe(
+      'Seals what the journal keeps: 32 bytes in base64. Needed when live, and wherever the journal is a file.',
+    ),
+  AUTH: z
+    .enum(['off'], 'must be off')
+    .optional()
+    .describe('`off`: whoever reaches the gateway may use it. Must be said where HOST is not a loopback address.'),
+  ALLOWED_HOSTS: list()
+    .optional()
+    .describe(
+      'Further names, parted by commas, under which the gateway may be reached (the Host header). Loopback names and HOST always are.',
+    ),
+  LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      'must be one of fatal, error, warn, info, debug, trace, silent',
+    )
+    .default('info')
+    .describe('The least important lines that are logged.'),
+  PROVIDER_TIMEOUT_MS: wholeNumber(10_000, 100, 120_000).describe(
+    'Deadline of one whole call to a provider, in milliseconds.',
+  ),
+  SAME_KEY_WAIT_MS: wholeNumber(3_000, 0, 60_000).describe(
+    'How long a request waits for another one with the same idempotency key, in milliseconds.',
+  ),
+  NODE_ENV: z.string().optional().describe('`production` switches off the page at `/`, introspection and CORS.'),
+  NODE_EXTRA_CA_CERTS: z
+    .string()
+    .optional()
+    .describe('A PEM file with certificate authorities to trust besides the usual ones.'),
+  HTTPS_PROXY: z
+    .string()
+    .optional()
+    .describe('A proxy for calls to providers (HTTP_PROXY and NO_PROXY are honoured too).'),
+});
+
+/** Reads the gateway's settings, and those of the providers where they are live. Throws one ConfigError for all. */
+export function readConfig(environment: Environment, providers: readonly Provider[]): Config {
+  const problems: string[] = [];
+  const settings = parse(gatewaySettings, environment, problems);
+  const isProduction = environment.NODE_ENV === 'production';
+  const mode = environment.PROVIDERS ?? (isProduction ? undefined : 'sandbox');
+  if (mode === undefined) problems.push('PROVIDERS must be said in production: live.');
+  if (mode === 'sandbox' && isProduction) problems.push('PROVIDERS must not be sandbox in production.');
+
+  const isSandbox = mode === 'sandbox';
+  const host = environment.HOST ?? '127.0.0.1';
+  if (!isLoopback(host) && environment.AUTH === undefined) {
+    problems.push(`AUTH must be said, since HOST (${host}) is not a loopback address: AUTH=off lets everyone in.`);
+  }
+  const storeFile = (environment.STORE_URL ?? (isSandbox ? 'sqlite::memory:' : 'sqlite:data/billfold.sqlite')).slice(
+    'sqlite:'.length,
+  );
+  if (environment.STORE_KEY === undefined && (!isSandbox || storeFile !== ':memory:')) {
+    problems.push('STORE_KEY is missing: make one with `openssl rand -base64 32`, and keep it.');
+  }
+  if (!isSandbox) for (const provider of providers) readProviderSettings(provider, environment, problems);
+  if (settings === null || problems.length > 0) throw new ConfigError(problems);
+
+  return {
+    host,
+    port: settings.PORT,
+    isSandbox,
+    isProduction,
+    storeFile,
+    storeKey: settings.STORE_KEY === undefined ? null : decodedKey(settings.STORE_KEY),
+    logLevel: settings.LOG_LEVEL,
+    providerTimeoutMs: settings.PROVIDER_TIMEOUT_MS,
+    sameKeyWaitMs: settings.SAME_KEY_WAIT_MS,
+    allowedHosts: ['localhost', '127.0.0.1', '[::1]', host, ...(settings.ALLOWED_HOSTS ?? [])].map(name =>
+      name.toLowerCase(),
+    ),
+  };
+}
+
+/** A provider's settings; null where it has no credentials, so that it is off. Adds to `problems` what is wrong. */
+export function readProviderSettings(provider: Provider, environment: Environment, problems: string[]): object | null {
+  const missing = provider.credentials.filter(name => environment[name] === undefined);
+  if (missing.length === provider.credentials.length) return null;
+  for (const name of missing) problems.push(`${name} is missing, though other credentials of the provider are there.`);
+  return missing.length > 0 ? null : parse(provider.settings, environment, problems);
+}
+
+function parse<Shape extends z.ZodObject>(
+  shape: Shape,
+  environment: Environment,
+  problems: string[],
+): z.output<Shape> | null {
+  const outcome = shape.safeParse(environment);
+  if (outcome.success) return outcome.data;
+  for (const { path, message } of outcome.error.issues) problems.push(`${path.join('.')} ${message}.`);
+  return null;
+}
+
+/** A variable that is set to nothing is not set. */
+export function withoutEmpty(environment: Environment): Environment {
+  return Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+}
+
+function decodedKey(text: string): Buffer | null {
+  const key = Buffer.from(text.trim(), 'base64');
+  return /^[A-Za-z0-9+/]{43}=?$/.test(text.trim()) && key.length === 32 ? key : null;
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+}

@@ -1,0 +1,29 @@
+import type { Intent, Perform } from './operation-runner.js';
+import type { Operation } from './operation.js';
+
+/** One request from a client, as far as the parts behind the transport need to know it. */
+export interface RequestRecord {
+  /** Taken from `x-request-id` or made; sent back and logged. */
+  readonly id: string;
+}
+
+/** What goes along with every call to a provider. */
+export interface Call {
+  readonly request: RequestRecord;
+}
+
+/** Where a resolver hands over. */
+export interface Context extends Call {
+  /** Whose data this is. One tenant, `default`, for now. */
+  readonly tenant: string;
+  readonly operations: {
+    /** Runs a mutation once per idempotency key; see operation-runner. */
+    run<Success extends object>(intent: Intent, perform: Perform<Success>): Promise<object>;
+    byId(id: string): Promise<Operation | null>;
+    byKey(mutation: string, idempotencyKey: string): Promise<Operation | null>;
+  };
+  /** The running datasource of that class; throws a failure where the provider is not configured. */
+  source<Source>(type: abstract new (...args: never[]) => Source): Source;
+  /** Fetches a node again; batched and deduplicated within this request. */
+  readonly nodes: { load(id: string): Promise<object | null> };
+}

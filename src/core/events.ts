@@ -1,0 +1,51 @@
+import type { RequestRecord } from './context.js';
+import type { WalletProvider } from './provider.js';
+
+/** Facts that others may listen to. Nothing here is a secret or a person's data. */
+export interface Facts {
+  /** A provider was called, or could not be. `durationMs` is from the call to the answer's last byte. */
+  called: {
+    request: RequestRecord;
+    provider: WalletProvider;
+    method: string;
+    /** The path with its ids left out. */
+    route: string;
+    status: number | null;
+    wasSent: boolean;
+    durationMs: number;
+    providerRequestId: string | null;
+    error: unknown;
+  };
+  /** An answer that could not be read; `sample` is short and has no secrets in it. */
+  unreadable: { request: RequestRecord; provider: WalletProvider; status: number; sample: string };
+  tokenFetched: { provider: WalletProvider; durationMs: number; expiresInSeconds: number };
+  tokenRefused: { provider: WalletProvider; durationMs: number; error: unknown };
+  /** An operation's attempt came to an end, or a key was answered from the journal. */
+  operated: {
+    request: RequestRecord;
+    operationId: string;
+    mutation: string;
+    provider: WalletProvider;
+    /** The result's type, e.g. MoovWalletCreated or RateLimitedError. */
+    result: string;
+    replayed: boolean;
+    durationMs: number;
+  };
+  /** The journal could not be written or read. */
+  journalFailed: { request: RequestRecord | null; doing: string; error: unknown };
+  /** A mistake of ours: something threw what nobody expected. */
+  broken: { request: RequestRecord | null; doing: string; error: unknown };
+}
+
+/** Listeners must not throw. */
+export class Events {
+  readonly #listeners = new Map<keyof Facts, ((value: never) => void)[]>();
+
+  on<Fact extends keyof Facts>(fact: Fact, listener: (value: Facts[Fact]) => void): void {
+    this.#listeners.set(fact, [...(this.#listeners.get(fact) ?? []), listener]);
+  }
+
+  state<Fact extends keyof Facts>(fact: Fact, value: Facts[Fact]): void {
+    for (const listener of this.#listeners.get(fact) ?? []) listener(value as never); // `on` has paired them
+  }
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+/**
+ * Ids. A global id is opaque to clients; inside it is the type's name and what the provider needs to find the thing
+ * again. Whatever goes into a provider's path must match one of the patterns here first: percent-encoding does not
+ * help against `..`, which a URL parser takes for a step upwards.
+ */
+
+/** RFC 9562, in either case. */
+export const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** An id that a merchant makes up, fit for a path segment and a header value; never only dots. */
+export const namePattern = /^(?!\.+$)[A-Za-z0-9._~@:+=-]{1,128}$/;
+
+/** A UUID in a global id, as we write it. */
+export const uuidPart = z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+export const namePart = z.string().regex(namePattern);
+
+export function globalId(typeName: string, ...parts: readonly string[]): string {
+  return Buffer.from([typeName, ...parts].join('/')).toString('base64url');
+}
+
+/** The parts of a global id, or null where it cannot be one of ours. */
+export function readGlobalId(id: string): { typeName: string; parts: readonly string[] } | null {
+  if (id.length > 1024 || !/^[A-Za-z0-9_-]+$/.test(id)) return null;
+  const text = Buffer.from(id, 'base64url').toString('utf8');
+  const [typeName = '', ...parts] = text.split('/');
+  if (parts.length === 0 || globalId(typeName, ...parts) !== id) return null;
+  return { typeName, parts };
+}

@@ -1,0 +1,227 @@
+import type { GraphQLInputType, GraphQLSchema } from 'graphql';
+import { typeNameOf } from './codec.js';
+import type { Call, RequestRecord } from './context.js';
+import {
+  errorOf,
+  IdempotencyKeyReusedError,
+  InvalidInputError,
+  MutationError,
+  MutationFailure,
+  OperationInProgressError,
+  OutcomeUncertain,
+  OutcomeUnknownError,
+  ProviderUnavailableError,
+  RetryAdvice,
+} from './errors.js';
+import type { Events } from './events.js';
+import type { Entry, Forgets, Journal, Settlement } from './journal.js';
+import type { Operation } from './operation.js';
+import { providerTitles, type WalletProvider } from './provider.js';
+import { invalidFields } from './validation.js';
+
+/** What a client wants done, once. */
+export interface Intent {
+  /** The mutation's field name; its argument `input` is validated by the schema's type for it. */
+  readonly mutation: string;
+  readonly provider: WalletProvider;
+  readonly input: { readonly idempotencyKey: string };
+  /** What becomes of an unknown outcome: it is followed, or is final since nothing can be read back and asking anew is harmless. */
+  readonly whenUnknown?: 'follow' | 'startOver';
+  /** Parts of a success that are not kept for long. */
+  readonly forgets?: Forgets;
+}
+
+/** One try at an intent, as those who carry it out see it. */
+export interface Attempt extends Call {
+  /** The idempotency key for a provider that takes one: a UUID made of tenant, mutation and key alone. */
+  readonly providerKey: string;
+  /** Called in the synchronous step before the first byte of the create is written. From then on it may be done. */
+  onSending(): void;
+}
+
+/** Carries out an attempt: answers with the success, throws a `MutationFailure` or `OutcomeUncertain`. */
+export type Perform<Success extends object> = (attempt: Attempt) => Promise<Success>;
+
+export interface OperationRunner {
+  run(caller: Caller, intent: Intent, perform: Perform<object>): Promise<object>;
+  /** Resolves when no attempt is under way any more. */
+  idle(): Promise<void>;
+}
+
+export interface Caller {
+  readonly request: RequestRecord;
+  readonly tenant: string;
+}
+
+interface RunnerOptions {
+  readonly schema: GraphQLSchema;
+  readonly journal: Journal;
+  readonly events: Events;
+  /** How long a caller waits for the answer to an attempt that another one with its key has under way. */
+  readonly sameKeyWaitMs: number;
+}
+
+/**
+ * The one place that validates, claims the idempotency key, performs, settles, and makes data of failures.
+ * A key is claimed, durably, before anything is sent; whatever happens then is in the journal or is unknown.
+ */
+export function operationRunner({ schema, journal, events, sameKeyWaitMs }: RunnerOptions): OperationRunner {
+  /** Attempts of this process by operation id: those who come with the same key share the answer. */
+  const running = new Map<string, Promise<object>>();
+
+  return {
+    async run(caller, intent, perform) {
+      const since = performance.now();
+      const fields = invalidFields(inputTypeOf(schema, intent.mutation), intent.input, ['input']);
+      if (fields.length > 0) return errorOf(InvalidInputError, { message: 'The input is wrong: see fields.', fields });
+
+      let entry: Awaited<ReturnType<Journal['claim']>>;
+      try {
+        entry = await journal.claim({ ...intent, tenant: caller.tenant, idempotencyKey: intent.input.idempotencyKey });
+      } catch (error) {
+        events.state('journalFailed', { request: caller.request, doing: 'claim', error });
+        return journalDown();
+      }
+      if (!entry.isSameInput) return keyReused(entry.operation);
+
+      const result = await (entry.isClaimed ? begin(caller, intent, entry, perform) : standing(caller, entry));
+      events.state('operated', {
+        request: caller.request,
+        operationId: entry.operation.id,
+        mutation: intent.mutation,
+        provider: intent.provider,
+        result: typeNameOf(result),
+        replayed: !entry.isClaimed,
+        durationMs: performance.now() - since,
+      });
+      return result;
+    },
+
+    async idle() {
+      await Promise.allSettled(running.values());
+    },
+  };
+
+  /** The attempt outlives its caller: a client that hangs up does not orphan it. */
+  function begin(caller: Caller, intent: Intent, entry: Entry, perform: Perform<object>): Promise<object> {
+    const answer = attempt(caller, intent, entry, perform).finally(() => running.delete(entry.operation.id));
+    running.set(entry.operation.id, answer);
+    return answer;
+  }
+
+  async function attempt(caller: Caller, intent: Intent, entry: Entry, perform: Perform<object>): Promise<object> {
+    let wasSent = false;
+    const settle = (status: Settlement['status'], result: object | null, forgets?: Forgets) =>
+      settled(caller, entry, status, result, forgets);
+    try {
+      const success = await perform({
+        request: caller.request,
+        providerKey: entry.providerKey,
+        onSending: () => void (wasSent = true),
+      });
+      const operation = await settle('done', success, intent.forgets);
+      return operation === null ? outcomeUnknown(entry.operation) : success;
+    } catch (error) {
+      if (error instanceof MutationFailure) {
+        const operation = await settle('refused', error.error);
+        return operation === null ? outcomeUnknown(entry.operation) : withOperation(error.error, operation);
+      }
+      if (error instanceof OutcomeUncertain) {
+        if (intent.whenUnknown !== 'startOver') {
+          return outcomeUnknown((await settle('unknown', null)) ?? entry.operation, error);
+        }
+        const harmless = outcomeUnknown(null, error, RetryAdvice.RETRY_WITH_NEW_KEY);
+        return withOperation(harmless, (await settle('lost', harmless)) ?? entry.operation);
+      }
+      // A mistake of ours. It is thrown on, but the journal still has to tell the truth.
+      await (wasSent ? settle('unknown', null) : settle('refused', nothingSent()));
+      throw error;
+    }
+  }
+
+  /** The operation as it then stands; null where the journal could not be written, so that nothing is certain. */
+  async function settled(
+    caller: Caller,
+    entry: Entry,
+    status: Settlement['status'],
+    result: object | null,
+    forgets?: Forgets,
+  ): Promise<Operation | null> {
+    try {
+      return (await journal.settle(entry, status, result, forgets)).operation;
+    } catch (error) {
+      events.state('journalFailed', { request: caller.request, doing: 'settle', error });
+      return null;
+    }
+  }
+
+  /** What a key answers that is not free. */
+  async function standing(caller: Caller, entry: Entry): Promise<object> {
+    if (entry.status === 'unknown') return outcomeUnknown(entry.operation);
+    if (entry.status !== 'calling') return entry.operation.result ?? outcomeUnknown(entry.operation);
+    if (entry.owner !== journal.owner) return inProgress(entry.operation);
+    if (!running.has(entry.operation.id)) await new Promise(setImmediate); // its claim came back in this very turn
+    const answer = running.get(entry.operation.id);
+    if (answer !== undefined) return within(sameKeyWaitMs, answer, () => inProgress(entry.operation));
+    // Nobody works on it: its end could not be written down. Only this process could have, so it is unknown.
+    return outcomeUnknown((await settled(caller, entry, 'unknown', null)) ?? entry.operation);
+  }
+}
+
+function inputTypeOf(schema: GraphQLSchema, mutation: string): GraphQLInputType {
+  const field = schema.getMutationType()?.getFields()[mutation];
+  const type = field?.args.find(argument => argument.name === 'input')?.type;
+  if (type === undefined) throw new Error(`There is no mutation ${mutation} with an argument "input".`);
+  return type;
+}
+
+async function within<Value>(milliseconds: number, value: Promise<Value>, otherwise: () => Value): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Value>(resolve => (timer = setTimeout(() => resolve(otherwise()), milliseconds)));
+  return Promise.race([value, late]).finally(() => clearTimeout(timer));
+}
+
+function outcomeUnknown(
+  operation: Operation | null,
+  uncertain?: OutcomeUncertain,
+  retry: RetryAdvice = RetryAdvice.FOLLOW_OPERATION,
+): OutcomeUnknownError {
+  const provider = operation?.provider ?? uncertain?.provider ?? null;
+  const whom = provider === null ? 'the provider' : providerTitles[provider];
+  return errorOf(OutcomeUnknownError, {
+    message: `The request was sent to ${whom}, but no trustworthy answer came back: it may or may not have been done.`,
+    retry,
+    provider,
+    providerResponse: uncertain?.providerResponse ?? null,
+    operation,
+  });
+}
+
+function withOperation(error: MutationError, operation: Operation): MutationError {
+  return Object.assign(error, { operation });
+}
+
+function keyReused(operation: Operation): object {
+  return errorOf(IdempotencyKeyReusedError, {
+    message: 'This idempotency key was used before with another input. Nothing was sent.',
+    operation,
+  });
+}
+
+function inProgress(operation: Operation): object {
+  return errorOf(OperationInProgressError, {
+    message: 'The same key is being worked on right now.',
+    retryAfterSeconds: 1,
+    operation,
+  });
+}
+
+function journalDown(): object {
+  return errorOf(ProviderUnavailableError, {
+    message: 'The gateway cannot write its journal, so nothing was sent.',
+  });
+}
+
+function nothingSent(): object {
+  return errorOf(ProviderUnavailableError, { message: 'The gateway failed before anything was sent.' });
+}

@@ -1,0 +1,130 @@
+import {
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isScalarType,
+  type GraphQLInputType,
+  type GraphQLScalarType,
+} from 'graphql';
+import { z } from 'zod';
+import { make } from './codec.js';
+import { InvalidField } from './errors.js';
+import { formatProblem } from './scalars.js';
+
+/**
+ * What is wrong with a mutation's input, each rule once: formats follow from the scalar's name, further rules stand
+ * beside the input class in one zod schema. Everything is answered with its path, before anything is sent.
+ */
+
+const rulesByType = new Map<string, z.ZodType>();
+
+/** Rules of an input class beyond its types. Members that are absent or null are not checked by `text` and its kin. */
+export function Rules(schema: z.ZodType): ClassDecorator {
+  return target => void rulesByType.set(target.name, schema);
+}
+
+/** Plenty for a name or a description, far from a flood. In code points. */
+const usualLength = 1024;
+
+interface TextRule {
+  readonly maximum?: number;
+  readonly pattern?: RegExp;
+  readonly expectation?: string;
+}
+
+/** A text of 1 to `maximum` code points (after NFC, as a person counts), of that shape where one is given. */
+export function text({ maximum = usualLength, pattern, expectation = 'in the expected format' }: TextRule = {}) {
+  return z
+    .string()
+    .refine(value => value.length > 0, { error: 'Must not be empty.', params: { code: 'EMPTY' } })
+    .refine(value => value.length <= maximum || codePoints(value) <= maximum, {
+      error: `Must be at most ${maximum} characters long.`,
+      params: { code: 'TOO_LONG' },
+    })
+    .refine(value => pattern === undefined || value.length > maximum * 2 || pattern.test(value), {
+      error: `Must be ${expectation}.`,
+      params: { code: 'FORMAT' },
+    })
+    .nullish();
+}
+
+function codePoints(value: string): number {
+  return value.length > 100_000 ? value.length : [...value.normalize('NFC')].length;
+}
+
+const idempotencyKey = text({ maximum: 255, pattern: /^[\x21-\x7e]*$/, expectation: 'visible ASCII characters only' });
+
+/** A person's own JSON is bounded: it is stored, and sent on. */
+const jsonLimit = { characters: 16_384, depth: 8 };
+
+/** Everything that is wrong with `value` as an input of that type, each with its path. */
+export function invalidFields(type: GraphQLInputType, value: unknown, path: readonly string[]): InvalidField[] {
+  if (isNonNullType(type)) return invalidFields(type.ofType, value, path);
+  if (value === null || value === undefined) return [];
+  if (isListType(type)) {
+    const items = Array.isArray(value) ? value : [value];
+    return items.flatMap((item, index) => invalidFields(type.ofType, item, [...path, String(index)]));
+  }
+  if (isScalarType(type)) return invalidScalar(type, value, path);
+  if (!isInputObjectType(type)) return []; // an enum: GraphQL has checked it
+  const members = value as Readonly<Record<string, unknown>>; // GraphQL has coerced it to an object of this type
+  const found = Object.values(type.getFields()).flatMap(field =>
+    invalidFields(field.type, members[field.name], [...path, field.name]),
+  );
+  if (typeof members.idempotencyKey === 'string') {
+    found.push(...broken(idempotencyKey, members.idempotencyKey, [...path, 'idempotencyKey']));
+  }
+  const rules = rulesByType.get(type.name);
+  return rules === undefined ? found : [...found, ...broken(rules, value, path)];
+}
+
+function invalidScalar(type: GraphQLScalarType, value: unknown, path: readonly string[]): InvalidField[] {
+  if (typeof value === 'string') {
+    const problem = formatProblem(type.name, value);
+    if (problem !== null) return [make(InvalidField, { path, message: problem, code: 'FORMAT' })];
+    return isCleanText(value)
+      ? []
+      : [make(InvalidField, { path, message: 'Must not hold control characters.', code: 'CHARACTERS' })];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  const problem = jsonProblem(value);
+  return problem === null ? [] : [make(InvalidField, { path, message: problem, code: 'TOO_LARGE' })];
+}
+
+/** No control characters, and no half of a surrogate pair. */
+function isCleanText(value: string): boolean {
+  return value.isWellFormed() && !/\p{Cc}/u.test(value);
+}
+
+function jsonProblem(value: object): string | null {
+  let left = jsonLimit.characters;
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > jsonLimit.depth) return `Must be nested at most ${jsonLimit.depth} levels deep.`;
+    const next: unknown[] = [];
+    for (const member of level) {
+      if (typeof member === 'string') left -= member.length;
+      else if (member !== null && typeof member === 'object') {
+        for (const [name, inner] of Object.entries(member)) {
+          left -= name.length + 2;
+          next.push(name, inner);
+        }
+      }
+      if (typeof member === 'string' && !isCleanText(member)) return 'Must not hold control characters.';
+      if (left < 0) return `Must hold at most ${jsonLimit.characters} characters.`;
+    }
+    level = next;
+  }
+  return null;
+}
+
+function broken(rules: z.ZodType, value: unknown, path: readonly string[]): InvalidField[] {
+  const outcome = rules.safeParse(value);
+  return (outcome.error?.issues ?? []).map(issue =>
+    make(InvalidField, {
+      path: [...path, ...issue.path.map(String)],
+      message: issue.message,
+      code: issue.code === 'custom' ? String(issue.params?.code ?? 'RULE') : issue.code.toUpperCase(),
+    }),
+  );
+}

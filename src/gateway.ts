@@ -1,0 +1,140 @@
+import { randomBytes } from 'node:crypto';
+import { Keyv } from 'keyv';
+import type { Logger } from 'pino';
+import { nodeLoader } from './api/nodes.js';
+import { schemaOf } from './api/schema.js';
+import type { Config } from './config.js';
+import type { Context, RequestRecord } from './core/context.js';
+import { failure, ProviderUnavailableError, RetryAdvice } from './core/errors.js';
+import { Events } from './core/events.js';
+import { readGlobalId } from './core/ids.js';
+import { openJournal, storeKeyId } from './core/journal.js';
+import { operationRunner } from './core/operation-runner.js';
+import { providerTitles, type DataSource, type Provider } from './core/provider.js';
+import { startApollo } from './server/apollo.js';
+import { startEdge } from './server/http.js';
+import type { Page } from './server/http.js';
+import { listen } from './server/telemetry.js';
+import { openSqliteStore } from './store/sqlite.js';
+
+export interface GatewayOptions {
+  readonly config: Config;
+  /** Providers with their settings; null for one that is off. */
+  readonly providers: readonly { readonly provider: Provider; readonly settings: object | null }[];
+  readonly logger: Logger;
+  readonly page: Page | null;
+}
+
+export interface Gateway {
+  readonly url: string;
+  /** Not ready first, then no new connections, then what is under way ends, then everything closes. */
+  stop(): Promise<void>;
+}
+
+/** One tenant for now; rows and caches are kept apart by it all the same. */
+const tenant = 'default';
+/** How old a wallet from the read cache may be. */
+const cacheMs = 3_000;
+const forgetEveryMs = 30_000;
+const maximumAnswerBytes = 2 * 1024 * 1024;
+
+/** Puts the parts together and opens the door. Rejects with a readable message where it cannot. */
+export async function startGateway({ config, providers, logger, page }: GatewayOptions): Promise<Gateway> {
+  const events = new Events();
+  const requestEnded = listen(events, logger);
+
+  const storeKey = config.storeKey ?? randomBytes(32);
+  const store = openSqliteStore(config.storeFile, storeKeyId(storeKey));
+  const journal = openJournal(store, storeKey);
+  const orphans = await store.orphan(journal.owner, Date.now());
+  if (orphans > 0)
+    logger.warn({ operations: orphans }, 'operations that a dead process left in progress are now unknown');
+
+  const wire = {
+    events,
+    timeoutMs: config.providerTimeoutMs,
+    maximumBytes: maximumAnswerBytes,
+    useProxy: !config.isSandbox,
+  };
+  const sources = new Map<Provider, DataSource>();
+  for (const { provider, settings } of providers) {
+    if (settings !== null)
+      sources.set(provider, provider.open(settings as never, wire)); // parsed by this provider's own schema
+    else logger.info({ provider: provider.name }, 'provider is off: it has no credentials');
+  }
+  const all = providers.map(({ provider }) => provider);
+  const sourceOf = (provider: Provider): DataSource => sources.get(provider) ?? notConfigured(provider);
+
+  const schema = schemaOf(all);
+  const runner = operationRunner({ schema, journal, events, sameKeyWaitMs: config.sameKeyWaitMs });
+  const cache = new Keyv({ ttl: cacheMs });
+  cache.on('error', (error: unknown) => events.state('broken', { request: null, doing: 'cache', error }));
+
+  const contextFor = (request: RequestRecord): Context => {
+    const operation = async (id: string) => {
+      const named = readGlobalId(id);
+      return named?.typeName === 'Operation' ? journal.byId(tenant, named.parts[0] ?? '') : null;
+    };
+    return {
+      request,
+      tenant,
+      operations: {
+        run: (intent, perform) => runner.run({ request, tenant }, intent, perform),
+        byId: operation,
+        byKey: (mutation, idempotencyKey) => journal.byKey(tenant, mutation, idempotencyKey),
+      },
+      source: type => {
+        const provider = all.find(({ source }) => source === type);
+        if (provider === undefined) throw new Error(`${type.name} is no provider's datasource.`);
+        return sourceOf(provider) as InstanceType<typeof type>;
+      },
+      nodes: nodeLoader({ providers: all, sourceOf, operation, cache, tenant, call: { request } }),
+    };
+  };
+
+  const apollo = await startApollo({ schema, events, introspection: !config.isProduction });
+  let isStopping = false;
+  const edge = await startEdge({
+    host: config.host,
+    port: config.port,
+    allowedHosts: config.allowedHosts,
+    isOpenToSandbox: !config.isProduction,
+    page,
+    execute: (request, record, method) => apollo.execute(request, contextFor(record), method),
+    isReady: () =>
+      isStopping
+        ? Promise.resolve(false)
+        : store.check().then(
+            () => true,
+            () => false,
+          ),
+    requestEnded,
+    broke: (error, request) => events.state('broken', { request, doing: 'http', error }),
+  });
+  const forgetting = setInterval(() => {
+    store
+      .forget(Date.now())
+      .catch((error: unknown) => events.state('journalFailed', { request: null, doing: 'forget', error }));
+  }, forgetEveryMs).unref();
+
+  return {
+    url: edge.url,
+    async stop() {
+      isStopping = true;
+      clearInterval(forgetting);
+      await edge.stop();
+      await runner.idle();
+      await apollo.stop();
+      await Promise.all([...sources.values()].map(source => source.close()));
+      await store.close();
+    },
+  };
+}
+
+function notConfigured(provider: Provider): never {
+  throw failure(ProviderUnavailableError, {
+    provider: provider.name,
+    message: `${providerTitles[provider.name]} is not configured in this gateway.`,
+    retry: RetryAdvice.ASK_OPERATOR,
+  });
+}

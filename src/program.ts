@@ -1,0 +1,90 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { pino } from 'pino';
+import { ConfigError, readConfig, readProviderSettings, withoutEmpty, type Environment } from './config.js';
+import { startGateway } from './gateway.js';
+import { providers } from './providers/index.js';
+import { page } from './server/page.js';
+import { triggers } from './triggers.js';
+
+/** Reads the environment, starts, and stops on a signal. Exit codes: 0 stopped, 1 could not start or broke. */
+export async function run(): Promise<void> {
+  const hasFile = existsSync('.env');
+  if (hasFile) process.loadEnvFile('.env');
+  try {
+    await start(withoutEmpty(process.env));
+  } catch (error) {
+    process.stderr.write(`${readable(error)}\n`);
+    process.exit(1);
+  }
+}
+
+async function start(environment: Environment): Promise<void> {
+  const config = readConfig(environment, providers);
+  trustExtraAuthorities(environment);
+  const logger = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+
+  const simulators = config.isSandbox ? await (await import('./simulators/index.js')).startSimulators() : null;
+  const problems: string[] = [];
+  const known = { ...environment, ...simulators?.environment };
+  const configured = providers.map(provider => ({
+    provider,
+    settings: readProviderSettings(provider, known, problems),
+  }));
+  if (problems.length > 0) throw new ConfigError(problems);
+
+  const gateway = await startGateway({
+    config,
+    providers: configured,
+    logger,
+    page: config.isProduction
+      ? null
+      : page({
+          endpoint: '/graphql',
+          triggers: config.isSandbox ? triggers : [],
+          providers: config.isSandbox ? 'sandbox' : 'live',
+        }),
+  });
+  logger.info({ url: gateway.url, providers: config.isSandbox ? 'sandbox' : 'live' }, 'ready');
+  process.send?.({ url: gateway.url }); // a parent process that started us need not read the log
+
+  let isStopping = false;
+  const stop = async (signal: string): Promise<void> => {
+    if (isStopping) return;
+    isStopping = true;
+    logger.info({ signal }, 'stopping');
+    await gateway.stop();
+    await simulators?.stop();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal));
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(event, (error: unknown) => {
+      logger.fatal({ name: error instanceof Error ? error.name : typeof error, at: framesOf(error) }, event);
+      process.exit(1);
+    });
+  }
+}
+
+/** Node reads this variable when it starts, which is before `.env` was read. */
+function trustExtraAuthorities({ NODE_EXTRA_CA_CERTS: file }: Environment): void {
+  if (file === undefined) return;
+  try {
+    setDefaultCACertificates([...getCACertificates('default'), readFileSync(file, 'utf8')]);
+  } catch (error) {
+    throw new ConfigError([`NODE_EXTRA_CA_CERTS (${file}) cannot be read: ${readable(error)}.`]);
+  }
+}
+
+function framesOf(error: unknown): string[] {
+  return error instanceof Error
+    ? (error.stack ?? '')
+        .split('\n')
+        .filter(line => /^\s+at /.test(line))
+        .slice(0, 8)
+    : [];
+}
+
+function readable(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,16 @@
+import { defineProvider, WalletProvider } from '../../core/provider.js';
+import { EqualsMoneyDataSource } from './datasource.js';
+import { EqualsMoneyResolver } from './resolver.js';
+import { equalsMoneySettings } from './settings.js';
+import { CardTokenProvisioned } from './types.js';
+
+export const equalsMoney = defineProvider({
+  name: WalletProvider.EQUALS_MONEY,
+  settings: equalsMoneySettings,
+  credentials: ['EQUALS_MONEY_API_KEY'],
+  source: EqualsMoneyDataSource,
+  open: (settings, wire) => new EqualsMoneyDataSource(settings, wire),
+  resolvers: [EqualsMoneyResolver],
+  successes: [CardTokenProvisioned],
+  nodes: {}, // a payload cannot be fetched again
+});

@@ -1,0 +1,56 @@
+import type { Call } from '../../core/context.js';
+import type { Attempt } from '../../core/operation-runner.js';
+import { WalletProvider, type DataSource, type WireOptions } from '../../core/provider.js';
+import { isSuccess } from '../../upstream/answers.js';
+import { openClient, path, type Client } from '../../upstream/client.js';
+import type { JuspaySettings } from './settings.js';
+import type { JuspayWalletAccount, JuspayWalletAccountInput } from './types.js';
+import { juspayRefusal, walletForm, walletFrom } from './wire.js';
+
+/** Juspay's calls, in our words. */
+export class JuspayDataSource implements DataSource {
+  readonly #client: Client;
+
+  constructor(settings: JuspaySettings, wire: WireOptions) {
+    // The password is empty, and the colon before it is part of what is encoded.
+    const credentials = Buffer.from(`${settings.JUSPAY_API_KEY}:`).toString('base64');
+    const merchantId = settings.JUSPAY_MERCHANT_ID;
+    this.#client = openClient({
+      provider: WalletProvider.JUSPAY,
+      baseUrl: settings.JUSPAY_API_URL,
+      headers: {
+        authorization: `Basic ${credentials}`,
+        ...(merchantId === undefined ? {} : { 'x-merchantid': merchantId }),
+      },
+      secrets: [credentials, settings.JUSPAY_API_KEY],
+      wire,
+    });
+  }
+
+  async createWallet(input: JuspayWalletAccountInput, attempt: Attempt): Promise<JuspayWalletAccount> {
+    const { customerId, clientAuthToken } = input;
+    const routingId = input.routingId ?? customerId;
+    const answer = await this.#client.post(path`/customers/${customerId}/wallets`, walletForm(input), attempt, {
+      headers: { 'x-routing-id': routingId },
+      secrets: clientAuthToken == null ? [] : [clientAuthToken],
+    });
+    if (!isSuccess(answer)) throw juspayRefusal(answer);
+    return walletFrom(answer, { customerId, routingId, gateway: input.gateway });
+  }
+
+  async wallet(
+    customerId: string,
+    routingId: string,
+    walletId: string,
+    call: Call,
+  ): Promise<JuspayWalletAccount | null> {
+    const answer = await this.#client.get(path`/wallets/${walletId}`, call, { headers: { 'x-routing-id': routingId } });
+    if (answer.status === 404) return null;
+    if (!isSuccess(answer)) throw juspayRefusal(answer);
+    return walletFrom(answer, { customerId, routingId });
+  }
+
+  close(): Promise<void> {
+    return this.#client.close();
+  }
+}

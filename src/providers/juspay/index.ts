@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { namePart } from '../../core/ids.js';
+import { defineProvider, WalletProvider } from '../../core/provider.js';
+import { JuspayDataSource } from './datasource.js';
+import { juspaySettings } from './settings.js';
+
+/** Its mutation is shared with LIQUIDO: api/wallet-accounts. */
+export const juspay = defineProvider({
+  name: WalletProvider.JUSPAY,
+  settings: juspaySettings,
+  credentials: ['JUSPAY_API_KEY'],
+  source: JuspayDataSource,
+  open: (settings, wire) => new JuspayDataSource(settings, wire),
+  resolvers: [],
+  successes: [],
+  nodes: {
+    JuspayWalletAccount: {
+      parts: z.tuple([namePart, z.string().regex(/^[\w.!~*'()%-]{1,384}$/), namePart]),
+      read: (source, [customerId = '', routingId = '', walletId = ''], call) =>
+        source.wallet(customerId, decodeURIComponent(routingId), walletId, call),
+    },
+  },
+});

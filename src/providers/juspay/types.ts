@@ -1,0 +1,79 @@
+import { Field, InputType, ObjectType } from 'type-graphql';
+import { z } from 'zod';
+import { namePattern } from '../../core/ids.js';
+import { GraphQLDateTime, GraphQLDecimal } from '../../core/scalars.js';
+import { Rules, text } from '../../core/validation.js';
+import { WalletAccount } from '../../core/wallet.js';
+
+@ObjectType({ implements: WalletAccount, description: "A customer's wallet at Juspay, to pay from once it is linked." })
+export class JuspayWalletAccount extends WalletAccount {
+  @Field({ description: "The customer, by Juspay's id or the merchant's own, as it was given." })
+  readonly customerId!: string;
+
+  @Field({ description: "The wallet's name at Juspay: MOBIKWIK, ..." })
+  readonly walletName!: string;
+
+  @Field({ description: 'Whether it can be paid from.' })
+  readonly linked!: boolean;
+
+  @Field(() => GraphQLDecimal, { nullable: true, description: 'As of `lastRefreshed`. Juspay names no currency.' })
+  readonly currentBalance!: string | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When Juspay last asked the wallet.' })
+  readonly lastRefreshed!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The mobile number that it is linked by, where Juspay says it.' })
+  readonly mobileNumber!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Which of the merchant's gateway set-ups it belongs to." })
+  readonly gatewayReferenceId!: string | null;
+}
+
+const name = text({ maximum: 128, pattern: namePattern, expectation: 'letters, digits and . _ ~ @ : + = - only' });
+const headerText = text({ maximum: 128, pattern: /^[\x21-\x7e]*$/, expectation: 'visible ASCII characters only' });
+
+@Rules(
+  z.object({
+    customerId: name,
+    gateway: text({ maximum: 64, pattern: /^\w+$/, expectation: 'letters, digits and _ only' }),
+    mobileNumber: text({ maximum: 15, pattern: /^\d{4,15}$/, expectation: '4 to 15 digits, without a prefix' }),
+    gatewayReferenceId: text({ maximum: 128 }),
+    clientAuthToken: text({ maximum: 1024, pattern: /^[\x21-\x7e]*$/, expectation: 'visible ASCII characters only' }),
+    routingId: headerText,
+  }),
+)
+@InputType({ description: "A customer's wallet to be added at Juspay. The customer must exist there." })
+export class JuspayWalletAccountInput {
+  @Field({ description: "Juspay's customer id, or the merchant's own reference for the customer." })
+  readonly customerId!: string;
+
+  @Field({ description: "The wallet to link, by Juspay's gateway name: MOBIKWIK, PAYTM, ..." })
+  readonly gateway!: string;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Start linking at once: the customer gets a one-time code.',
+  })
+  readonly authenticate!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "National number without a prefix, as Juspay wants it; the customer's own where left out.",
+  })
+  readonly mobileNumber!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Needed where the merchant has several merchant ids.' })
+  readonly gatewayReferenceId!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Secret: Juspay's short-lived token for calls on behalf of a client.",
+  })
+  readonly clientAuthToken!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Sent as x-routing-id, the same for one customer always; the customer id where left out.',
+  })
+  readonly routingId!: string | null;
+}

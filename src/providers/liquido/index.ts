@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { uuidPart } from '../../core/ids.js';
+import { defineProvider, WalletProvider } from '../../core/provider.js';
+import { LiquidoDataSource } from './datasource.js';
+import { liquidoSettings } from './settings.js';
+
+/** Its mutation is shared with Juspay: api/wallet-accounts. */
+export const liquido = defineProvider({
+  name: WalletProvider.LIQUIDO,
+  settings: liquidoSettings,
+  credentials: ['LIQUIDO_CLIENT_ID', 'LIQUIDO_CLIENT_SECRET', 'LIQUIDO_API_KEY'],
+  source: LiquidoDataSource,
+  open: (settings, wire) => new LiquidoDataSource(settings, wire),
+  resolvers: [],
+  successes: [],
+  nodes: {
+    LiquidoWalletAccount: {
+      parts: z.tuple([uuidPart]),
+      read: (source, [walletId = ''], call) => source.wallet(walletId, call),
+    },
+  },
+});

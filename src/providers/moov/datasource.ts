@@ -1,0 +1,41 @@
+import type { Call } from '../../core/context.js';
+import type { Attempt } from '../../core/operation-runner.js';
+import { WalletProvider, type DataSource, type WireOptions } from '../../core/provider.js';
+import { isSuccess } from '../../upstream/answers.js';
+import { openClient, path, type Client } from '../../upstream/client.js';
+import type { MoovSettings } from './settings.js';
+import type { CreateMoovWalletInput, MoovWallet } from './types.js';
+import { moovRefusal, walletFrom, walletRequest } from './wire.js';
+
+/** Moov's calls, in our words. */
+export class MoovDataSource implements DataSource {
+  readonly #client: Client;
+
+  constructor(settings: MoovSettings, wire: WireOptions) {
+    const credentials = Buffer.from(`${settings.MOOV_PUBLIC_KEY}:${settings.MOOV_SECRET_KEY}`).toString('base64');
+    this.#client = openClient({
+      provider: WalletProvider.MOOV,
+      baseUrl: settings.MOOV_API_URL,
+      headers: { authorization: `Basic ${credentials}`, 'x-moov-version': settings.MOOV_API_VERSION },
+      secrets: [credentials, settings.MOOV_SECRET_KEY, settings.MOOV_PUBLIC_KEY],
+      wire,
+    });
+  }
+
+  async createWallet(input: CreateMoovWalletInput, attempt: Attempt): Promise<MoovWallet> {
+    const answer = await this.#client.post(path`/accounts/${input.accountId}/wallets`, walletRequest(input), attempt);
+    if (!isSuccess(answer)) throw moovRefusal(answer); // any 2xx is read: Moov creates with 200, not 201
+    return walletFrom(answer, input.accountId);
+  }
+
+  async wallet(accountId: string, walletId: string, call: Call): Promise<MoovWallet | null> {
+    const answer = await this.#client.get(path`/accounts/${accountId}/wallets/${walletId}`, call);
+    if (answer.status === 404) return null;
+    if (!isSuccess(answer)) throw moovRefusal(answer);
+    return walletFrom(answer, accountId);
+  }
+
+  close(): Promise<void> {
+    return this.#client.close();
+  }
+}

@@ -1,0 +1,91 @@
+import { Field, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { z } from 'zod';
+import { resultUnion } from '../../core/errors.js';
+import { GraphQLDateTime, GraphQLStringMap, GraphQLUUID } from '../../core/scalars.js';
+import { Rules, text } from '../../core/validation.js';
+import { Money, Wallet } from '../../core/wallet.js';
+
+export enum MoovWalletType {
+  DEFAULT = 'DEFAULT',
+  GENERAL = 'GENERAL',
+  CARD_ISSUING = 'CARD_ISSUING',
+  UNRECOGNIZED = 'UNRECOGNIZED',
+}
+
+registerEnumType(MoovWalletType, {
+  name: 'MoovWalletType',
+  description: 'What a Moov wallet is for.',
+  valuesConfig: {
+    DEFAULT: { description: "The account's first wallet, which Moov makes itself; it cannot be closed." },
+    GENERAL: { description: 'Made on demand, up to ten in an account.' },
+    CARD_ISSUING: { description: 'Made by Moov where an account issues cards.' },
+    UNRECOGNIZED: { description: 'A type that this gateway does not know yet.' },
+  },
+});
+
+@ObjectType({ implements: Wallet, description: 'A stored balance in a Moov account.' })
+export class MoovWallet extends Wallet {
+  @Field(() => GraphQLUUID, { description: 'The account that owns it.' })
+  readonly accountId!: string;
+
+  @Field(() => GraphQLUUID, { nullable: true, description: "The platform's own account." })
+  readonly partnerAccountId!: string | null;
+
+  @Field({ description: 'Its name, for people.' })
+  readonly name!: string;
+
+  @Field({ description: 'What it is for. Empty where there is none.' })
+  readonly description!: string;
+
+  @Field(() => MoovWalletType, { description: 'What kind of wallet it is.' })
+  readonly walletType!: MoovWalletType;
+
+  @Field(() => Money, { nullable: true, description: 'What may be spent now. Can be below zero.' })
+  readonly availableBalance!: Money | null;
+
+  @Field(() => GraphQLStringMap, {
+    nullable: true,
+    description: "As given; the gateway's own marker is kept out of sight.",
+  })
+  readonly metadata!: Readonly<Record<string, string>> | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was made.' })
+  readonly createdAt!: string | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was closed, for good.' })
+  readonly closedAt!: string | null;
+}
+
+@Rules(z.object({ name: text(), description: z.string().max(4096, 'Must be at most 4096 characters long.').nullish() }))
+@InputType({ description: 'A wallet to be opened in a Moov account.' })
+export class CreateMoovWalletInput {
+  @Field({
+    description:
+      'Your key for this intent: the same key never opens a second wallet. 1 to 255 visible ASCII characters.',
+  })
+  readonly idempotencyKey!: string;
+
+  @Field(() => GraphQLUUID, { description: 'The Moov account that will own the wallet.' })
+  readonly accountId!: string;
+
+  @Field({ description: 'Its name, for people. Names need not be unique.' })
+  readonly name!: string;
+
+  @Field(() => String, { nullable: true, description: 'What it is for.' })
+  readonly description!: string | null;
+
+  @Field(() => GraphQLStringMap, { nullable: true, description: 'Your own labels, kept with the wallet at Moov.' })
+  readonly metadata!: Readonly<Record<string, string>> | null;
+}
+
+@ObjectType({ description: 'The wallet is open.' })
+export class MoovWalletCreated {
+  @Field(() => MoovWallet, { description: 'The new wallet.' })
+  readonly moovWallet!: MoovWallet;
+}
+
+export const CreateMoovWalletResult = resultUnion(
+  'CreateMoovWalletResult',
+  'What became of createMoovWallet: the wallet, or an error that says what to do next.',
+  [MoovWalletCreated],
+);

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { make } from '../../core/codec.js';
+import { globalId } from '../../core/ids.js';
+import { WalletProvider } from '../../core/provider.js';
+import { hundredths, WalletState } from '../../core/wallet.js';
+import {
+  int64,
+  read,
+  refusal,
+  string,
+  time,
+  uuid,
+  word,
+  type Answer,
+  type ProviderWords,
+} from '../../upstream/answers.js';
+import { MoovWallet, MoovWalletType, type CreateMoovWalletInput } from './types.js';
+
+/** Moov's JSON, as in its reference for API version v2026.07.00. */
+
+export function walletRequest(input: CreateMoovWalletInput): object {
+  return {
+    name: input.name,
+    ...(input.description == null ? {} : { description: input.description }),
+    ...(input.metadata == null ? {} : { metadata: input.metadata }),
+  };
+}
+
+const balance = z
+  .object({ currency: z.string().regex(/^[A-Z]{3}$/), value: int64 })
+  .transform(({ currency, value }) => (value === null ? null : hundredths(currency, value)))
+  .nullable()
+  .catch(null);
+
+const wallet = z.object({
+  walletID: z.uuid(),
+  partnerAccountID: uuid,
+  name: z.string().catch(''),
+  description: z.string().catch(''), // Moov's own Go client models it as one that may be missing
+  status: string,
+  walletType: word(
+    {
+      default: MoovWalletType.DEFAULT,
+      general: MoovWalletType.GENERAL,
+      'card-issuing': MoovWalletType.CARD_ISSUING,
+    },
+    MoovWalletType.UNRECOGNIZED,
+  ),
+  availableBalance: balance, // valueDecimal may disagree with value: the integer decides
+  metadata: z.record(z.string(), z.string()).nullable().catch(null),
+  createdOn: time,
+  closedOn: time,
+});
+
+const states: Readonly<Record<string, WalletState>> = { active: WalletState.ACTIVE, closed: WalletState.CLOSED };
+
+/** The answer has no account in it, so the caller says whose wallet was asked for. */
+export function walletFrom(answer: Answer, accountId: string): MoovWallet {
+  const found = read(wallet, answer);
+  return make(MoovWallet, {
+    id: globalId('MoovWallet', accountId, found.walletID.toLowerCase()),
+    provider: WalletProvider.MOOV,
+    providerId: found.walletID,
+    state: states[found.status ?? ''] ?? WalletState.UNRECOGNIZED,
+    providerStatus: found.status,
+    accountId,
+    partnerAccountId: found.partnerAccountID,
+    name: found.name,
+    description: found.description,
+    walletType: found.walletType,
+    availableBalance: found.availableBalance,
+    metadata: found.metadata,
+    createdAt: found.createdOn,
+    closedAt: found.closedOn,
+  });
+}
+
+/**
+ * Moov's errors: `{ "error": text }` on 400 and 409, a flat map of field names to messages on 422, and no body at all
+ * on the rest. The texts are for people; there are no codes.
+ */
+export function moovRefusal(answer: Answer): Error {
+  return refusal(answer, wordsFrom(answer.json));
+}
+
+function wordsFrom(body: unknown): ProviderWords {
+  if (body === null || typeof body !== 'object' || Array.isArray(body)) return {};
+  if ('error' in body) return { message: typeof body.error === 'string' ? body.error : null };
+  const problems = fieldProblems(body);
+  return {
+    details: problems.map(({ target, message }) => ({ target, message })),
+    fields: problems.map(({ target, message }) => ({ path: ['input', ...target.split('.')], message })),
+  };
+}
+
+/** Field names and messages; other Moov endpoints nest them, so this reads nested ones too. */
+function fieldProblems(body: object, prefix = '', depth = 0): { target: string; message: string }[] {
+  return Object.entries(body).flatMap(([name, value]: [string, unknown]) => {
+    if (typeof value === 'string') return [{ target: prefix + name, message: value }];
+    const isNested = value !== null && typeof value === 'object' && depth < 4;
+    return isNested ? fieldProblems(value, `${prefix}${name}.`, depth + 1) : [];
+  });
+}

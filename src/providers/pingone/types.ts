@@ -1,0 +1,219 @@
+import { Field, InputType, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
+import { z } from 'zod';
+import { ProviderErrorDetail, resultUnion } from '../../core/errors.js';
+import { GraphQLDateTime, GraphQLJSONObject, GraphQLURL, GraphQLUUID } from '../../core/scalars.js';
+import { Rules, text } from '../../core/validation.js';
+import { Wallet } from '../../core/wallet.js';
+
+export enum NotificationMethod {
+  EMAIL = 'EMAIL',
+  SMS = 'SMS',
+}
+
+registerEnumType(NotificationMethod, {
+  name: 'NotificationMethod',
+  description: 'How the user may be told to pair the wallet.',
+  valuesConfig: {
+    EMAIL: { description: "To the user's e-mail address." },
+    SMS: { description: "To the user's primary phone." },
+  },
+});
+
+export enum NotificationChannel {
+  EMAIL = 'EMAIL',
+  SMS = 'SMS',
+  UNRECOGNIZED = 'UNRECOGNIZED',
+}
+
+registerEnumType(NotificationChannel, {
+  name: 'NotificationChannel',
+  description: "How a provider says a notification went; the words one may send are NotificationMethod's.",
+  valuesConfig: {
+    EMAIL: { description: 'By e-mail.' },
+    SMS: { description: 'By text message.' },
+    UNRECOGNIZED: { description: 'By a way that this gateway does not know yet.' },
+  },
+});
+
+@ObjectType({ description: 'The open invitation to pair a wallet app with the wallet.' })
+export class PairingSession {
+  @Field({ description: 'The id under which PingOne knows the session.' })
+  readonly providerId!: string;
+
+  @Field(() => String, { nullable: true, description: "The provider's word. Only INITIAL is documented." })
+  readonly status!: string | null;
+
+  @Field(() => GraphQLURL, {
+    nullable: true,
+    description: 'Secret: what the wallet app scans. Null where the app is paired without a QR code.',
+  })
+  readonly qrUrl!: string | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was opened.' })
+  readonly createdAt!: string | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it last changed.' })
+  readonly updatedAt!: string | null;
+}
+
+@ObjectType({
+  implements: Wallet,
+  description: 'An identity wallet: it binds a PingOne user to a wallet app on a phone.',
+})
+export class DigitalWallet extends Wallet {
+  @Field(() => GraphQLUUID, { description: 'The PingOne environment it is in.' })
+  readonly environmentId!: string;
+
+  @Field(() => GraphQLUUID, { description: 'The user that it belongs to.' })
+  readonly userId!: string;
+
+  @Field(() => GraphQLUUID, { description: 'The wallet application that it is paired through.' })
+  readonly digitalWalletApplicationId!: string;
+
+  @Field(() => GraphQLUUID, { nullable: true, description: 'The installation of the app, once it is known.' })
+  readonly applicationInstanceId!: string | null;
+
+  @Field(() => PairingSession, { nullable: true, description: 'While pairing is open; mostly null afterwards.' })
+  readonly pairingSession!: PairingSession | null;
+
+  @Field(() => GraphQLURL, {
+    nullable: true,
+    description: 'Secret: deep link that opens the wallet app with the pairing request.',
+  })
+  readonly appOpenUrl!: string | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was made.' })
+  readonly createdAt!: string | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it last changed.' })
+  readonly updatedAt!: string | null;
+}
+
+@ObjectType({ description: 'A notification that the provider accepted for delivery.' })
+export class SentNotification {
+  @Field(() => NotificationChannel, { description: 'How it went.' })
+  readonly channel!: NotificationChannel;
+
+  @Field(() => String, { nullable: true, description: 'The id under which the provider knows the notification.' })
+  readonly providerId!: string | null;
+}
+
+@ObjectType({ description: 'A notification that did not go out.' })
+export class NotificationFailure {
+  @Field(() => NotificationChannel, { description: 'How it should have gone.' })
+  readonly channel!: NotificationChannel;
+
+  @Field(() => String, { nullable: true, description: "The provider's code, e.g. INVALID_DATA." })
+  readonly code!: string | null;
+
+  @Field({ description: "The provider's words, for developers." })
+  readonly message!: string;
+
+  @Field(() => String, { nullable: true, description: "The provider's id of this failure, for its support desk." })
+  readonly providerErrorId!: string | null;
+
+  @Field(() => [ProviderErrorDetail], { description: 'What exactly was wrong; often empty.' })
+  readonly details!: readonly ProviderErrorDetail[];
+}
+
+@InterfaceType({ description: 'Both ways in which a digital wallet comes to be.' })
+export abstract class DigitalWalletCreation {
+  @Field(() => DigitalWallet, { description: 'The new wallet.' })
+  readonly digitalWallet!: DigitalWallet;
+
+  @Field(() => [SentNotification], {
+    description: 'Notifications that the provider accepted for delivery; empty where none was asked for.',
+  })
+  readonly sent!: readonly SentNotification[];
+}
+
+@ObjectType({
+  implements: DigitalWalletCreation,
+  description: 'The wallet exists, can be paired, and every notification that was asked for is on its way.',
+})
+export class DigitalWalletCreated extends DigitalWalletCreation {}
+
+@ObjectType({
+  implements: DigitalWalletCreation,
+  description:
+    'The wallet exists and can be paired; one or more of its notifications, perhaps all, did not go out. Show the QR code.',
+})
+export class DigitalWalletCreatedWithNotificationFailures extends DigitalWalletCreation {
+  @Field(() => [NotificationFailure], { description: 'What did not go out, and why.' })
+  readonly failures!: readonly NotificationFailure[];
+}
+
+@Rules(z.object({ locale: text({ maximum: 64 }), variant: text({ maximum: 255 }) }))
+@InputType({ description: "Which text of PingOne's template digital_wallet_pairing is sent." })
+export class NotificationTemplateInput {
+  @Field({ description: 'Its language, e.g. en.' })
+  readonly locale!: string;
+
+  @Field({ description: 'Its variant, e.g. variant_B.' })
+  readonly variant!: string;
+
+  @Field(() => GraphQLJSONObject, { nullable: true, description: "Values for the template's dynamic variables." })
+  readonly variables!: Readonly<Record<string, unknown>> | null;
+}
+
+@Rules(
+  z.object({
+    methods: z
+      .array(z.string())
+      .refine(methods => new Set(methods).size === methods.length, {
+        error: 'Must not hold one method twice.',
+        params: { code: 'DUPLICATE' },
+      })
+      .nullish(),
+  }),
+)
+@InputType({ description: 'Whom to tell, and how.' })
+export class DigitalWalletNotificationInput {
+  @Field(() => [NotificationMethod], { nullable: true, description: 'By which ways the user is told.' })
+  readonly methods!: readonly NotificationMethod[] | null;
+
+  @Field(() => NotificationTemplateInput, {
+    nullable: true,
+    description: "The text; PingOne's default where left out.",
+  })
+  readonly template!: NotificationTemplateInput | null;
+}
+
+@InputType({ description: 'A digital wallet to be made for a user.' })
+export class CreateDigitalWalletInput {
+  @Field({
+    description:
+      'Your key for this intent: the same key never makes a second wallet. 1 to 255 visible ASCII characters.',
+  })
+  readonly idempotencyKey!: string;
+
+  @Field(() => GraphQLUUID, {
+    nullable: true,
+    description: "Defaults to the environment in the gateway's configuration.",
+  })
+  readonly environmentId!: string | null;
+
+  @Field(() => GraphQLUUID, { description: 'The user who gets the wallet.' })
+  readonly userId!: string;
+
+  @Field(() => GraphQLUUID, { description: 'The wallet application, as set up in PingOne.' })
+  readonly digitalWalletApplicationId!: string;
+
+  @Field(() => GraphQLUUID, {
+    nullable: true,
+    description: 'A known installation of the wallet app: paired without a QR code.',
+  })
+  readonly applicationInstanceId!: string | null;
+
+  @Field(() => DigitalWalletNotificationInput, {
+    nullable: true,
+    description: 'Left out: nobody is told, show the QR code. It cannot be added later.',
+  })
+  readonly notification!: DigitalWalletNotificationInput | null;
+}
+
+export const CreateDigitalWalletResult = resultUnion(
+  'CreateDigitalWalletResult',
+  'What became of createDigitalWallet: the wallet, with or without its notifications, or an error that says what to do next.',
+  [DigitalWalletCreated, DigitalWalletCreatedWithNotificationFailures],
+);

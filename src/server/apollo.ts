@@ -1,0 +1,96 @@
+import { ApolloServer, type GraphQLRequest } from '@apollo/server';
+import { unwrapResolverError } from '@apollo/server/errors';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import type { Context, RequestRecord } from '../core/context.js';
+import type { Events } from '../core/events.js';
+
+/** Apollo Server without a transport: HTTP's rules are the edge's. */
+
+export interface ApolloOptions {
+  readonly schema: GraphQLSchema;
+  readonly events: Events;
+  readonly introspection: boolean;
+}
+
+export interface Executed {
+  readonly status: number;
+  readonly body: string;
+  /** The document could not be executed at all: it has no `data`. */
+  readonly isRefused: boolean;
+  readonly operationName: string | null;
+}
+
+/** A document beyond this many tokens is not parsed. */
+const maximumTokens = 5_000;
+
+export async function startApollo({ schema, events, introspection }: ApolloOptions) {
+  // By request, not by context: Apollo copies the context.
+  const methods = new WeakMap<RequestRecord, string>();
+  const names = new WeakMap<RequestRecord, string>();
+  const server = new ApolloServer<Context>({
+    schema,
+    introspection,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    persistedQueries: false, // Apollo's is a cache that anyone may fill
+    parseOptions: { maxTokens: maximumTokens },
+    formatError: (formatted, error) => masked(formatted, error, events),
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(), // it would wrap every field's resolver
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      {
+        requestDidStart: async () => ({
+          didResolveOperation: async ({ operation, contextValue }) => {
+            names.set(contextValue.request, operation?.name?.value ?? operation?.operation ?? '');
+            if (methods.get(contextValue.request) !== 'GET' || operation?.operation === 'query') return;
+            throw new GraphQLError('Only queries may be sent by GET.', {
+              extensions: { code: 'METHOD_NOT_ALLOWED', http: { status: 405 } },
+            });
+          },
+        }),
+      },
+    ],
+  });
+  await server.start();
+
+  return {
+    async execute(request: GraphQLRequest, context: Context, method: string): Promise<Executed> {
+      methods.set(context.request, method);
+      const { body, http } = await server.executeOperation(request, { contextValue: context });
+      if (body.kind !== 'single') throw new Error('An incremental answer is not supported.');
+      const { data, errors, extensions } = body.singleResult;
+      const isRefused = data === undefined;
+      return {
+        status: http.status ?? (isRefused ? 400 : 200),
+        body: JSON.stringify({ errors, ...(isRefused ? {} : { data }), extensions }),
+        isRefused,
+        operationName: names.get(context.request) ?? null,
+      };
+    },
+    stop: () => server.stop(),
+  };
+}
+
+/** Errors that we made are for the client; what nobody expected is logged, and hidden. */
+function masked(formatted: GraphQLFormattedError, error: unknown, events: Events): GraphQLFormattedError {
+  const original = unwrapResolverError(error);
+  if (original instanceof GraphQLError) return formatted;
+  events.state('broken', { request: null, doing: 'graphql', error: original });
+  const { locations, path } = formatted;
+  return {
+    message: 'Internal server error',
+    ...(locations === undefined ? {} : { locations }),
+    ...(path === undefined ? {} : { path }),
+    extensions: { code: 'INTERNAL_SERVER_ERROR' },
+  };
+}

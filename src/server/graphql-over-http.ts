@@ -1,0 +1,145 @@
+import type { IncomingMessage } from 'node:http';
+import type { GraphQLRequest } from '@apollo/server';
+
+/** GraphQL over HTTP: what of a request is GraphQL, by the rules of the specification of that name. */
+
+/** A request that is answered with a status and a reason, before anything of it is executed. */
+export class BadRequest extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'BadRequest';
+  }
+}
+
+const maximumBodyBytes = 256 * 1024;
+
+/** The newer media type, in which a refused document has a 4xx status, where the client asks for it. */
+export function acceptsGraphqlResponse(accept: string | undefined): boolean {
+  const offered = (accept ?? '*/*')
+    .split(',')
+    .map(mediaRange)
+    .filter(({ quality }) => quality > 0);
+  const quality = (type: string): number =>
+    Math.max(0, ...offered.filter(({ name }) => name === type).map(range => range.quality));
+  const newer = quality('application/graphql-response+json');
+  const older = Math.max(quality('application/json'), quality('application/*'), quality('*/*'));
+  if (newer === 0 && older === 0) {
+    throw new BadRequest(406, 'NOT_ACCEPTABLE', 'Answers are application/graphql-response+json or application/json.');
+  }
+  return newer > 0 && newer >= quality('application/json');
+}
+
+function mediaRange(text: string): { name: string; quality: number } {
+  const [name = '', ...parameters] = text.split(';').map(part => part.trim().toLowerCase());
+  const quality = parameters.find(parameter => parameter.startsWith('q='))?.slice(2);
+  return { name, quality: quality === undefined ? 1 : Number(quality) || 0 };
+}
+
+export async function graphqlRequestFrom(request: IncomingMessage): Promise<GraphQLRequest> {
+  return request.method === 'GET' ? fromQuery(request) : fromBody(request);
+}
+
+/** A simple GET can be sent by any page in the browser's name; one with a header of its own is asked about first. */
+function fromQuery(request: IncomingMessage): GraphQLRequest {
+  const { headers } = request;
+  if (!headers['apollo-require-preflight'] && !headers['x-apollo-operation-name']) {
+    throw new BadRequest(
+      400,
+      'BAD_REQUEST',
+      'A GET needs the header apollo-require-preflight or x-apollo-operation-name.',
+    );
+  }
+  const parameters = new URL(request.url ?? '', 'http://gateway').searchParams;
+  const parsed = (name: string): unknown => {
+    const text = parameters.get(name);
+    return text === null ? undefined : parsedJson(text, `${name} is not JSON.`);
+  };
+  return checked({
+    query: parameters.get('query'),
+    operationName: parameters.get('operationName'),
+    variables: parsed('variables'),
+    extensions: parsed('extensions'),
+  });
+}
+
+/** Only JSON: a form or plain text could be sent by any page without being asked about. */
+async function fromBody(request: IncomingMessage): Promise<GraphQLRequest> {
+  const { headers } = request;
+  const [type, ...parameters] = (headers['content-type'] ?? '').split(';').map(part => part.trim().toLowerCase());
+  if (type !== 'application/json') {
+    throw new BadRequest(415, 'UNSUPPORTED_MEDIA_TYPE', 'The body must be application/json.');
+  }
+  const charset = parameters.find(parameter => parameter.startsWith('charset='))?.slice('charset='.length);
+  if (charset !== undefined && !/^"?utf-?8"?$/.test(charset)) {
+    throw new BadRequest(415, 'UNSUPPORTED_MEDIA_TYPE', 'The body must be in UTF-8.');
+  }
+  if (headers['content-encoding'] !== undefined && headers['content-encoding'] !== 'identity') {
+    throw new BadRequest(415, 'UNSUPPORTED_MEDIA_TYPE', 'The body must not be encoded.');
+  }
+  const body = parsedJson(decoded(await bytesOf(request)), 'The body is not JSON.');
+  if (body === null || typeof body !== 'object' || Array.isArray(body)) {
+    throw new BadRequest(400, 'BAD_REQUEST', 'The body must be a JSON object; batches are not accepted.');
+  }
+  return checked(body);
+}
+
+async function bytesOf(request: IncomingMessage): Promise<Buffer> {
+  const tooLarge = () =>
+    new BadRequest(413, 'PAYLOAD_TOO_LARGE', `The body may have ${maximumBodyBytes} bytes at most.`);
+  if (Number(request.headers['content-length']) > maximumBodyBytes) throw tooLarge();
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= maximumBodyBytes) return void chunks.push(chunk);
+      request.pause();
+      reject(tooLarge());
+    });
+    request.on('end', () => resolve(Buffer.concat(chunks)));
+    request.on('error', () => reject(new BadRequest(400, 'BAD_REQUEST', 'The body was cut short.')));
+  });
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function decoded(bytes: Buffer): string {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    throw new BadRequest(400, 'BAD_REQUEST', 'The body is not UTF-8.');
+  }
+}
+
+function parsedJson(text: string, otherwise: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new BadRequest(400, 'BAD_REQUEST', otherwise);
+  }
+}
+
+type Parameters = { [Name in 'query' | 'operationName' | 'variables' | 'extensions']?: unknown };
+
+function checked({ query, operationName, variables, extensions }: Parameters): GraphQLRequest {
+  if (typeof query !== 'string' || query === '')
+    throw new BadRequest(400, 'BAD_REQUEST', 'query must be a GraphQL document.');
+  if (operationName != null && typeof operationName !== 'string') {
+    throw new BadRequest(400, 'BAD_REQUEST', 'operationName must be a string.');
+  }
+  return {
+    query,
+    ...(operationName ? { operationName } : {}),
+    ...(variables == null ? {} : { variables: objectOf('variables', variables) }),
+    ...(extensions == null ? {} : { extensions: objectOf('extensions', extensions) }),
+  };
+}
+
+function objectOf(name: string, value: unknown): Record<string, unknown> {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  throw new BadRequest(400, 'BAD_REQUEST', `${name} must be a JSON object.`);
+}

@@ -1,0 +1,194 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { GraphQLRequest } from '@apollo/server';
+import type { RequestRecord } from '../core/context.js';
+import type { Executed } from './apollo.js';
+import { acceptsGraphqlResponse, BadRequest, graphqlRequestFrom } from './graphql-over-http.js';
+import type { RequestEnded } from './telemetry.js';
+
+/**
+ * The edge: everything about HTTP, on `node:http` alone. Whatever is wrong with a request is answered as JSON with
+ * `errors`, never as HTML and never with a stack.
+ */
+
+export interface Page {
+  readonly html: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface EdgeOptions {
+  readonly host: string;
+  readonly port: number;
+  /** Against DNS rebinding: a page on another site cannot reach a local gateway under a name of its own. */
+  readonly allowedHosts: readonly string[];
+  /** Lets Apollo's hosted Sandbox call from the browser. */
+  readonly isOpenToSandbox: boolean;
+  readonly page: Page | null;
+  readonly execute: (request: GraphQLRequest, record: RequestRecord, method: string) => Promise<Executed>;
+  readonly isReady: () => Promise<boolean>;
+  readonly requestEnded: RequestEnded;
+  readonly broke: (error: unknown, request: RequestRecord) => void;
+}
+
+const sandboxOrigins = ['https://studio.apollographql.com', 'https://sandbox.embed.apollographql.com'];
+/** A slow client is cut off; Node looks for such clients only this often. */
+const headersTimeoutMs = 10_000;
+const requestTimeoutMs = 15_000;
+const checkingIntervalMs = 1_000;
+/** How long answers under way may take when the gateway stops. */
+const drainMs = 15_000;
+
+interface Reply {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly operationName?: string | null;
+}
+
+export async function startEdge(options: EdgeOptions): Promise<{ readonly url: string; stop(): Promise<void> }> {
+  let isStopping = false;
+
+  const server = createServer(
+    {
+      headersTimeout: headersTimeoutMs,
+      requestTimeout: requestTimeoutMs,
+      connectionsCheckingInterval: checkingIntervalMs,
+    },
+    (request, response) => void answer(request, response),
+  );
+  server.on('clientError', (_error, socket) => {
+    if (!socket.writable) return void socket.destroy();
+    const { body } = problem(400, 'BAD_REQUEST', 'This is not an HTTP request that can be read.');
+    socket.end(
+      `HTTP/1.1 400 Bad Request\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`,
+    );
+  });
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const since = performance.now();
+    const record: RequestRecord = { id: requestIdOf(request) };
+    let reply: Reply;
+    try {
+      reply = await replyTo(request, record);
+    } catch (error) {
+      if (!(error instanceof BadRequest)) options.broke(error, record);
+      reply =
+        error instanceof BadRequest
+          ? problem(error.status, error.code, error.message)
+          : problem(500, 'INTERNAL_SERVER_ERROR', 'Internal server error');
+    }
+    const { status, headers, body } = reply;
+    const wasHungUp = response.destroyed;
+    response.writeHead(status, {
+      'content-type': 'application/json; charset=utf-8',
+      'x-content-type-options': 'nosniff',
+      ...corsHeaders(request),
+      ...headers,
+      'x-request-id': record.id,
+      'content-length': Buffer.byteLength(body),
+      // What was not read of a refused request would be taken for the next one.
+      ...(isStopping || !request.complete ? { connection: 'close' } : {}),
+    });
+    response.end(request.method === 'HEAD' ? undefined : body);
+    options.requestEnded(record, {
+      method: request.method ?? '',
+      status,
+      operationName: reply.operationName ?? null,
+      durationMs: performance.now() - since,
+      wasHungUp,
+    });
+  };
+
+  const replyTo = async (request: IncomingMessage, record: RequestRecord): Promise<Reply> => {
+    const path = (request.url ?? '').split('?', 1)[0];
+    if (path === '/healthz') return { status: 200, body: '{"status":"alive"}' };
+    if (path === '/readyz') {
+      return (await options.isReady())
+        ? { status: 200, body: '{"status":"ready"}' }
+        : { status: 503, body: '{"status":"not ready"}' };
+    }
+    if (!isAllowedHost(request.headers.host)) {
+      throw new BadRequest(421, 'MISDIRECTED_REQUEST', 'This gateway is not known under that name: see ALLOWED_HOSTS.');
+    }
+    if (path === '/graphql') return graphql(request, record);
+    if (path === '/' && options.page !== null) {
+      if (request.method !== 'GET' && request.method !== 'HEAD') throw methodNotAllowed();
+      return { status: 200, headers: options.page.headers, body: options.page.html };
+    }
+    throw new BadRequest(404, 'NOT_FOUND', 'There is nothing here. GraphQL is at /graphql.');
+  };
+
+  const graphql = async (request: IncomingMessage, record: RequestRecord): Promise<Reply> => {
+    if (request.method === 'OPTIONS') return { status: 204, headers: preflightHeaders(request), body: '' };
+    if (request.method !== 'POST' && request.method !== 'GET') throw methodNotAllowed();
+    const usesGraphqlResponse = acceptsGraphqlResponse(request.headers.accept);
+    const executed = await options.execute(await graphqlRequestFrom(request), record, request.method);
+    return {
+      // Clients that know only application/json take any 4xx for a broken server: they get 200 with `errors`.
+      status: executed.status === 400 && !usesGraphqlResponse ? 200 : executed.status,
+      headers: {
+        'content-type': `application/${usesGraphqlResponse ? 'graphql-response+json' : 'json'}; charset=utf-8`,
+        'cache-control': 'no-store',
+      },
+      body: executed.body,
+      operationName: executed.operationName,
+    };
+  };
+
+  const isAllowedHost = (host: string | undefined): boolean => {
+    const name = host?.toLowerCase().replace(/:\d{1,5}$/, '');
+    return name !== undefined && options.allowedHosts.includes(name);
+  };
+
+  const corsHeaders = (request: IncomingMessage): Record<string, string> => {
+    const { origin } = request.headers;
+    if (!options.isOpenToSandbox) return {};
+    if (origin === undefined || !sandboxOrigins.includes(origin)) return { vary: 'origin' };
+    return { vary: 'origin', 'access-control-allow-origin': origin, 'access-control-expose-headers': 'x-request-id' };
+  };
+
+  const preflightHeaders = (request: IncomingMessage): Record<string, string> =>
+    'access-control-allow-origin' in corsHeaders(request)
+      ? {
+          'access-control-allow-methods': 'GET, POST',
+          'access-control-allow-headers':
+            'accept, apollo-require-preflight, authorization, content-type, x-apollo-operation-name, x-request-id',
+          'access-control-allow-private-network': 'true',
+          'access-control-max-age': '600',
+        }
+      : {};
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, options.host, () => resolve());
+  });
+  const { port } = server.address() as AddressInfo; // it listens on a port, not on a pipe
+
+  return {
+    url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
+    async stop() {
+      isStopping = true;
+      const closed = new Promise<void>(resolve => server.close(() => resolve()));
+      server.closeIdleConnections();
+      const timer = setTimeout(() => server.closeAllConnections(), drainMs);
+      await closed;
+      clearTimeout(timer);
+    },
+  };
+}
+
+function problem(status: number, code: string, message: string): Reply {
+  const headers: Record<string, string> = status === 405 ? { allow: 'GET, POST, OPTIONS' } : {};
+  return { status, headers, body: JSON.stringify({ errors: [{ message, extensions: { code } }] }) };
+}
+
+function methodNotAllowed(): BadRequest {
+  return new BadRequest(405, 'METHOD_NOT_ALLOWED', 'This method is not allowed here.');
+}
+
+/** The client's own id where it has a usable one, so that both sides' logs can be joined. */
+function requestIdOf(request: IncomingMessage): string {
+  const given = request.headers['x-request-id'];
+  return typeof given === 'string' && /^[\w.:/+=@-]{1,128}$/.test(given) ? given : randomUUID();
+}

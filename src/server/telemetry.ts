@@ -1,0 +1,82 @@
+import type { Logger } from 'pino';
+import type { RequestRecord } from '../core/context.js';
+import type { Events, Facts } from '../core/events.js';
+
+/**
+ * What is logged: one line for a request, and lines of their own for failures and tokens. Every member is named here;
+ * nothing is logged because it happened to be in an object.
+ */
+
+export interface EndedRequest {
+  readonly method: string;
+  readonly status: number;
+  readonly operationName: string | null;
+  readonly durationMs: number;
+  readonly wasHungUp: boolean;
+}
+
+export type RequestEnded = (request: RequestRecord, ended: EndedRequest) => void;
+
+interface Story {
+  readonly calls: object[];
+  readonly operations: object[];
+}
+
+/** Starts to listen; answers with what the edge calls when a request has been answered. */
+export function listen(events: Events, logger: Logger): RequestEnded {
+  const stories = new WeakMap<RequestRecord, Story>();
+  const storyOf = (request: RequestRecord): Story => {
+    const story = stories.get(request) ?? { calls: [], operations: [] };
+    stories.set(request, story);
+    return story;
+  };
+
+  events.on('called', called => {
+    const { request, provider, method, route, status, wasSent, providerRequestId, error } = called;
+    const line = { provider, method, route, status, ms: whole(called.durationMs), providerRequestId };
+    storyOf(request).calls.push(line);
+    if (error !== null)
+      logger.warn({ requestId: request.id, ...line, wasSent, error: shapeOf(error) }, 'a provider did not answer');
+  });
+  events.on('operated', ({ request, operationId, mutation, provider, result, replayed, durationMs }) => {
+    storyOf(request).operations.push({ id: operationId, mutation, provider, result, replayed, ms: whole(durationMs) });
+  });
+  events.on('unreadable', ({ request, provider, status, sample }) => {
+    logger.warn({ requestId: request.id, provider, status, sample }, 'an answer could not be read');
+  });
+  events.on('tokenFetched', ({ provider, durationMs, expiresInSeconds }) => {
+    logger.info({ provider, ms: whole(durationMs), expiresInSeconds }, 'token fetched');
+  });
+  events.on('tokenRefused', ({ provider, durationMs, error }) => {
+    logger.warn({ provider, ms: whole(durationMs), error: shapeOf(error) }, 'no token');
+  });
+  events.on('journalFailed', failed => logFailure(logger, failed, 'the journal failed'));
+  events.on('broken', failed => logFailure(logger, failed, 'something broke'));
+
+  return (request, { method, status, operationName, durationMs, wasHungUp }) => {
+    const { calls, operations } = storyOf(request);
+    const line = { requestId: request.id, method, status, operationName, ms: whole(durationMs), calls, operations };
+    logger.info(wasHungUp ? { ...line, wasHungUp } : line, 'request');
+  };
+}
+
+function logFailure(logger: Logger, { request, doing, error }: Facts['broken'], message: string): void {
+  logger.error({ requestId: request?.id ?? null, doing, error: shapeOf(error) }, message);
+}
+
+/** Names, codes and places of an error and its causes. Messages are left out: they may quote what somebody sent. */
+function shapeOf(error: unknown, depth = 0): object | string {
+  if (!(error instanceof Error)) return typeof error;
+  const frames = (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line));
+  return {
+    name: error.name,
+    ...('code' in error && typeof error.code === 'string' ? { code: error.code } : {}),
+    ...('errcode' in error && typeof error.errcode === 'number' ? { errcode: error.errcode } : {}),
+    at: frames.slice(0, 4).map(line => line.trim()),
+    ...(error.cause === undefined || depth > 3 ? {} : { cause: shapeOf(error.cause, depth + 1) }),
+  };
+}
+
+function whole(milliseconds: number): number {
+  return Math.round(milliseconds * 10) / 10;
+}

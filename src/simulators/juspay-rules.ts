@@ -1,0 +1,181 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { exactNumber } from './json.js';
+import type { JsonObject } from './json.js';
+import { json } from './wire.js';
+import type { Headers, WireAnswer } from './wire.js';
+
+export type Form = Readonly<Record<string, string>>;
+
+export interface Wallet {
+  readonly id: string;
+  readonly customer: string;
+  readonly wallet: string;
+  readonly gatewayReferenceId?: string;
+  mobileNumber?: string;
+  isCodeSent: boolean;
+  linked: boolean;
+  balance: string;
+  refreshed?: string;
+}
+
+/** All commands share one path; the form says which (reference section 3). */
+export function obey(wallet: Wallet, form: Form): WireAnswer {
+  const { command, otp = '', mobile_number: mobileNumber } = form;
+  switch (command) {
+    case 'authenticate':
+      wallet.isCodeSent = true;
+      wallet.linked = false;
+      return json(200, body(wallet));
+    case 'link':
+      if (otp === '') return missing('otp');
+      // A wrong code leaves `linked` false and is a 200 all the same (reference section 4). Codes ending in 0 are wrong.
+      wallet.linked = wallet.isCodeSent && !otp.endsWith('0');
+      if (wallet.linked) Object.assign(wallet, { isCodeSent: false, refreshed: localTime() });
+      return json(200, body(wallet));
+    case 'refresh':
+      if (!wallet.linked)
+        return failed(400, {
+          status: 'Invalid Request',
+          error_code: 'Invalid Request',
+          error_message: 'The wallet is not linked.',
+          error_info: { code: 'INVALID_ACTION', category: 'USER_ERROR' },
+        });
+      wallet.refreshed = localTime();
+      return json(200, body(wallet));
+    case 'delink':
+      Object.assign(wallet, { linked: false, isCodeSent: false, refreshed: undefined });
+      // The India page shows these four only.
+      return json(200, { id: wallet.id, object: 'wallet_account', wallet: wallet.wallet, linked: false });
+    case undefined:
+      if (mobileNumber === undefined) return missing('command');
+      wallet.mobileNumber = mobileNumber;
+      return json(200, body(wallet));
+    default:
+      return invalid('command', 'Must be authenticate, link, refresh or delink.');
+  }
+}
+
+/** The guide's two samples: metadata and reference appear with a mobile number, else both are absent. */
+export function body(wallet: Wallet): JsonObject {
+  const { linked, mobileNumber, gatewayReferenceId } = wallet;
+  return {
+    id: wallet.id,
+    object: 'wallet_account',
+    wallet: wallet.wallet,
+    // Every reading mints a new one-time token (reference section 3.1).
+    token: linked ? `tok_${lettersAndDigits(12)}` : null,
+    current_balance: linked ? exactNumber(wallet.balance) : null,
+    linked,
+    last_refreshed: wallet.refreshed ?? null,
+    ...(mobileNumber !== undefined && { metadata: { mobile_number: mobileNumber } }),
+    ...((mobileNumber ?? gatewayReferenceId) !== undefined && {
+      gateway_reference_id: gatewayReferenceId ?? null,
+    }),
+  };
+}
+
+export function newCustomer(reference: string, form: Form): JsonObject {
+  const now = localTime();
+  return {
+    id: `cst_${lettersAndDigits(16)}`,
+    object: 'customer',
+    object_reference_id: reference,
+    ...described(form),
+    date_created: now,
+    last_updated: now,
+  };
+}
+
+export function described(form: Form): JsonObject {
+  const names = ['mobile_number', 'email_address', 'first_name', 'last_name', 'mobile_country_code'];
+  return Object.fromEntries(names.filter(name => name in form).map(name => [name, form[name]]));
+}
+
+/** Fifteen minutes, bound to the customer (reference section 2). */
+export function withClientToken(customer: JsonObject, asked: Form): JsonObject {
+  if (asked['options.get_client_auth_token'] !== 'true') return customer;
+  const expiry = localTime(new Date(Date.now() + 15 * 60_000));
+  return {
+    ...customer,
+    juspay: { client_auth_token: `tkn_${lettersAndDigits(24)}`, client_auth_token_expiry: expiry },
+  };
+}
+
+/** The offset has no colon (reference section 3.1). */
+export function localTime(at = new Date()): string {
+  return at.toISOString().replace(/\.\d+Z$/, '+0000');
+}
+
+export function lettersAndDigits(length: number): string {
+  const digits = randomBytes(length * 2)
+    .toString('base64')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '');
+  return digits.slice(0, length).padEnd(length, String(randomInt(10)));
+}
+
+export function failed(status: number, problem: JsonObject, headers: Headers = {}): WireAnswer {
+  return json(status, problem, headers);
+}
+
+export function unauthenticated(): WireAnswer {
+  return failed(401, {
+    status: 'Invalid Authentication',
+    error_code: 'access_denied',
+    error_message: 'Invalid Authentication',
+  });
+}
+
+export function notFound(message: string): WireAnswer {
+  const error_info = { code: 'RESOURCE_NOT_FOUND', category: 'USER_ERROR' };
+  return failed(404, {
+    status: 'Not Found',
+    error_code: 'object_not_found',
+    error_message: message,
+    error_info,
+  });
+}
+
+export function exists(message: string): WireAnswer {
+  const error_info = {
+    code: 'ALREADY_EXISTS',
+    category: 'USER_ERROR',
+    user_message: 'Exists already.',
+    developer_message: message,
+  };
+  return failed(400, {
+    status: 'invalid_request_error',
+    error_code: 'unique',
+    error_message: message,
+    user_message: null,
+    error_info,
+  });
+}
+
+export function missing(field: string): WireAnswer {
+  const error_info = {
+    code: 'MISSING_MANDATORY_PARAMETER',
+    category: 'USER_ERROR',
+    fields: [{ field_name: field, reason: 'Missing.' }],
+  };
+  return failed(400, {
+    status: 'invalid_request_error',
+    error_code: `missing_${field}`,
+    error_message: `${field} is needed.`,
+    error_info,
+  });
+}
+
+export function invalid(field: string, reason: string): WireAnswer {
+  const error_info = {
+    code: 'INVALID_INPUT',
+    category: 'USER_ERROR',
+    fields: [{ field_name: field, reason }],
+  };
+  return failed(400, {
+    status: 'Invalid Request',
+    error_code: 'Invalid Request',
+    error_message: `${field}: ${reason}`,
+    error_info,
+  });
+}

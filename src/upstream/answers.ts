@@ -1,0 +1,212 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { z } from 'zod';
+import { make } from '../core/codec.js';
+import {
+  ConflictError,
+  failure,
+  InvalidField,
+  InvalidInputError,
+  NotFoundError,
+  OutcomeUncertain,
+  ProviderAccessDeniedError,
+  ProviderErrorDetail,
+  ProviderErrorResponse,
+  ProviderRejectedError,
+  ProviderUnavailableError,
+  RateLimitedError,
+  RetryAdvice,
+} from '../core/errors.js';
+import { uuidPattern } from '../core/ids.js';
+import { providerTitles, type WalletProvider } from '../core/provider.js';
+import { dateTimePattern, isSafeUrl } from '../core/scalars.js';
+
+/** What a provider answered, whatever its status. */
+export interface Answer {
+  readonly provider: WalletProvider;
+  /** A read may be repeated, so that losing its answer proves nothing and harms nothing. */
+  readonly isRead: boolean;
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  /** The body where it is JSON; integers beyond 2^53 are bigints. Undefined where it is anything else. */
+  readonly json: unknown;
+  /** Takes secrets and control characters out of provider text, and cuts it to 500 characters. */
+  readonly clean: (text: string) => string;
+  /** States that the body could not be read. */
+  readonly reportUnreadable: () => void;
+}
+
+export function isSuccess(answer: Answer): boolean {
+  return answer.status >= 200 && answer.status < 300;
+}
+
+/** A provider's error body in our words; every part may be missing. */
+export interface ProviderWords {
+  /** The type that the provider's own code stands for, where the status alone would say something else. */
+  readonly type?: (typeof RefusalTypes)[number] | undefined;
+  readonly code?: string | null | undefined;
+  readonly message?: string | null | undefined;
+  readonly requestId?: string | null | undefined;
+  readonly details?: readonly { code?: string | null; message?: string | null; target?: string | null }[];
+  /** Wrong fields by their path in our input, for an InvalidInputError. */
+  readonly fields?: readonly { path: readonly string[]; message: string; code?: string | null }[];
+  /** Where it differs from what the type usually advises. */
+  readonly retry?: RetryAdvice | undefined;
+  readonly retryAfterSeconds?: number | null | undefined;
+}
+
+const RefusalTypes = [
+  InvalidInputError,
+  NotFoundError,
+  ConflictError,
+  ProviderRejectedError,
+  ProviderAccessDeniedError,
+  RateLimitedError,
+  ProviderUnavailableError,
+] as const;
+
+type RefusalType = (typeof RefusalTypes)[number];
+
+/**
+ * What to throw for an answer that is no success. For a create, a 3xx, 408 or 5xx proves nothing: it is uncertain,
+ * whatever the body says. A 421 is HTTP's own "not processed": RFC 9110 section 15.5.20 lets any request be repeated.
+ */
+export function refusal(answer: Answer, words: ProviderWords = {}): Error {
+  const { provider, status } = answer;
+  const response = responseOf(answer, words);
+  const provesNothing = status < 400 || status === 408 || status >= 500;
+  if (provesNothing && !answer.isRead) return new OutcomeUncertain(provider, response);
+
+  const type = provesNothing ? ProviderUnavailableError : (words.type ?? typeByStatus(status));
+  const common = {
+    provider,
+    providerResponse: response,
+    message: messages[type.name]?.(providerTitles[provider]) ?? '',
+    ...(words.retry === undefined ? {} : { retry: words.retry }),
+    retryAfterSeconds:
+      words.retryAfterSeconds ??
+      (type === RateLimitedError || type === ProviderUnavailableError ? retryAfterSeconds(answer.headers) : null),
+  };
+  if (type !== InvalidInputError) return failure(type as typeof NotFoundError, common);
+  const fields = (words.fields ?? []).map(({ path, message, code }) =>
+    make(InvalidField, { path, message: answer.clean(message), code: code == null ? null : answer.clean(code) }),
+  );
+  return failure(InvalidInputError, { ...common, fields });
+}
+
+function typeByStatus(status: number): RefusalType {
+  if (status === 400 || status === 422) return InvalidInputError;
+  if (status === 401 || status === 403) return ProviderAccessDeniedError;
+  if (status === 404) return NotFoundError;
+  if (status === 409) return ConflictError;
+  if (status === 421) return ProviderUnavailableError;
+  if (status === 429) return RateLimitedError;
+  return ProviderRejectedError;
+}
+
+const messages: Readonly<Record<string, (title: string) => string>> = {
+  InvalidInputError: title => `${title} refused the input.`,
+  NotFoundError: title => `${title} does not know what the input names.`,
+  ConflictError: title => `At ${title}, the state of things forbids it.`,
+  ProviderRejectedError: title => `${title} declined the request.`,
+  ProviderAccessDeniedError: title => `${title} does not let the gateway do this.`,
+  RateLimitedError: title => `${title} is asked too often.`,
+  ProviderUnavailableError: title => `${title} is not available at present.`,
+};
+
+function responseOf(answer: Answer, words: ProviderWords): ProviderErrorResponse {
+  const clean = (text: string | null | undefined) => (text == null || text === '' ? null : answer.clean(text));
+  return make(ProviderErrorResponse, {
+    httpStatus: answer.status,
+    code: clean(words.code),
+    message: clean(words.message),
+    requestId: clean(words.requestId ?? headerText(answer.headers, 'x-request-id')),
+    details: (words.details ?? []).slice(0, 20).map(detail =>
+      make(ProviderErrorDetail, {
+        code: clean(detail.code),
+        message: clean(detail.message),
+        target: clean(detail.target),
+      }),
+    ),
+  });
+}
+
+/** Reads a success. One that cannot be read may still have done what was asked: uncertain, except for a read. */
+export function read<Shape extends z.ZodType>(shape: Shape, answer: Answer): z.output<Shape> {
+  const parsed = shape.safeParse(answer.json);
+  if (parsed.success) return parsed.data;
+  throw unreadable(answer, parsed.error);
+}
+
+/** Also for a success that contradicts the request, such as one about another person. */
+export function unreadable(answer: Answer, cause?: unknown): Error {
+  answer.reportUnreadable();
+  if (!answer.isRead) return new OutcomeUncertain(answer.provider, responseOf(answer, {}), cause);
+  const message = `${providerTitles[answer.provider]} answered something that cannot be read.`;
+  return failure(ProviderUnavailableError, { provider: answer.provider, message }, cause);
+}
+
+/** The wait that an answer asks for, in whole seconds, rounded up; null where none can be made out. `now` in milliseconds. */
+export function retryAfterSeconds(headers: IncomingHttpHeaders, now: number = Date.now()): number | null {
+  const milliseconds = headerText(headers, 'retry-after-ms') ?? headerText(headers, 'x-retry-in');
+  const seconds = headerText(headers, 'retry-after');
+  if (seconds !== null && /^\d{1,9}$/.test(seconds)) return Number(seconds);
+  if (milliseconds !== null && /^\d{1,12}$/.test(milliseconds)) return Math.ceil(Number(milliseconds) / 1000);
+  // Digits are never a date: Date.parse('120') is the year 120. An HTTP date begins with the day's name.
+  if (seconds === null || !/^[A-Z][a-z]{2,8},? /.test(seconds)) return null;
+  const wait = Math.ceil((Date.parse(seconds) - now) / 1000);
+  return Number.isFinite(wait) ? Math.max(0, wait) : null;
+}
+
+export function headerText(headers: IncomingHttpHeaders, name: string): string | null {
+  const value = headers[name];
+  return typeof value === 'string' ? value : (value?.[0] ?? null);
+}
+
+// ── Lenient readers: what does not fit is null, and never spoils the answer to a create ──
+
+export const string = z.string().nullable().catch(null);
+
+export const uuid = z.string().regex(uuidPattern).nullable().catch(null);
+
+export const url = z.string().refine(isSafeUrl).nullable().catch(null);
+
+/** RFC 3339 as it comes, with the digits it comes with; an offset without its colon gets one. */
+export const time = z
+  .string()
+  .transform(text => text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'))
+  .refine(text => dateTimePattern.test(text))
+  .nullable()
+  .catch(null);
+
+/** A 64-bit integer, exact to the last digit. */
+export const int64 = z
+  .union([z.bigint(), z.number().refine(Number.isSafeInteger), z.string().regex(/^-?\d{1,19}$/)])
+  .transform(value => BigInt(value))
+  .refine(value => BigInt.asIntN(64, value) === value)
+  .nullable()
+  .catch(null);
+
+/** An exact decimal, written as a number or as text. */
+export const decimal = z
+  .union([z.bigint(), z.number().refine(Number.isFinite), z.string()])
+  .transform(String)
+  .refine(text => /^-?\d{1,40}(?:\.\d{1,40})?$/.test(text))
+  .nullable()
+  .catch(null);
+
+/** A word of the provider's, folded into one of ours; `otherwise` where we do not know it. */
+export function word<Ours extends string>(words: Readonly<Record<string, Ours>>, otherwise: Ours) {
+  const ours = (theirs: unknown): Ours =>
+    (typeof theirs === 'string' && Object.hasOwn(words, theirs) ? words[theirs] : undefined) ?? otherwise;
+  return z.unknown().transform(ours);
+}
+
+/** JSON with integers beyond 2^53 as bigints. Throws where it is no JSON, or is nested too deep to be read. */
+export function parseJson(text: string): unknown {
+  if (!/\d{16}/.test(text)) return JSON.parse(text); // nothing in it can be too large: the reviver costs more than the rest
+  const exact = (_name: string, value: unknown, context?: { readonly source?: string }): unknown =>
+    typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/.test(context?.source ?? '')
+      ? BigInt(context?.source ?? 0)
+      : value;
+  return JSON.parse(text, exact as (name: string, value: unknown) => unknown); // the types do not know the source yet
+}

@@ -1,0 +1,124 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Dispatcher } from 'undici';
+
+/**
+ * One HTTP exchange with a provider, and the answer to the question on which everything rests: was it sent?
+ * undici says so at one point only, in the synchronous step before it writes the first byte (`onRequestStart`). Codes
+ * do not tell: ECONNRESET comes before a connection and in the middle of an answer.
+ */
+
+/** Nothing of the request left this process. A create may be sent again. */
+export class NotSent extends Error {
+  constructor(cause: unknown) {
+    super('The request was not sent.', { cause });
+    this.name = 'NotSent';
+  }
+}
+
+/** The request left, in part or whole, and no whole answer came back. */
+export class AnswerLost extends Error {
+  constructor(
+    cause: unknown,
+    /** The status line, if it came as far as that. It proves nothing. */ readonly status: number | null,
+  ) {
+    super('The request was sent and its answer was lost.', { cause });
+    this.name = 'AnswerLost';
+  }
+}
+
+export interface WireRequest {
+  readonly origin: string;
+  readonly method: 'GET' | 'POST';
+  /** Path and query. */
+  readonly path: string;
+  /** Names and values in turn. */
+  readonly headers: readonly string[];
+  readonly body: string | null;
+  /** On the clock of `performance.now()`; no part of the exchange goes on after it. */
+  readonly deadline: number;
+  /** Bytes beyond which an answer is given up. */
+  readonly maximumBytes: number;
+  /** Called in the step in which the first byte would be written; throwing keeps it from being written. */
+  readonly onSending?: () => void;
+}
+
+export interface WireAnswer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** Rejects with `NotSent` or `AnswerLost`, never with anything else. Redirects are answers like any other. */
+export function exchange(dispatcher: Dispatcher, request: WireRequest): Promise<WireAnswer> {
+  return new Promise((resolve, reject) => {
+    let isOver = false;
+    let wasSent = false;
+    let controller: Dispatcher.DispatchController | undefined;
+    let status: number | null = null;
+    let headers: IncomingHttpHeaders = {};
+    const chunks: Buffer[] = [];
+    let size = 0;
+
+    const fail = (cause: unknown): void => {
+      if (isOver) return;
+      isOver = true;
+      clearTimeout(timer);
+      reject(wasSent ? new AnswerLost(cause, status) : new NotSent(cause));
+      controller?.abort(cause instanceof Error ? cause : new Error(String(cause)));
+    };
+    // A deadline of our own: undici's time-outs are idle timers, which one byte now and then keeps quiet for ever.
+    const timer = setTimeout(
+      () => fail(new Error('The deadline passed.')),
+      Math.max(0, request.deadline - performance.now()),
+    );
+
+    const handler: Dispatcher.DispatchHandler = {
+      onRequestStart(started) {
+        controller = started;
+        if (isOver) return started.abort(new Error('Given up before it was sent.'));
+        if (wasSent) return fail(new Error('It would have been sent a second time.'));
+        try {
+          request.onSending?.();
+          wasSent = true;
+        } catch (error) {
+          fail(error);
+        }
+      },
+      onResponseStart(_controller, statusCode, received) {
+        if (statusCode < 200) return;
+        status = statusCode;
+        headers = received;
+        if (Number(received['content-length']) > request.maximumBytes) fail(tooLarge());
+      },
+      onResponseData(_controller, chunk) {
+        size += chunk.length;
+        if (size > request.maximumBytes) fail(tooLarge());
+        else chunks.push(chunk);
+      },
+      onResponseEnd() {
+        if (isOver) return;
+        if (status === null) return fail(new Error('The answer had no status.'));
+        isOver = true;
+        clearTimeout(timer);
+        resolve({ status, headers, body: Buffer.concat(chunks, size) });
+      },
+      onResponseError(_controller, error) {
+        fail(error);
+      },
+    };
+
+    try {
+      const { origin, method, path, body } = request;
+      dispatcher.dispatch(
+        { origin, method, path, headers: request.headers as string[], body, headersTimeout: 0, bodyTimeout: 0 },
+        handler,
+      );
+    } catch (error) {
+      fail(error);
+    }
+  });
+}
+
+function tooLarge(): Error {
+  return new Error('The answer is larger than is read.');
+}

@@ -1,0 +1,146 @@
+import type { Dispatcher } from 'undici';
+import { z } from 'zod';
+import { failure, ProviderAccessDeniedError, ProviderUnavailableError, RateLimitedError } from '../core/errors.js';
+import { providerTitles, type WalletProvider, type WireOptions } from '../core/provider.js';
+import { retryAfterSeconds } from './answers.js';
+import { exchange, type WireAnswer } from './exchange.js';
+
+/** An access token and where it comes from. */
+export interface TokenSource {
+  /** A token that is still good; waits for one fetch at the most, which all who need it share. */
+  token(deadline: number): Promise<string>;
+  /** Told that the provider refused this token: the next one is fetched anew. */
+  refused(token: string): void;
+}
+
+export interface ClientCredentials {
+  readonly provider: WalletProvider;
+  readonly tokenUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Where the credentials go: RFC 6749 section 2.3.1, an Authorization header or the body. */
+  readonly clientAuthentication: 'basic' | 'post';
+  readonly dispatcher: Dispatcher;
+  readonly wire: WireOptions;
+}
+
+/** A token is not used in its last minute: it must outlive the call that it goes with. */
+const marginSeconds = 60;
+/** Where a provider does not say how long a token lives. A 401 corrects a wrong guess. */
+const unsaidSeconds = 300;
+const longestSeconds = 86_400;
+
+const tokenAnswer = z.object({ access_token: z.string().min(1), expires_in: z.unknown() });
+
+/** Client credentials grant, RFC 6749 section 4.4. `now` is in milliseconds. */
+export function clientCredentials(options: ClientCredentials, now: () => number = Date.now): TokenSource {
+  const { provider, wire, tokenUrl, clientId, clientSecret } = options;
+  const url = new URL(tokenUrl);
+  const form = new URLSearchParams({ grant_type: 'client_credentials' });
+  const headers = ['content-type', 'application/x-www-form-urlencoded', 'accept', 'application/json'];
+  if (options.clientAuthentication === 'basic') {
+    // As PingOne documents it, without the form encoding that RFC 6749 asks for first.
+    const credentials = `${clientId}:${clientSecret}`;
+    headers.push('authorization', `Basic ${Buffer.from(credentials).toString('base64')}`);
+  } else {
+    form.set('client_id', clientId);
+    form.set('client_secret', clientSecret);
+  }
+
+  let held: { readonly token: string; readonly renewAt: number; readonly endsAt: number } | null = null;
+  let fetching: Promise<string> | null = null;
+
+  const fetchToken = async (): Promise<string> => {
+    const since = performance.now();
+    try {
+      const answer = await exchange(options.dispatcher, {
+        origin: url.origin,
+        method: 'POST',
+        path: url.pathname + url.search,
+        headers,
+        body: form.toString(),
+        deadline: since + wire.timeoutMs,
+        maximumBytes: wire.maximumBytes,
+      });
+      const { token, seconds } = tokenFrom(answer, provider, now());
+      const usable = Math.max(0, seconds - marginSeconds);
+      const endsAt = now() + (usable > 0 ? usable : seconds) * 1000;
+      // Renewed ahead of its end, at a moment that differs between replicas.
+      held = { token, endsAt, renewAt: now() + usable * 1000 * (0.8 + Math.random() * 0.1) };
+      wire.events.state('tokenFetched', { provider, durationMs: performance.now() - since, expiresInSeconds: seconds });
+      return token;
+    } catch (error) {
+      wire.events.state('tokenRefused', { provider, durationMs: performance.now() - since, error });
+      throw error;
+    }
+  };
+  const renew = (): Promise<string> => (fetching ??= fetchToken().finally(() => (fetching = null)));
+
+  return {
+    async token(deadline) {
+      if (held !== null && now() < held.endsAt) {
+        if (now() >= held.renewAt) renew().catch(() => undefined); // the old one serves meanwhile
+        return held.token;
+      }
+      return untilDeadline(renew(), deadline, provider);
+    },
+    refused(token) {
+      if (held?.token === token) held = null;
+    },
+  };
+}
+
+function tokenFrom(answer: WireAnswer, provider: WalletProvider, now: number): { token: string; seconds: number } {
+  const title = providerTitles[provider];
+  if (answer.status === 429) {
+    throw failure(RateLimitedError, {
+      provider,
+      message: `${title} issues no further token for now.`,
+      retryAfterSeconds: retryAfterSeconds(answer.headers, now),
+    });
+  }
+  if (answer.status >= 400 && answer.status < 500 && answer.status !== 408) {
+    throw failure(ProviderAccessDeniedError, { provider, message: `${title} refused the gateway's credentials.` });
+  }
+  const parsed = answer.status < 300 ? tokenAnswer.safeParse(json(answer.body)) : null;
+  if (parsed?.success !== true) throw unavailable(provider);
+  return { token: parsed.data.access_token, seconds: lifetimeSeconds(parsed.data.expires_in, now) };
+}
+
+/** Seconds, in any spelling; above 10^9 it is taken for a moment in Unix time. */
+function lifetimeSeconds(expiresIn: unknown, now: number): number {
+  const number = typeof expiresIn === 'number' || typeof expiresIn === 'string' ? Number(expiresIn) : Number.NaN;
+  if (!Number.isFinite(number) || number <= 0) return unsaidSeconds;
+  const seconds = number > 1e9 ? number - now / 1000 : number;
+  return Math.min(longestSeconds, Math.max(0, seconds));
+}
+
+function unavailable(provider: WalletProvider, cause?: unknown) {
+  const message = `${providerTitles[provider]} issues no token at present, so nothing was sent.`;
+  return failure(ProviderUnavailableError, { provider, message }, cause);
+}
+
+/** The fetch goes on for others when one caller's time is over. */
+async function untilDeadline(token: Promise<string>, deadline: number, provider: WalletProvider): Promise<string> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('The deadline passed.')), Math.max(0, deadline - performance.now()));
+  });
+  try {
+    return await Promise.race([token, late]);
+  } catch (error) {
+    token.catch(() => undefined);
+    // Whatever went wrong here, nothing was sent to the provider's own service.
+    throw error instanceof Error && error.name === 'MutationFailure' ? error : unavailable(provider, error);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function json(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}

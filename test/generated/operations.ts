@@ -1,0 +1,1698 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** As PassKit hands them over; passed on unchanged. */
+export type ApplePayInput = {
+  /** Base64 certificates from Apple: the leaf first, then the sub-CA. */
+  certificates: Array<string>;
+  /** Single-use: a new attempt needs a new one. */
+  nonce: string;
+  /** Apple's signature of the nonce. */
+  nonceSignature: string;
+};
+
+/** Exactly one wallet. */
+export type CardTokenWalletInput =
+  {   /** Apple's wallet. */
+  apple: ApplePayInput; google?: never; samsung?: never; }
+  |  { apple?: never;   /** Google's wallet. */
+  google: GooglePayInput; samsung?: never; }
+  |  { apple?: never; google?: never;   /** Samsung's wallet. */
+  samsung: SamsungPayInput; };
+
+/** A digital wallet to be made for a user. */
+export type CreateDigitalWalletInput = {
+  /** A known installation of the wallet app: paired without a QR code. */
+  applicationInstanceId?: string | null | undefined;
+  /** The wallet application, as set up in PingOne. */
+  digitalWalletApplicationId: string;
+  /** Defaults to the environment in the gateway's configuration. */
+  environmentId?: string | null | undefined;
+  /** Your key for this intent: the same key never makes a second wallet. 1 to 255 visible ASCII characters. */
+  idempotencyKey: string;
+  /** Left out: nobody is told, show the QR code. It cannot be added later. */
+  notification?: DigitalWalletNotificationInput | null | undefined;
+  /** The user who gets the wallet. */
+  userId: string;
+};
+
+/** A wallet to be opened in a Moov account. */
+export type CreateMoovWalletInput = {
+  /** The Moov account that will own the wallet. */
+  accountId: string;
+  /** What it is for. */
+  description?: string | null | undefined;
+  /** Your key for this intent: the same key never opens a second wallet. 1 to 255 visible ASCII characters. */
+  idempotencyKey: string;
+  /** Your own labels, kept with the wallet at Moov. */
+  metadata?: Record<string, string> | null | undefined;
+  /** Its name, for people. Names need not be unique. */
+  name: string;
+};
+
+/** A wallet account to be made, at one of the providers that have them. */
+export type CreateWalletAccountInput = {
+  /** Where, and what. */
+  account: WalletAccountInput;
+  /** Your key for this intent: the same key never makes a second account. 1 to 255 visible ASCII characters. */
+  idempotencyKey: string;
+};
+
+/** The device that the card is added to. */
+export type DeviceType =
+  /** A phone. */
+  | 'MOBILE_PHONE'
+  /** A tablet. */
+  | 'TABLET'
+  /** A watch. */
+  | 'WATCH';
+
+/** Whom to tell, and how. */
+export type DigitalWalletNotificationInput = {
+  /** By which ways the user is told. */
+  methods?: Array<NotificationMethod> | null | undefined;
+  /** The text; PingOne's default where left out. */
+  template?: NotificationTemplateInput | null | undefined;
+};
+
+/** deviceId: at most 24 characters; walletUserId: at most 50. */
+export type GooglePayInput = {
+  /** Google's id of the device. At most 24 characters. */
+  deviceId: string;
+  /** Google's id of the wallet. At most 50 characters. */
+  walletUserId: string;
+};
+
+/** A customer's wallet to be added at Juspay. The customer must exist there. */
+export type JuspayWalletAccountInput = {
+  /** Start linking at once: the customer gets a one-time code. */
+  authenticate?: boolean;
+  /** Secret: Juspay's short-lived token for calls on behalf of a client. */
+  clientAuthToken?: string | null | undefined;
+  /** Juspay's customer id, or the merchant's own reference for the customer. */
+  customerId: string;
+  /** The wallet to link, by Juspay's gateway name: MOBIKWIK, PAYTM, ... */
+  gateway: string;
+  /** Needed where the merchant has several merchant ids. */
+  gatewayReferenceId?: string | null | undefined;
+  /** National number without a prefix, as Juspay wants it; the customer's own where left out. */
+  mobileNumber?: string | null | undefined;
+  /** Sent as x-routing-id, the same for one customer always; the customer id where left out. */
+  routingId?: string | null | undefined;
+};
+
+/** A wallet account to be opened at LIQUIDO. */
+export type LiquidoWalletAccountInput = {
+  /** The holder's country, e.g. CO. */
+  country: string;
+  /** The currency of the account, e.g. COP. */
+  currency: string;
+  /** A group of holders, by its id or name. At most 64 characters. */
+  groupId?: string | null | undefined;
+  /** The holder's full name. */
+  name: string;
+  /** The holder's number with its country code: +573000000001. */
+  phoneNumber: string;
+};
+
+/** What a Moov wallet is for. */
+export type MoovWalletType =
+  /** Made by Moov where an account issues cards. */
+  | 'CARD_ISSUING'
+  /** The account's first wallet, which Moov makes itself; it cannot be closed. */
+  | 'DEFAULT'
+  /** Made on demand, up to ten in an account. */
+  | 'GENERAL'
+  /** A type that this gateway does not know yet. */
+  | 'UNRECOGNIZED';
+
+/** How a provider says a notification went; the words one may send are NotificationMethod's. */
+export type NotificationChannel =
+  /** By e-mail. */
+  | 'EMAIL'
+  /** By text message. */
+  | 'SMS'
+  /** By a way that this gateway does not know yet. */
+  | 'UNRECOGNIZED';
+
+/** How the user may be told to pair the wallet. */
+export type NotificationMethod =
+  /** To the user's e-mail address. */
+  | 'EMAIL'
+  /** To the user's primary phone. */
+  | 'SMS';
+
+/** Which text of PingOne's template digital_wallet_pairing is sent. */
+export type NotificationTemplateInput = {
+  /** Its language, e.g. en. */
+  locale: string;
+  /** Values for the template's dynamic variables. */
+  variables?: Record<string, unknown> | null | undefined;
+  /** Its variant, e.g. variant_B. */
+  variant: string;
+};
+
+/** How an operation stands. */
+export type OperationStatus =
+  /** Nothing usable came of it; `result` says why and whether the same key may be sent again. */
+  | 'FAILED'
+  /** The provider is being asked. */
+  | 'IN_PROGRESS'
+  /** Whether it exists cannot be told from outside. A person must look. */
+  | 'NEEDS_ATTENTION'
+  /** It was done; `result` is what it made. */
+  | 'SUCCEEDED'
+  /** The provider's answer was lost: the wallet may or may not exist. Do not use another key. */
+  | 'UNKNOWN';
+
+/** A card to be added to a device's wallet. */
+export type ProvisionCardTokenInput = {
+  /** The account that the card belongs to, e.g. F00042. */
+  accountId: string;
+  /** The card. */
+  cardId: string;
+  /** The device that the card is added to. */
+  deviceType: DeviceType;
+  /** Your key for this intent. A new attempt on the device takes a new key. 1 to 255 visible ASCII characters. */
+  idempotencyKey: string;
+  /** The person that the card belongs to. */
+  personId?: string | null | undefined;
+  /** The version of the app that asks, for fraud prevention. At most 50 characters. */
+  provisioningAppVersion: string;
+  /** Which wallet, and what the device's SDK gave for it. */
+  wallet: CardTokenWalletInput;
+};
+
+/** What to do next. Each value is one thing to do, and this list is closed. */
+export type RetryAdvice =
+  /** Neither waiting nor another input helps: whoever runs the gateway must look (credentials, set-up, an outcome nobody can tell). Keep the key; it works once that is done. */
+  | 'ASK_OPERATOR'
+  /** Unchanged, it will be refused again. A changed input takes a new key. */
+  | 'DO_NOT_RETRY'
+  /** Still being settled: follow `operation`. The same key does no harm and gets the final answer once there is one; another key may make a second wallet. */
+  | 'FOLLOW_OPERATION'
+  /** Nothing usable came of it, and starting over is safe: a new key, and fresh values from the device where it gave some (Apple's nonce is single-use). */
+  | 'RETRY_WITH_NEW_KEY'
+  /** Nothing was done: send the same input with the same key, after `retryAfterSeconds` where it is known, else with a back-off. It cannot be done twice. */
+  | 'RETRY_WITH_SAME_KEY';
+
+/** deviceId: at most 24 characters; walletUserId: at most 50. */
+export type SamsungPayInput = {
+  /** Samsung's id of the device. At most 24 characters. */
+  deviceId: string;
+  /** Samsung's id of the wallet's user. At most 50 characters. */
+  walletUserId: string;
+};
+
+/** Exactly one provider. */
+export type WalletAccountInput =
+  {   /** A customer's wallet, to be linked at Juspay. */
+  juspay: JuspayWalletAccountInput; liquido?: never; }
+  |  { juspay?: never;   /** A wallet account at LIQUIDO. */
+  liquido: LiquidoWalletAccountInput; };
+
+/** Stable codes, one for each error type. More may come. */
+export type WalletErrorCode =
+  /** The state of things forbids it. */
+  | 'CONFLICT'
+  /** This key was used before with another input. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** The input is wrong; InvalidInputError says where. */
+  | 'INVALID_INPUT'
+  /** What the input names does not exist at the provider. */
+  | 'NOT_FOUND'
+  /** The same key is being worked on right now. */
+  | 'OPERATION_IN_PROGRESS'
+  /** It was sent, and no trustworthy answer came back. */
+  | 'OUTCOME_UNKNOWN'
+  /** The provider does not let the gateway in. */
+  | 'PROVIDER_ACCESS_DENIED'
+  /** Declined by the provider for a reason of its own. */
+  | 'PROVIDER_REJECTED'
+  /** Certainly not processed: nothing reached the provider, or it said so. */
+  | 'PROVIDER_UNAVAILABLE'
+  /** Too many requests. */
+  | 'RATE_LIMITED';
+
+/** Who keeps the wallet. More providers may come. */
+export type WalletProvider =
+  /** Equals Money: cards put into Apple, Google and Samsung wallets. */
+  | 'EQUALS_MONEY'
+  /** Juspay Express Checkout: wallets of a customer, linked to pay from. */
+  | 'JUSPAY'
+  /** LIQUIDO: wallet accounts that hold a balance. */
+  | 'LIQUIDO'
+  /** Moov: stored balances of an account. */
+  | 'MOOV'
+  /** PingOne Credentials: identity wallets that a phone app pairs with. */
+  | 'PINGONE';
+
+/** Every provider's status words, folded into one list. More states may come. */
+export type WalletState =
+  /** In use. */
+  | 'ACTIVE'
+  /** Over for good. */
+  | 'CLOSED'
+  /** Its owner did not act in time; a new one is needed. */
+  | 'EXPIRED'
+  /** Made, but its owner must act first: pair it (PingOne), link it (Juspay). */
+  | 'PENDING'
+  /** Switched off, and can be switched on again: PingOne's DISABLED. */
+  | 'SUSPENDED'
+  /** A word that this gateway does not know yet; `providerStatus` has it. */
+  | 'UNRECOGNIZED';
+
+export type CreateDigitalWalletMutationVariables = Exact<{
+  input: CreateDigitalWalletInput;
+}>;
+
+
+export type CreateDigitalWalletMutation = { createDigitalWallet:
+    | { __typename: 'ConflictError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'DigitalWalletCreated', digitalWallet: { __typename: 'DigitalWallet', environmentId: string, userId: string, digitalWalletApplicationId: string, applicationInstanceId: string | null, appOpenUrl: string | null, createdAt: string | null, updatedAt: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null, pairingSession: { providerId: string, status: string | null, qrUrl: string | null, createdAt: string | null, updatedAt: string | null } | null }, sent: Array<{ channel: NotificationChannel, providerId: string | null }> }
+    | { __typename: 'DigitalWalletCreatedWithNotificationFailures', digitalWallet: { __typename: 'DigitalWallet', environmentId: string, userId: string, digitalWalletApplicationId: string, applicationInstanceId: string | null, appOpenUrl: string | null, createdAt: string | null, updatedAt: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null, pairingSession: { providerId: string, status: string | null, qrUrl: string | null, createdAt: string | null, updatedAt: string | null } | null }, sent: Array<{ channel: NotificationChannel, providerId: string | null }>, failures: Array<{ channel: NotificationChannel, code: string | null, message: string, providerErrorId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> }> }
+    | { __typename: 'IdempotencyKeyReusedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'OperationInProgressError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+   | null };
+
+export type CreateDigitalWalletWithQrCodeMutationVariables = Exact<{
+  input: CreateDigitalWalletInput;
+}>;
+
+
+export type CreateDigitalWalletWithQrCodeMutation = { createDigitalWallet:
+    | { __typename: 'ConflictError' }
+    | { __typename: 'DigitalWalletCreated', digitalWallet: { pairingSession: { qrUrl: string | null, qrCodeSvg: string | null } | null } }
+    | { __typename: 'DigitalWalletCreatedWithNotificationFailures', digitalWallet: { pairingSession: { qrUrl: string | null, qrCodeSvg: string | null } | null } }
+    | { __typename: 'IdempotencyKeyReusedError' }
+    | { __typename: 'InvalidInputError' }
+    | { __typename: 'NotFoundError' }
+    | { __typename: 'OperationInProgressError' }
+    | { __typename: 'OutcomeUnknownError' }
+    | { __typename: 'ProviderAccessDeniedError' }
+    | { __typename: 'ProviderRejectedError' }
+    | { __typename: 'ProviderUnavailableError' }
+    | { __typename: 'RateLimitedError' }
+   | null };
+
+export type CreateWalletAccountMutationVariables = Exact<{
+  input: CreateWalletAccountInput;
+}>;
+
+
+export type CreateWalletAccountMutation = { createWalletAccount:
+    | { __typename: 'ConflictError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'IdempotencyKeyReusedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'OperationInProgressError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'WalletAccountCreated', walletAccount:
+        | { __typename: 'JuspayWalletAccount', customerId: string, walletName: string, linked: boolean, currentBalance: string | null, lastRefreshed: string | null, mobileNumber: string | null, gatewayReferenceId: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null }
+        | { __typename: 'LiquidoWalletAccount', groupId: string | null, country: string | null, currency: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null, balance: { currency: string, minorUnits: string, decimal: string } | null }
+       }
+   | null };
+
+export type ProvisionCardTokenMutationVariables = Exact<{
+  input: ProvisionCardTokenInput;
+}>;
+
+
+export type ProvisionCardTokenMutation = { provisionCardToken:
+    | { __typename: 'CardTokenProvisioned', accountId: string, cardId: string, payload:
+        | { __typename: 'ApplePayPayload', deviceType: DeviceType | null, provisioningAppVersion: string | null, certificates: Array<string> | null, nonce: string | null, nonceSignature: string | null, passRequest: { activationData: string, encryptedPassData: string, ephemeralPublicKey: string } | null }
+        | { __typename: 'GooglePayPayload', displayName: string | null, lastDigits: string | null, network: string | null, tokenServiceProvider: string | null, opaquePaymentCard: string | null, createdAt: string | null, updatedAt: string | null, userAddress: { name: string | null, address1: string | null, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string | null, phone: string | null } | null }
+        | { __typename: 'SamsungPayPayload', cardType: string | null, displayName: string | null, lastDigits: string | null, network: string | null, tokenServiceProvider: string | null, extraProvisionPayload: string | null, createdAt: string | null, updatedAt: string | null }
+       | null }
+    | { __typename: 'ConflictError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'IdempotencyKeyReusedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'OperationInProgressError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+   | null };
+
+export type CreateMoovWalletMutationVariables = Exact<{
+  input: CreateMoovWalletInput;
+}>;
+
+
+export type CreateMoovWalletMutation = { createMoovWallet:
+    | { __typename: 'ConflictError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'IdempotencyKeyReusedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'MoovWalletCreated', moovWallet: { __typename: 'MoovWallet', accountId: string, partnerAccountId: string | null, name: string, description: string, walletType: MoovWalletType, metadata: Record<string, string> | null, createdAt: string | null, closedAt: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null, availableBalance: { currency: string, minorUnits: string, decimal: string } | null } }
+    | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'OperationInProgressError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+   | null };
+
+type ErrorParts_ConflictError_Fragment = { code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+      | { __typename: 'CardTokenProvisioned' }
+      | { __typename: 'ConflictError' }
+      | { __typename: 'DigitalWalletCreated' }
+      | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+      | { __typename: 'InvalidInputError' }
+      | { __typename: 'MoovWalletCreated' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'OutcomeUnknownError' }
+      | { __typename: 'ProviderAccessDeniedError' }
+      | { __typename: 'ProviderRejectedError' }
+      | { __typename: 'ProviderUnavailableError' }
+      | { __typename: 'RateLimitedError' }
+      | { __typename: 'WalletAccountCreated' }
+     | null } | null };
+
+type ErrorParts_IdempotencyKeyReusedError_Fragment = { code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+      | { __typename: 'CardTokenProvisioned' }
+      | { __typename: 'ConflictError' }
+      | { __typename: 'DigitalWalletCreated' }
+      | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+      | { __typename: 'InvalidInputError' }
+      | { __typename: 'MoovWalletCreated' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'OutcomeUnknownError' }
+      | { __typename: 'ProviderAccessDeniedError' }
+      | { __typename: 'ProviderRejectedError' }
+      | { __typename: 'ProviderUnavailableError' }
+      | { __typename: 'RateLimitedError' }
+      | { __typename: 'WalletAccountCreated' }
+     | null } | null };
+
+type ErrorParts_InvalidInputError_Fragment = { code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+      | { __typename: 'CardTokenProvisioned' }
+      | { __typename: 'ConflictError' }
+      | { __typename: 'DigitalWalletCreated' }
+      | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+      | { __typename: 'InvalidInputError' }
+      | { __typename: 'MoovWalletCreated' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'OutcomeUnknownError' }
+      | { __typename: 'ProviderAccessDeniedError' }
+      | { __typename: 'ProviderRejectedError' }
+      | { __typename: 'ProviderUnavailableError' }
+      | { __typename: 'RateLimitedError' }
+      | { __typename: 'WalletAccountCreated' }
+     | null } | null };
+
+type ErrorParts_NotFoundError_Fragment = { code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+      | { __typename: 'CardTokenProvisioned' }
+      | { __typename: 'ConflictError' }
+      | { __typename: 'DigitalWalletCreated' }
+      | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+      | { __typename: 'InvalidInputError' }
+      | { __typename: 'MoovWalletCreated' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'OutcomeUnknownError' }
+      | { __typename: 'ProviderAccessDeniedError' }
+      | { __typename: 'ProviderRejectedError' }
+      | { __typename: 'ProviderUnavailableError' }
+      | { __typename: 'RateLimitedError' }
+      | { __typename: 'WalletAccountCreated' }
+     | null } | null };
+
+type ErrorParts_OperationInProgressError_Fragment = { code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+      | { __typename: 'CardTokenProvisioned' }
+      | { __typename: 'ConflictError' }
+      | { __typename: 'DigitalWalletCreated' }
+      | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+      | { __typename: 'InvalidInputError' }
+      | { __typename: 'MoovWalletCreated' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'OutcomeUnknownError' }
+      | { __typename: 'ProviderAccessDeniedError' }
+      | { __typename: 'ProviderRejectedError' }
+      | { __typename: 'ProviderUnavailableError' }
+      | { __typename: 'RateLimitedError' }
+      | { __typename: 'WalletAccountCreated' }
+     | null } | null };
+
+type ErrorParts_OutcomeUnknownError_Fragment = { code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+      | { __typename: 'CardTokenProvisioned' }
+      | { __typename: 'ConflictError' }
+      | { __typename: 'DigitalWalletCreated' }
+      | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+      | { __typename: 'InvalidInputError' }
+      | { __typename: 'MoovWalletCreated' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'OutcomeUnknownError' }
+      | { __typename: 'ProviderAccessDeniedError' }
+      | { __typename: 'ProviderRejectedError' }
+      | { __typename: 'ProviderUnavailableError' }
+      | { __typename: 'RateLimitedError' }
+      | { __typename: 'WalletAccountCreated' }
+     | null } | null };
+
+type ErrorParts_ProviderAccessDeniedError_Fragment = { code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+      | { __typename: 'CardTokenProvisioned' }
+      | { __typename: 'ConflictError' }
+      | { __typename: 'DigitalWalletCreated' }
+      | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+      | { __typename: 'InvalidInputError' }
+      | { __typename: 'MoovWalletCreated' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'OutcomeUnknownError' }
+      | { __typename: 'ProviderAccessDeniedError' }
+      | { __typename: 'ProviderRejectedError' }
+      | { __typename: 'ProviderUnavailableError' }
+      | { __typename: 'RateLimitedError' }
+      | { __typename: 'WalletAccountCreated' }
+     | null } | null };
+
+type ErrorParts_ProviderRejectedError_Fragment = { code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+      | { __typename: 'CardTokenProvisioned' }
+      | { __typename: 'ConflictError' }
+      | { __typename: 'DigitalWalletCreated' }
+      | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+      | { __typename: 'InvalidInputError' }
+      | { __typename: 'MoovWalletCreated' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'OutcomeUnknownError' }
+      | { __typename: 'ProviderAccessDeniedError' }
+      | { __typename: 'ProviderRejectedError' }
+      | { __typename: 'ProviderUnavailableError' }
+      | { __typename: 'RateLimitedError' }
+      | { __typename: 'WalletAccountCreated' }
+     | null } | null };
+
+type ErrorParts_ProviderUnavailableError_Fragment = { code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+      | { __typename: 'CardTokenProvisioned' }
+      | { __typename: 'ConflictError' }
+      | { __typename: 'DigitalWalletCreated' }
+      | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+      | { __typename: 'InvalidInputError' }
+      | { __typename: 'MoovWalletCreated' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'OutcomeUnknownError' }
+      | { __typename: 'ProviderAccessDeniedError' }
+      | { __typename: 'ProviderRejectedError' }
+      | { __typename: 'ProviderUnavailableError' }
+      | { __typename: 'RateLimitedError' }
+      | { __typename: 'WalletAccountCreated' }
+     | null } | null };
+
+type ErrorParts_RateLimitedError_Fragment = { code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+      | { __typename: 'CardTokenProvisioned' }
+      | { __typename: 'ConflictError' }
+      | { __typename: 'DigitalWalletCreated' }
+      | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+      | { __typename: 'InvalidInputError' }
+      | { __typename: 'MoovWalletCreated' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'OutcomeUnknownError' }
+      | { __typename: 'ProviderAccessDeniedError' }
+      | { __typename: 'ProviderRejectedError' }
+      | { __typename: 'ProviderUnavailableError' }
+      | { __typename: 'RateLimitedError' }
+      | { __typename: 'WalletAccountCreated' }
+     | null } | null };
+
+export type ErrorPartsFragment =
+  | ErrorParts_ConflictError_Fragment
+  | ErrorParts_IdempotencyKeyReusedError_Fragment
+  | ErrorParts_InvalidInputError_Fragment
+  | ErrorParts_NotFoundError_Fragment
+  | ErrorParts_OperationInProgressError_Fragment
+  | ErrorParts_OutcomeUnknownError_Fragment
+  | ErrorParts_ProviderAccessDeniedError_Fragment
+  | ErrorParts_ProviderRejectedError_Fragment
+  | ErrorParts_ProviderUnavailableError_Fragment
+  | ErrorParts_RateLimitedError_Fragment
+;
+
+type WalletParts_DigitalWallet_Fragment = { __typename: 'DigitalWallet', id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null };
+
+type WalletParts_JuspayWalletAccount_Fragment = { __typename: 'JuspayWalletAccount', id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null };
+
+type WalletParts_LiquidoWalletAccount_Fragment = { __typename: 'LiquidoWalletAccount', id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null };
+
+type WalletParts_MoovWallet_Fragment = { __typename: 'MoovWallet', id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null };
+
+export type WalletPartsFragment =
+  | WalletParts_DigitalWallet_Fragment
+  | WalletParts_JuspayWalletAccount_Fragment
+  | WalletParts_LiquidoWalletAccount_Fragment
+  | WalletParts_MoovWallet_Fragment
+;
+
+export type DigitalWalletPartsFragment = { __typename: 'DigitalWallet', environmentId: string, userId: string, digitalWalletApplicationId: string, applicationInstanceId: string | null, appOpenUrl: string | null, createdAt: string | null, updatedAt: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null, pairingSession: { providerId: string, status: string | null, qrUrl: string | null, createdAt: string | null, updatedAt: string | null } | null };
+
+export type JuspayPartsFragment = { __typename: 'JuspayWalletAccount', customerId: string, walletName: string, linked: boolean, currentBalance: string | null, lastRefreshed: string | null, mobileNumber: string | null, gatewayReferenceId: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null };
+
+export type LiquidoPartsFragment = { __typename: 'LiquidoWalletAccount', groupId: string | null, country: string | null, currency: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null, balance: { currency: string, minorUnits: string, decimal: string } | null };
+
+export type MoovPartsFragment = { __typename: 'MoovWallet', accountId: string, partnerAccountId: string | null, name: string, description: string, walletType: MoovWalletType, metadata: Record<string, string> | null, createdAt: string | null, closedAt: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null, availableBalance: { currency: string, minorUnits: string, decimal: string } | null };
+
+export type CardTokenPartsFragment = { accountId: string, cardId: string, payload:
+    | { __typename: 'ApplePayPayload', deviceType: DeviceType | null, provisioningAppVersion: string | null, certificates: Array<string> | null, nonce: string | null, nonceSignature: string | null, passRequest: { activationData: string, encryptedPassData: string, ephemeralPublicKey: string } | null }
+    | { __typename: 'GooglePayPayload', displayName: string | null, lastDigits: string | null, network: string | null, tokenServiceProvider: string | null, opaquePaymentCard: string | null, createdAt: string | null, updatedAt: string | null, userAddress: { name: string | null, address1: string | null, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string | null, phone: string | null } | null }
+    | { __typename: 'SamsungPayPayload', cardType: string | null, displayName: string | null, lastDigits: string | null, network: string | null, tokenServiceProvider: string | null, extraProvisionPayload: string | null, createdAt: string | null, updatedAt: string | null }
+   | null };
+
+export type NodeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type NodeQuery = { node:
+    | { __typename: 'DigitalWallet', id: string, environmentId: string, userId: string, digitalWalletApplicationId: string, applicationInstanceId: string | null, appOpenUrl: string | null, createdAt: string | null, updatedAt: string | null, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null, pairingSession: { providerId: string, status: string | null, qrUrl: string | null, createdAt: string | null, updatedAt: string | null } | null }
+    | { __typename: 'JuspayWalletAccount', id: string, customerId: string, walletName: string, linked: boolean, currentBalance: string | null, lastRefreshed: string | null, mobileNumber: string | null, gatewayReferenceId: string | null, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null }
+    | { __typename: 'LiquidoWalletAccount', id: string, groupId: string | null, country: string | null, currency: string | null, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null, balance: { currency: string, minorUnits: string, decimal: string } | null }
+    | { __typename: 'MoovWallet', id: string, accountId: string, partnerAccountId: string | null, name: string, description: string, walletType: MoovWalletType, metadata: Record<string, string> | null, createdAt: string | null, closedAt: string | null, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null, availableBalance: { currency: string, minorUnits: string, decimal: string } | null }
+    | { __typename: 'Operation', id: string, mutation: string, provider: WalletProvider, idempotencyKey: string, status: OperationStatus, startedAt: string, finishedAt: string | null, attempts: number, result:
+        | { __typename: 'CardTokenProvisioned', accountId: string, cardId: string, payload:
+            | { __typename: 'ApplePayPayload', deviceType: DeviceType | null, provisioningAppVersion: string | null, certificates: Array<string> | null, nonce: string | null, nonceSignature: string | null, passRequest: { activationData: string, encryptedPassData: string, ephemeralPublicKey: string } | null }
+            | { __typename: 'GooglePayPayload', displayName: string | null, lastDigits: string | null, network: string | null, tokenServiceProvider: string | null, opaquePaymentCard: string | null, createdAt: string | null, updatedAt: string | null, userAddress: { name: string | null, address1: string | null, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string | null, phone: string | null } | null }
+            | { __typename: 'SamsungPayPayload', cardType: string | null, displayName: string | null, lastDigits: string | null, network: string | null, tokenServiceProvider: string | null, extraProvisionPayload: string | null, createdAt: string | null, updatedAt: string | null }
+           | null }
+        | { __typename: 'ConflictError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+              | { __typename: 'CardTokenProvisioned' }
+              | { __typename: 'ConflictError' }
+              | { __typename: 'DigitalWalletCreated' }
+              | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+              | { __typename: 'InvalidInputError' }
+              | { __typename: 'MoovWalletCreated' }
+              | { __typename: 'NotFoundError' }
+              | { __typename: 'OutcomeUnknownError' }
+              | { __typename: 'ProviderAccessDeniedError' }
+              | { __typename: 'ProviderRejectedError' }
+              | { __typename: 'ProviderUnavailableError' }
+              | { __typename: 'RateLimitedError' }
+              | { __typename: 'WalletAccountCreated' }
+             | null } | null }
+        | { __typename: 'DigitalWalletCreated' }
+        | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+        | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+              | { __typename: 'CardTokenProvisioned' }
+              | { __typename: 'ConflictError' }
+              | { __typename: 'DigitalWalletCreated' }
+              | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+              | { __typename: 'InvalidInputError' }
+              | { __typename: 'MoovWalletCreated' }
+              | { __typename: 'NotFoundError' }
+              | { __typename: 'OutcomeUnknownError' }
+              | { __typename: 'ProviderAccessDeniedError' }
+              | { __typename: 'ProviderRejectedError' }
+              | { __typename: 'ProviderUnavailableError' }
+              | { __typename: 'RateLimitedError' }
+              | { __typename: 'WalletAccountCreated' }
+             | null } | null }
+        | { __typename: 'MoovWalletCreated', moovWallet: { __typename: 'MoovWallet', accountId: string, partnerAccountId: string | null, name: string, description: string, walletType: MoovWalletType, metadata: Record<string, string> | null, createdAt: string | null, closedAt: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null, availableBalance: { currency: string, minorUnits: string, decimal: string } | null } }
+        | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+              | { __typename: 'CardTokenProvisioned' }
+              | { __typename: 'ConflictError' }
+              | { __typename: 'DigitalWalletCreated' }
+              | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+              | { __typename: 'InvalidInputError' }
+              | { __typename: 'MoovWalletCreated' }
+              | { __typename: 'NotFoundError' }
+              | { __typename: 'OutcomeUnknownError' }
+              | { __typename: 'ProviderAccessDeniedError' }
+              | { __typename: 'ProviderRejectedError' }
+              | { __typename: 'ProviderUnavailableError' }
+              | { __typename: 'RateLimitedError' }
+              | { __typename: 'WalletAccountCreated' }
+             | null } | null }
+        | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+              | { __typename: 'CardTokenProvisioned' }
+              | { __typename: 'ConflictError' }
+              | { __typename: 'DigitalWalletCreated' }
+              | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+              | { __typename: 'InvalidInputError' }
+              | { __typename: 'MoovWalletCreated' }
+              | { __typename: 'NotFoundError' }
+              | { __typename: 'OutcomeUnknownError' }
+              | { __typename: 'ProviderAccessDeniedError' }
+              | { __typename: 'ProviderRejectedError' }
+              | { __typename: 'ProviderUnavailableError' }
+              | { __typename: 'RateLimitedError' }
+              | { __typename: 'WalletAccountCreated' }
+             | null } | null }
+        | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+              | { __typename: 'CardTokenProvisioned' }
+              | { __typename: 'ConflictError' }
+              | { __typename: 'DigitalWalletCreated' }
+              | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+              | { __typename: 'InvalidInputError' }
+              | { __typename: 'MoovWalletCreated' }
+              | { __typename: 'NotFoundError' }
+              | { __typename: 'OutcomeUnknownError' }
+              | { __typename: 'ProviderAccessDeniedError' }
+              | { __typename: 'ProviderRejectedError' }
+              | { __typename: 'ProviderUnavailableError' }
+              | { __typename: 'RateLimitedError' }
+              | { __typename: 'WalletAccountCreated' }
+             | null } | null }
+        | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+              | { __typename: 'CardTokenProvisioned' }
+              | { __typename: 'ConflictError' }
+              | { __typename: 'DigitalWalletCreated' }
+              | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+              | { __typename: 'InvalidInputError' }
+              | { __typename: 'MoovWalletCreated' }
+              | { __typename: 'NotFoundError' }
+              | { __typename: 'OutcomeUnknownError' }
+              | { __typename: 'ProviderAccessDeniedError' }
+              | { __typename: 'ProviderRejectedError' }
+              | { __typename: 'ProviderUnavailableError' }
+              | { __typename: 'RateLimitedError' }
+              | { __typename: 'WalletAccountCreated' }
+             | null } | null }
+        | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+              | { __typename: 'CardTokenProvisioned' }
+              | { __typename: 'ConflictError' }
+              | { __typename: 'DigitalWalletCreated' }
+              | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+              | { __typename: 'InvalidInputError' }
+              | { __typename: 'MoovWalletCreated' }
+              | { __typename: 'NotFoundError' }
+              | { __typename: 'OutcomeUnknownError' }
+              | { __typename: 'ProviderAccessDeniedError' }
+              | { __typename: 'ProviderRejectedError' }
+              | { __typename: 'ProviderUnavailableError' }
+              | { __typename: 'RateLimitedError' }
+              | { __typename: 'WalletAccountCreated' }
+             | null } | null }
+        | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+              | { __typename: 'CardTokenProvisioned' }
+              | { __typename: 'ConflictError' }
+              | { __typename: 'DigitalWalletCreated' }
+              | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+              | { __typename: 'InvalidInputError' }
+              | { __typename: 'MoovWalletCreated' }
+              | { __typename: 'NotFoundError' }
+              | { __typename: 'OutcomeUnknownError' }
+              | { __typename: 'ProviderAccessDeniedError' }
+              | { __typename: 'ProviderRejectedError' }
+              | { __typename: 'ProviderUnavailableError' }
+              | { __typename: 'RateLimitedError' }
+              | { __typename: 'WalletAccountCreated' }
+             | null } | null }
+        | { __typename: 'WalletAccountCreated' }
+       | null }
+   | null };
+
+export type OperationPartsFragment = { id: string, mutation: string, provider: WalletProvider, idempotencyKey: string, status: OperationStatus, startedAt: string, finishedAt: string | null, attempts: number, result:
+    | { __typename: 'CardTokenProvisioned', accountId: string, cardId: string, payload:
+        | { __typename: 'ApplePayPayload', deviceType: DeviceType | null, provisioningAppVersion: string | null, certificates: Array<string> | null, nonce: string | null, nonceSignature: string | null, passRequest: { activationData: string, encryptedPassData: string, ephemeralPublicKey: string } | null }
+        | { __typename: 'GooglePayPayload', displayName: string | null, lastDigits: string | null, network: string | null, tokenServiceProvider: string | null, opaquePaymentCard: string | null, createdAt: string | null, updatedAt: string | null, userAddress: { name: string | null, address1: string | null, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string | null, phone: string | null } | null }
+        | { __typename: 'SamsungPayPayload', cardType: string | null, displayName: string | null, lastDigits: string | null, network: string | null, tokenServiceProvider: string | null, extraProvisionPayload: string | null, createdAt: string | null, updatedAt: string | null }
+       | null }
+    | { __typename: 'ConflictError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'DigitalWalletCreated' }
+    | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+    | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'MoovWalletCreated', moovWallet: { __typename: 'MoovWallet', accountId: string, partnerAccountId: string | null, name: string, description: string, walletType: MoovWalletType, metadata: Record<string, string> | null, createdAt: string | null, closedAt: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null, availableBalance: { currency: string, minorUnits: string, decimal: string } | null } }
+    | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+         | null } | null }
+    | { __typename: 'WalletAccountCreated' }
+   | null };
+
+export type OperationQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OperationQuery = { operation: { id: string, mutation: string, provider: WalletProvider, idempotencyKey: string, status: OperationStatus, startedAt: string, finishedAt: string | null, attempts: number, result:
+      | { __typename: 'CardTokenProvisioned', accountId: string, cardId: string, payload:
+          | { __typename: 'ApplePayPayload', deviceType: DeviceType | null, provisioningAppVersion: string | null, certificates: Array<string> | null, nonce: string | null, nonceSignature: string | null, passRequest: { activationData: string, encryptedPassData: string, ephemeralPublicKey: string } | null }
+          | { __typename: 'GooglePayPayload', displayName: string | null, lastDigits: string | null, network: string | null, tokenServiceProvider: string | null, opaquePaymentCard: string | null, createdAt: string | null, updatedAt: string | null, userAddress: { name: string | null, address1: string | null, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string | null, phone: string | null } | null }
+          | { __typename: 'SamsungPayPayload', cardType: string | null, displayName: string | null, lastDigits: string | null, network: string | null, tokenServiceProvider: string | null, extraProvisionPayload: string | null, createdAt: string | null, updatedAt: string | null }
+         | null }
+      | { __typename: 'ConflictError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+            | { __typename: 'CardTokenProvisioned' }
+            | { __typename: 'ConflictError' }
+            | { __typename: 'DigitalWalletCreated' }
+            | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+            | { __typename: 'InvalidInputError' }
+            | { __typename: 'MoovWalletCreated' }
+            | { __typename: 'NotFoundError' }
+            | { __typename: 'OutcomeUnknownError' }
+            | { __typename: 'ProviderAccessDeniedError' }
+            | { __typename: 'ProviderRejectedError' }
+            | { __typename: 'ProviderUnavailableError' }
+            | { __typename: 'RateLimitedError' }
+            | { __typename: 'WalletAccountCreated' }
+           | null } | null }
+      | { __typename: 'DigitalWalletCreated' }
+      | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+      | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+            | { __typename: 'CardTokenProvisioned' }
+            | { __typename: 'ConflictError' }
+            | { __typename: 'DigitalWalletCreated' }
+            | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+            | { __typename: 'InvalidInputError' }
+            | { __typename: 'MoovWalletCreated' }
+            | { __typename: 'NotFoundError' }
+            | { __typename: 'OutcomeUnknownError' }
+            | { __typename: 'ProviderAccessDeniedError' }
+            | { __typename: 'ProviderRejectedError' }
+            | { __typename: 'ProviderUnavailableError' }
+            | { __typename: 'RateLimitedError' }
+            | { __typename: 'WalletAccountCreated' }
+           | null } | null }
+      | { __typename: 'MoovWalletCreated', moovWallet: { __typename: 'MoovWallet', accountId: string, partnerAccountId: string | null, name: string, description: string, walletType: MoovWalletType, metadata: Record<string, string> | null, createdAt: string | null, closedAt: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null, availableBalance: { currency: string, minorUnits: string, decimal: string } | null } }
+      | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+            | { __typename: 'CardTokenProvisioned' }
+            | { __typename: 'ConflictError' }
+            | { __typename: 'DigitalWalletCreated' }
+            | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+            | { __typename: 'InvalidInputError' }
+            | { __typename: 'MoovWalletCreated' }
+            | { __typename: 'NotFoundError' }
+            | { __typename: 'OutcomeUnknownError' }
+            | { __typename: 'ProviderAccessDeniedError' }
+            | { __typename: 'ProviderRejectedError' }
+            | { __typename: 'ProviderUnavailableError' }
+            | { __typename: 'RateLimitedError' }
+            | { __typename: 'WalletAccountCreated' }
+           | null } | null }
+      | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+            | { __typename: 'CardTokenProvisioned' }
+            | { __typename: 'ConflictError' }
+            | { __typename: 'DigitalWalletCreated' }
+            | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+            | { __typename: 'InvalidInputError' }
+            | { __typename: 'MoovWalletCreated' }
+            | { __typename: 'NotFoundError' }
+            | { __typename: 'OutcomeUnknownError' }
+            | { __typename: 'ProviderAccessDeniedError' }
+            | { __typename: 'ProviderRejectedError' }
+            | { __typename: 'ProviderUnavailableError' }
+            | { __typename: 'RateLimitedError' }
+            | { __typename: 'WalletAccountCreated' }
+           | null } | null }
+      | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+            | { __typename: 'CardTokenProvisioned' }
+            | { __typename: 'ConflictError' }
+            | { __typename: 'DigitalWalletCreated' }
+            | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+            | { __typename: 'InvalidInputError' }
+            | { __typename: 'MoovWalletCreated' }
+            | { __typename: 'NotFoundError' }
+            | { __typename: 'OutcomeUnknownError' }
+            | { __typename: 'ProviderAccessDeniedError' }
+            | { __typename: 'ProviderRejectedError' }
+            | { __typename: 'ProviderUnavailableError' }
+            | { __typename: 'RateLimitedError' }
+            | { __typename: 'WalletAccountCreated' }
+           | null } | null }
+      | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+            | { __typename: 'CardTokenProvisioned' }
+            | { __typename: 'ConflictError' }
+            | { __typename: 'DigitalWalletCreated' }
+            | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+            | { __typename: 'InvalidInputError' }
+            | { __typename: 'MoovWalletCreated' }
+            | { __typename: 'NotFoundError' }
+            | { __typename: 'OutcomeUnknownError' }
+            | { __typename: 'ProviderAccessDeniedError' }
+            | { __typename: 'ProviderRejectedError' }
+            | { __typename: 'ProviderUnavailableError' }
+            | { __typename: 'RateLimitedError' }
+            | { __typename: 'WalletAccountCreated' }
+           | null } | null }
+      | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+            | { __typename: 'CardTokenProvisioned' }
+            | { __typename: 'ConflictError' }
+            | { __typename: 'DigitalWalletCreated' }
+            | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+            | { __typename: 'InvalidInputError' }
+            | { __typename: 'MoovWalletCreated' }
+            | { __typename: 'NotFoundError' }
+            | { __typename: 'OutcomeUnknownError' }
+            | { __typename: 'ProviderAccessDeniedError' }
+            | { __typename: 'ProviderRejectedError' }
+            | { __typename: 'ProviderUnavailableError' }
+            | { __typename: 'RateLimitedError' }
+            | { __typename: 'WalletAccountCreated' }
+           | null } | null }
+      | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+            | { __typename: 'CardTokenProvisioned' }
+            | { __typename: 'ConflictError' }
+            | { __typename: 'DigitalWalletCreated' }
+            | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+            | { __typename: 'InvalidInputError' }
+            | { __typename: 'MoovWalletCreated' }
+            | { __typename: 'NotFoundError' }
+            | { __typename: 'OutcomeUnknownError' }
+            | { __typename: 'ProviderAccessDeniedError' }
+            | { __typename: 'ProviderRejectedError' }
+            | { __typename: 'ProviderUnavailableError' }
+            | { __typename: 'RateLimitedError' }
+            | { __typename: 'WalletAccountCreated' }
+           | null } | null }
+      | { __typename: 'WalletAccountCreated' }
+     | null } | null };
+
+export type OperationByKeyQueryVariables = Exact<{
+  mutation: string;
+  idempotencyKey: string;
+}>;
+
+
+export type OperationByKeyQuery = { operationByKey: { id: string, mutation: string, provider: WalletProvider, idempotencyKey: string, status: OperationStatus, startedAt: string, finishedAt: string | null, attempts: number, result:
+      | { __typename: 'CardTokenProvisioned', accountId: string, cardId: string, payload:
+          | { __typename: 'ApplePayPayload', deviceType: DeviceType | null, provisioningAppVersion: string | null, certificates: Array<string> | null, nonce: string | null, nonceSignature: string | null, passRequest: { activationData: string, encryptedPassData: string, ephemeralPublicKey: string } | null }
+          | { __typename: 'GooglePayPayload', displayName: string | null, lastDigits: string | null, network: string | null, tokenServiceProvider: string | null, opaquePaymentCard: string | null, createdAt: string | null, updatedAt: string | null, userAddress: { name: string | null, address1: string | null, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string | null, phone: string | null } | null }
+          | { __typename: 'SamsungPayPayload', cardType: string | null, displayName: string | null, lastDigits: string | null, network: string | null, tokenServiceProvider: string | null, extraProvisionPayload: string | null, createdAt: string | null, updatedAt: string | null }
+         | null }
+      | { __typename: 'ConflictError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+            | { __typename: 'CardTokenProvisioned' }
+            | { __typename: 'ConflictError' }
+            | { __typename: 'DigitalWalletCreated' }
+            | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+            | { __typename: 'InvalidInputError' }
+            | { __typename: 'MoovWalletCreated' }
+            | { __typename: 'NotFoundError' }
+            | { __typename: 'OutcomeUnknownError' }
+            | { __typename: 'ProviderAccessDeniedError' }
+            | { __typename: 'ProviderRejectedError' }
+            | { __typename: 'ProviderUnavailableError' }
+            | { __typename: 'RateLimitedError' }
+            | { __typename: 'WalletAccountCreated' }
+           | null } | null }
+      | { __typename: 'DigitalWalletCreated' }
+      | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+      | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+            | { __typename: 'CardTokenProvisioned' }
+            | { __typename: 'ConflictError' }
+            | { __typename: 'DigitalWalletCreated' }
+            | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+            | { __typename: 'InvalidInputError' }
+            | { __typename: 'MoovWalletCreated' }
+            | { __typename: 'NotFoundError' }
+            | { __typename: 'OutcomeUnknownError' }
+            | { __typename: 'ProviderAccessDeniedError' }
+            | { __typename: 'ProviderRejectedError' }
+            | { __typename: 'ProviderUnavailableError' }
+            | { __typename: 'RateLimitedError' }
+            | { __typename: 'WalletAccountCreated' }
+           | null } | null }
+      | { __typename: 'MoovWalletCreated', moovWallet: { __typename: 'MoovWallet', accountId: string, partnerAccountId: string | null, name: string, description: string, walletType: MoovWalletType, metadata: Record<string, string> | null, createdAt: string | null, closedAt: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null, availableBalance: { currency: string, minorUnits: string, decimal: string } | null } }
+      | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+            | { __typename: 'CardTokenProvisioned' }
+            | { __typename: 'ConflictError' }
+            | { __typename: 'DigitalWalletCreated' }
+            | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+            | { __typename: 'InvalidInputError' }
+            | { __typename: 'MoovWalletCreated' }
+            | { __typename: 'NotFoundError' }
+            | { __typename: 'OutcomeUnknownError' }
+            | { __typename: 'ProviderAccessDeniedError' }
+            | { __typename: 'ProviderRejectedError' }
+            | { __typename: 'ProviderUnavailableError' }
+            | { __typename: 'RateLimitedError' }
+            | { __typename: 'WalletAccountCreated' }
+           | null } | null }
+      | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+            | { __typename: 'CardTokenProvisioned' }
+            | { __typename: 'ConflictError' }
+            | { __typename: 'DigitalWalletCreated' }
+            | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+            | { __typename: 'InvalidInputError' }
+            | { __typename: 'MoovWalletCreated' }
+            | { __typename: 'NotFoundError' }
+            | { __typename: 'OutcomeUnknownError' }
+            | { __typename: 'ProviderAccessDeniedError' }
+            | { __typename: 'ProviderRejectedError' }
+            | { __typename: 'ProviderUnavailableError' }
+            | { __typename: 'RateLimitedError' }
+            | { __typename: 'WalletAccountCreated' }
+           | null } | null }
+      | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+            | { __typename: 'CardTokenProvisioned' }
+            | { __typename: 'ConflictError' }
+            | { __typename: 'DigitalWalletCreated' }
+            | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+            | { __typename: 'InvalidInputError' }
+            | { __typename: 'MoovWalletCreated' }
+            | { __typename: 'NotFoundError' }
+            | { __typename: 'OutcomeUnknownError' }
+            | { __typename: 'ProviderAccessDeniedError' }
+            | { __typename: 'ProviderRejectedError' }
+            | { __typename: 'ProviderUnavailableError' }
+            | { __typename: 'RateLimitedError' }
+            | { __typename: 'WalletAccountCreated' }
+           | null } | null }
+      | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+            | { __typename: 'CardTokenProvisioned' }
+            | { __typename: 'ConflictError' }
+            | { __typename: 'DigitalWalletCreated' }
+            | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+            | { __typename: 'InvalidInputError' }
+            | { __typename: 'MoovWalletCreated' }
+            | { __typename: 'NotFoundError' }
+            | { __typename: 'OutcomeUnknownError' }
+            | { __typename: 'ProviderAccessDeniedError' }
+            | { __typename: 'ProviderRejectedError' }
+            | { __typename: 'ProviderUnavailableError' }
+            | { __typename: 'RateLimitedError' }
+            | { __typename: 'WalletAccountCreated' }
+           | null } | null }
+      | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+            | { __typename: 'CardTokenProvisioned' }
+            | { __typename: 'ConflictError' }
+            | { __typename: 'DigitalWalletCreated' }
+            | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+            | { __typename: 'InvalidInputError' }
+            | { __typename: 'MoovWalletCreated' }
+            | { __typename: 'NotFoundError' }
+            | { __typename: 'OutcomeUnknownError' }
+            | { __typename: 'ProviderAccessDeniedError' }
+            | { __typename: 'ProviderRejectedError' }
+            | { __typename: 'ProviderUnavailableError' }
+            | { __typename: 'RateLimitedError' }
+            | { __typename: 'WalletAccountCreated' }
+           | null } | null }
+      | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+            | { __typename: 'CardTokenProvisioned' }
+            | { __typename: 'ConflictError' }
+            | { __typename: 'DigitalWalletCreated' }
+            | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+            | { __typename: 'InvalidInputError' }
+            | { __typename: 'MoovWalletCreated' }
+            | { __typename: 'NotFoundError' }
+            | { __typename: 'OutcomeUnknownError' }
+            | { __typename: 'ProviderAccessDeniedError' }
+            | { __typename: 'ProviderRejectedError' }
+            | { __typename: 'ProviderUnavailableError' }
+            | { __typename: 'RateLimitedError' }
+            | { __typename: 'WalletAccountCreated' }
+           | null } | null }
+      | { __typename: 'WalletAccountCreated' }
+     | null } | null };
+
+export const WalletPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Wallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}}]}}]} as unknown as DocumentNode<WalletPartsFragment, unknown>;
+export const DigitalWalletPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DigitalWalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DigitalWallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"environmentId"}},{"kind":"Field","name":{"kind":"Name","value":"userId"}},{"kind":"Field","name":{"kind":"Name","value":"digitalWalletApplicationId"}},{"kind":"Field","name":{"kind":"Name","value":"applicationInstanceId"}},{"kind":"Field","name":{"kind":"Name","value":"pairingSession"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"qrUrl"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"appOpenUrl"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Wallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}}]}}]} as unknown as DocumentNode<DigitalWalletPartsFragment, unknown>;
+export const JuspayPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"JuspayParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JuspayWalletAccount"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"customerId"}},{"kind":"Field","name":{"kind":"Name","value":"walletName"}},{"kind":"Field","name":{"kind":"Name","value":"linked"}},{"kind":"Field","name":{"kind":"Name","value":"currentBalance"}},{"kind":"Field","name":{"kind":"Name","value":"lastRefreshed"}},{"kind":"Field","name":{"kind":"Name","value":"mobileNumber"}},{"kind":"Field","name":{"kind":"Name","value":"gatewayReferenceId"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Wallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}}]}}]} as unknown as DocumentNode<JuspayPartsFragment, unknown>;
+export const LiquidoPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LiquidoParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LiquidoWalletAccount"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"balance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"minorUnits"}},{"kind":"Field","name":{"kind":"Name","value":"decimal"}}]}},{"kind":"Field","name":{"kind":"Name","value":"groupId"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Wallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}}]}}]} as unknown as DocumentNode<LiquidoPartsFragment, unknown>;
+export const MoovPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MoovParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MoovWallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"accountId"}},{"kind":"Field","name":{"kind":"Name","value":"partnerAccountId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"walletType"}},{"kind":"Field","name":{"kind":"Name","value":"availableBalance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"minorUnits"}},{"kind":"Field","name":{"kind":"Name","value":"decimal"}}]}},{"kind":"Field","name":{"kind":"Name","value":"metadata"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"closedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Wallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}}]}}]} as unknown as DocumentNode<MoovPartsFragment, unknown>;
+export const CardTokenPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CardTokenParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CardTokenProvisioned"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountId"}},{"kind":"Field","name":{"kind":"Name","value":"cardId"}},{"kind":"Field","name":{"kind":"Name","value":"payload"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApplePayPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deviceType"}},{"kind":"Field","name":{"kind":"Name","value":"provisioningAppVersion"}},{"kind":"Field","name":{"kind":"Name","value":"certificates"}},{"kind":"Field","name":{"kind":"Name","value":"nonce"}},{"kind":"Field","name":{"kind":"Name","value":"nonceSignature"}},{"kind":"Field","name":{"kind":"Name","value":"passRequest"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"activationData"}},{"kind":"Field","name":{"kind":"Name","value":"encryptedPassData"}},{"kind":"Field","name":{"kind":"Name","value":"ephemeralPublicKey"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"GooglePayPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"lastDigits"}},{"kind":"Field","name":{"kind":"Name","value":"network"}},{"kind":"Field","name":{"kind":"Name","value":"tokenServiceProvider"}},{"kind":"Field","name":{"kind":"Name","value":"opaquePaymentCard"}},{"kind":"Field","name":{"kind":"Name","value":"userAddress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"address1"}},{"kind":"Field","name":{"kind":"Name","value":"address2"}},{"kind":"Field","name":{"kind":"Name","value":"city"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"postalCode"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"phone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SamsungPayPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cardType"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"lastDigits"}},{"kind":"Field","name":{"kind":"Name","value":"network"}},{"kind":"Field","name":{"kind":"Name","value":"tokenServiceProvider"}},{"kind":"Field","name":{"kind":"Name","value":"extraProvisionPayload"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]}}]}}]} as unknown as DocumentNode<CardTokenPartsFragment, unknown>;
+export const ErrorPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ErrorParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MutationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retry"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfterSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerResponse"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"target"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"operation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInputError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]} as unknown as DocumentNode<ErrorPartsFragment, unknown>;
+export const OperationPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperationParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Operation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"mutation"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"idempotencyKey"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MoovWalletCreated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"moovWallet"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MoovParts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CardTokenProvisioned"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"CardTokenParts"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ErrorParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Wallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MoovParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MoovWallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"accountId"}},{"kind":"Field","name":{"kind":"Name","value":"partnerAccountId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"walletType"}},{"kind":"Field","name":{"kind":"Name","value":"availableBalance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"minorUnits"}},{"kind":"Field","name":{"kind":"Name","value":"decimal"}}]}},{"kind":"Field","name":{"kind":"Name","value":"metadata"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"closedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CardTokenParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CardTokenProvisioned"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountId"}},{"kind":"Field","name":{"kind":"Name","value":"cardId"}},{"kind":"Field","name":{"kind":"Name","value":"payload"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApplePayPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deviceType"}},{"kind":"Field","name":{"kind":"Name","value":"provisioningAppVersion"}},{"kind":"Field","name":{"kind":"Name","value":"certificates"}},{"kind":"Field","name":{"kind":"Name","value":"nonce"}},{"kind":"Field","name":{"kind":"Name","value":"nonceSignature"}},{"kind":"Field","name":{"kind":"Name","value":"passRequest"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"activationData"}},{"kind":"Field","name":{"kind":"Name","value":"encryptedPassData"}},{"kind":"Field","name":{"kind":"Name","value":"ephemeralPublicKey"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"GooglePayPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"lastDigits"}},{"kind":"Field","name":{"kind":"Name","value":"network"}},{"kind":"Field","name":{"kind":"Name","value":"tokenServiceProvider"}},{"kind":"Field","name":{"kind":"Name","value":"opaquePaymentCard"}},{"kind":"Field","name":{"kind":"Name","value":"userAddress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"address1"}},{"kind":"Field","name":{"kind":"Name","value":"address2"}},{"kind":"Field","name":{"kind":"Name","value":"city"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"postalCode"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"phone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SamsungPayPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cardType"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"lastDigits"}},{"kind":"Field","name":{"kind":"Name","value":"network"}},{"kind":"Field","name":{"kind":"Name","value":"tokenServiceProvider"}},{"kind":"Field","name":{"kind":"Name","value":"extraProvisionPayload"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ErrorParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MutationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retry"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfterSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerResponse"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"target"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"operation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInputError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]} as unknown as DocumentNode<OperationPartsFragment, unknown>;
+export const CreateDigitalWalletDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateDigitalWallet"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateDigitalWalletInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createDigitalWallet"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DigitalWalletCreation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"digitalWallet"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DigitalWalletParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DigitalWalletCreatedWithNotificationFailures"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"failures"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"providerErrorId"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"target"}}]}}]}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ErrorParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Wallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DigitalWalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DigitalWallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"environmentId"}},{"kind":"Field","name":{"kind":"Name","value":"userId"}},{"kind":"Field","name":{"kind":"Name","value":"digitalWalletApplicationId"}},{"kind":"Field","name":{"kind":"Name","value":"applicationInstanceId"}},{"kind":"Field","name":{"kind":"Name","value":"pairingSession"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"qrUrl"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"appOpenUrl"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ErrorParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MutationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retry"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfterSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerResponse"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"target"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"operation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInputError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]} as unknown as DocumentNode<CreateDigitalWalletMutation, CreateDigitalWalletMutationVariables>;
+export const CreateDigitalWalletWithQrCodeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateDigitalWalletWithQrCode"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateDigitalWalletInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createDigitalWallet"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DigitalWalletCreation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"digitalWallet"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pairingSession"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"qrUrl"}},{"kind":"Field","name":{"kind":"Name","value":"qrCodeSvg"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<CreateDigitalWalletWithQrCodeMutation, CreateDigitalWalletWithQrCodeMutationVariables>;
+export const CreateWalletAccountDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateWalletAccount"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateWalletAccountInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createWalletAccount"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WalletAccountCreated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"walletAccount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"JuspayParts"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LiquidoParts"}}]}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ErrorParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Wallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"JuspayParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JuspayWalletAccount"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"customerId"}},{"kind":"Field","name":{"kind":"Name","value":"walletName"}},{"kind":"Field","name":{"kind":"Name","value":"linked"}},{"kind":"Field","name":{"kind":"Name","value":"currentBalance"}},{"kind":"Field","name":{"kind":"Name","value":"lastRefreshed"}},{"kind":"Field","name":{"kind":"Name","value":"mobileNumber"}},{"kind":"Field","name":{"kind":"Name","value":"gatewayReferenceId"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LiquidoParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LiquidoWalletAccount"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"balance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"minorUnits"}},{"kind":"Field","name":{"kind":"Name","value":"decimal"}}]}},{"kind":"Field","name":{"kind":"Name","value":"groupId"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ErrorParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MutationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retry"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfterSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerResponse"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"target"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"operation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInputError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]} as unknown as DocumentNode<CreateWalletAccountMutation, CreateWalletAccountMutationVariables>;
+export const ProvisionCardTokenDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ProvisionCardToken"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProvisionCardTokenInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"provisionCardToken"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"CardTokenParts"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ErrorParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CardTokenParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CardTokenProvisioned"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountId"}},{"kind":"Field","name":{"kind":"Name","value":"cardId"}},{"kind":"Field","name":{"kind":"Name","value":"payload"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApplePayPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deviceType"}},{"kind":"Field","name":{"kind":"Name","value":"provisioningAppVersion"}},{"kind":"Field","name":{"kind":"Name","value":"certificates"}},{"kind":"Field","name":{"kind":"Name","value":"nonce"}},{"kind":"Field","name":{"kind":"Name","value":"nonceSignature"}},{"kind":"Field","name":{"kind":"Name","value":"passRequest"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"activationData"}},{"kind":"Field","name":{"kind":"Name","value":"encryptedPassData"}},{"kind":"Field","name":{"kind":"Name","value":"ephemeralPublicKey"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"GooglePayPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"lastDigits"}},{"kind":"Field","name":{"kind":"Name","value":"network"}},{"kind":"Field","name":{"kind":"Name","value":"tokenServiceProvider"}},{"kind":"Field","name":{"kind":"Name","value":"opaquePaymentCard"}},{"kind":"Field","name":{"kind":"Name","value":"userAddress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"address1"}},{"kind":"Field","name":{"kind":"Name","value":"address2"}},{"kind":"Field","name":{"kind":"Name","value":"city"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"postalCode"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"phone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SamsungPayPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cardType"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"lastDigits"}},{"kind":"Field","name":{"kind":"Name","value":"network"}},{"kind":"Field","name":{"kind":"Name","value":"tokenServiceProvider"}},{"kind":"Field","name":{"kind":"Name","value":"extraProvisionPayload"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ErrorParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MutationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retry"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfterSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerResponse"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"target"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"operation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInputError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]} as unknown as DocumentNode<ProvisionCardTokenMutation, ProvisionCardTokenMutationVariables>;
+export const CreateMoovWalletDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateMoovWallet"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateMoovWalletInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createMoovWallet"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MoovWalletCreated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"moovWallet"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MoovParts"}}]}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ErrorParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Wallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MoovParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MoovWallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"accountId"}},{"kind":"Field","name":{"kind":"Name","value":"partnerAccountId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"walletType"}},{"kind":"Field","name":{"kind":"Name","value":"availableBalance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"minorUnits"}},{"kind":"Field","name":{"kind":"Name","value":"decimal"}}]}},{"kind":"Field","name":{"kind":"Name","value":"metadata"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"closedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ErrorParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MutationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retry"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfterSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerResponse"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"target"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"operation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInputError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]} as unknown as DocumentNode<CreateMoovWalletMutation, CreateMoovWalletMutationVariables>;
+export const NodeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Node"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"DigitalWalletParts"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"JuspayParts"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LiquidoParts"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"MoovParts"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperationParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Wallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MoovParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MoovWallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"accountId"}},{"kind":"Field","name":{"kind":"Name","value":"partnerAccountId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"walletType"}},{"kind":"Field","name":{"kind":"Name","value":"availableBalance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"minorUnits"}},{"kind":"Field","name":{"kind":"Name","value":"decimal"}}]}},{"kind":"Field","name":{"kind":"Name","value":"metadata"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"closedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CardTokenParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CardTokenProvisioned"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountId"}},{"kind":"Field","name":{"kind":"Name","value":"cardId"}},{"kind":"Field","name":{"kind":"Name","value":"payload"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApplePayPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deviceType"}},{"kind":"Field","name":{"kind":"Name","value":"provisioningAppVersion"}},{"kind":"Field","name":{"kind":"Name","value":"certificates"}},{"kind":"Field","name":{"kind":"Name","value":"nonce"}},{"kind":"Field","name":{"kind":"Name","value":"nonceSignature"}},{"kind":"Field","name":{"kind":"Name","value":"passRequest"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"activationData"}},{"kind":"Field","name":{"kind":"Name","value":"encryptedPassData"}},{"kind":"Field","name":{"kind":"Name","value":"ephemeralPublicKey"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"GooglePayPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"lastDigits"}},{"kind":"Field","name":{"kind":"Name","value":"network"}},{"kind":"Field","name":{"kind":"Name","value":"tokenServiceProvider"}},{"kind":"Field","name":{"kind":"Name","value":"opaquePaymentCard"}},{"kind":"Field","name":{"kind":"Name","value":"userAddress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"address1"}},{"kind":"Field","name":{"kind":"Name","value":"address2"}},{"kind":"Field","name":{"kind":"Name","value":"city"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"postalCode"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"phone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SamsungPayPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cardType"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"lastDigits"}},{"kind":"Field","name":{"kind":"Name","value":"network"}},{"kind":"Field","name":{"kind":"Name","value":"tokenServiceProvider"}},{"kind":"Field","name":{"kind":"Name","value":"extraProvisionPayload"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ErrorParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MutationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retry"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfterSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerResponse"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"target"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"operation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInputError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DigitalWalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DigitalWallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"environmentId"}},{"kind":"Field","name":{"kind":"Name","value":"userId"}},{"kind":"Field","name":{"kind":"Name","value":"digitalWalletApplicationId"}},{"kind":"Field","name":{"kind":"Name","value":"applicationInstanceId"}},{"kind":"Field","name":{"kind":"Name","value":"pairingSession"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"qrUrl"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"appOpenUrl"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"JuspayParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JuspayWalletAccount"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"customerId"}},{"kind":"Field","name":{"kind":"Name","value":"walletName"}},{"kind":"Field","name":{"kind":"Name","value":"linked"}},{"kind":"Field","name":{"kind":"Name","value":"currentBalance"}},{"kind":"Field","name":{"kind":"Name","value":"lastRefreshed"}},{"kind":"Field","name":{"kind":"Name","value":"mobileNumber"}},{"kind":"Field","name":{"kind":"Name","value":"gatewayReferenceId"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LiquidoParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LiquidoWalletAccount"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"balance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"minorUnits"}},{"kind":"Field","name":{"kind":"Name","value":"decimal"}}]}},{"kind":"Field","name":{"kind":"Name","value":"groupId"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperationParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Operation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"mutation"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"idempotencyKey"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MoovWalletCreated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"moovWallet"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MoovParts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CardTokenProvisioned"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"CardTokenParts"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ErrorParts"}}]}}]}}]} as unknown as DocumentNode<NodeQuery, NodeQueryVariables>;
+export const OperationDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Operation"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperationParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Wallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MoovParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MoovWallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"accountId"}},{"kind":"Field","name":{"kind":"Name","value":"partnerAccountId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"walletType"}},{"kind":"Field","name":{"kind":"Name","value":"availableBalance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"minorUnits"}},{"kind":"Field","name":{"kind":"Name","value":"decimal"}}]}},{"kind":"Field","name":{"kind":"Name","value":"metadata"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"closedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CardTokenParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CardTokenProvisioned"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountId"}},{"kind":"Field","name":{"kind":"Name","value":"cardId"}},{"kind":"Field","name":{"kind":"Name","value":"payload"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApplePayPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deviceType"}},{"kind":"Field","name":{"kind":"Name","value":"provisioningAppVersion"}},{"kind":"Field","name":{"kind":"Name","value":"certificates"}},{"kind":"Field","name":{"kind":"Name","value":"nonce"}},{"kind":"Field","name":{"kind":"Name","value":"nonceSignature"}},{"kind":"Field","name":{"kind":"Name","value":"passRequest"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"activationData"}},{"kind":"Field","name":{"kind":"Name","value":"encryptedPassData"}},{"kind":"Field","name":{"kind":"Name","value":"ephemeralPublicKey"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"GooglePayPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"lastDigits"}},{"kind":"Field","name":{"kind":"Name","value":"network"}},{"kind":"Field","name":{"kind":"Name","value":"tokenServiceProvider"}},{"kind":"Field","name":{"kind":"Name","value":"opaquePaymentCard"}},{"kind":"Field","name":{"kind":"Name","value":"userAddress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"address1"}},{"kind":"Field","name":{"kind":"Name","value":"address2"}},{"kind":"Field","name":{"kind":"Name","value":"city"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"postalCode"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"phone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SamsungPayPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cardType"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"lastDigits"}},{"kind":"Field","name":{"kind":"Name","value":"network"}},{"kind":"Field","name":{"kind":"Name","value":"tokenServiceProvider"}},{"kind":"Field","name":{"kind":"Name","value":"extraProvisionPayload"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ErrorParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MutationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retry"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfterSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerResponse"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"target"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"operation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInputError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperationParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Operation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"mutation"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"idempotencyKey"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MoovWalletCreated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"moovWallet"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MoovParts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CardTokenProvisioned"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"CardTokenParts"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ErrorParts"}}]}}]}}]} as unknown as DocumentNode<OperationQuery, OperationQueryVariables>;
+export const OperationByKeyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OperationByKey"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"mutation"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operationByKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"mutation"},"value":{"kind":"Variable","name":{"kind":"Name","value":"mutation"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperationParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Wallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MoovParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MoovWallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"accountId"}},{"kind":"Field","name":{"kind":"Name","value":"partnerAccountId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"walletType"}},{"kind":"Field","name":{"kind":"Name","value":"availableBalance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"minorUnits"}},{"kind":"Field","name":{"kind":"Name","value":"decimal"}}]}},{"kind":"Field","name":{"kind":"Name","value":"metadata"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"closedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CardTokenParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CardTokenProvisioned"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountId"}},{"kind":"Field","name":{"kind":"Name","value":"cardId"}},{"kind":"Field","name":{"kind":"Name","value":"payload"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApplePayPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deviceType"}},{"kind":"Field","name":{"kind":"Name","value":"provisioningAppVersion"}},{"kind":"Field","name":{"kind":"Name","value":"certificates"}},{"kind":"Field","name":{"kind":"Name","value":"nonce"}},{"kind":"Field","name":{"kind":"Name","value":"nonceSignature"}},{"kind":"Field","name":{"kind":"Name","value":"passRequest"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"activationData"}},{"kind":"Field","name":{"kind":"Name","value":"encryptedPassData"}},{"kind":"Field","name":{"kind":"Name","value":"ephemeralPublicKey"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"GooglePayPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"lastDigits"}},{"kind":"Field","name":{"kind":"Name","value":"network"}},{"kind":"Field","name":{"kind":"Name","value":"tokenServiceProvider"}},{"kind":"Field","name":{"kind":"Name","value":"opaquePaymentCard"}},{"kind":"Field","name":{"kind":"Name","value":"userAddress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"address1"}},{"kind":"Field","name":{"kind":"Name","value":"address2"}},{"kind":"Field","name":{"kind":"Name","value":"city"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"postalCode"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"phone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SamsungPayPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cardType"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"lastDigits"}},{"kind":"Field","name":{"kind":"Name","value":"network"}},{"kind":"Field","name":{"kind":"Name","value":"tokenServiceProvider"}},{"kind":"Field","name":{"kind":"Name","value":"extraProvisionPayload"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ErrorParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MutationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retry"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfterSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerResponse"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"target"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"operation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInputError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperationParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Operation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"mutation"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"idempotencyKey"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MoovWalletCreated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"moovWallet"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MoovParts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CardTokenProvisioned"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"CardTokenParts"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ErrorParts"}}]}}]}}]} as unknown as DocumentNode<OperationByKeyQuery, OperationByKeyQueryVariables>;

@@ -1,0 +1,106 @@
+import { Writable } from 'node:stream';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { print } from 'graphql';
+import { pino } from 'pino';
+import { readConfig, readProviderSettings } from '../../src/config.js';
+import { startGateway } from '../../src/gateway.js';
+import { providers } from '../../src/providers/index.js';
+import { startSimulators, type Simulators, type SimulatorsOptions } from '../../src/simulators/index.js';
+
+/** A whole gateway over HTTP, with its simulators beside it unless it is told of other providers. */
+export interface TestGateway {
+  readonly url: string;
+  readonly simulators: Simulators;
+  /** Every line logged so far. */
+  readonly lines: readonly Readonly<Record<string, unknown>>[];
+  /** Sends a typed document as a client would; throws where the answer has `errors`. */
+  execute<Data, Variables>(document: TypedDocumentNode<Data, Variables>, variables: Variables): Promise<Data>;
+  /** Sends anything, and gives the whole answer. */
+  send<Data, Variables>(
+    document: TypedDocumentNode<Data, Variables> | string,
+    variables?: Variables,
+  ): Promise<GraphQLAnswer<Data>>;
+  stop(): Promise<void>;
+}
+
+export interface GraphQLAnswer<Data> {
+  readonly data?: Data | null;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions?: Readonly<Record<string, unknown>>;
+  }[];
+}
+
+export interface TestGatewayOptions {
+  /** Settings of the gateway; those of the providers come last, so that a test may point them elsewhere. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  readonly simulators?: SimulatorsOptions;
+}
+
+export async function startTestGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
+  const lines: Record<string, unknown>[] = [];
+  const sink = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      lines.push(JSON.parse(chunk.toString()) as Record<string, unknown>);
+      done();
+    },
+  });
+  const simulators = await startSimulators(options.simulators);
+  const environment = {
+    PORT: '0',
+    LOG_LEVEL: 'trace',
+    PROVIDER_TIMEOUT_MS: '1500',
+    SAME_KEY_WAIT_MS: '500',
+    ...simulators.environment,
+    ...options.environment,
+  };
+  const config = readConfig(environment, providers);
+  const problems: string[] = [];
+  const configured = providers.map(provider => ({
+    provider,
+    settings: readProviderSettings(provider, environment, problems),
+  }));
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  const gateway = await startGateway({
+    config,
+    providers: configured,
+    logger: pino({ level: config.logLevel }, sink),
+    page: null,
+  });
+
+  const send: TestGateway['send'] = async (document, variables) => {
+    const query = typeof document === 'string' ? document : print(document);
+    const response = await fetch(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    });
+    return (await response.json()) as never; // the document's type says what the answer holds
+  };
+
+  return {
+    url: gateway.url,
+    simulators,
+    lines,
+    send,
+    async execute(document, variables) {
+      const { data, errors } = await send(document, variables);
+      if (errors !== undefined) throw new Error(JSON.stringify(errors));
+      if (data == null) throw new Error('The answer has no data.');
+      return data;
+    },
+    async stop() {
+      await gateway.stop();
+      await simulators.stop();
+    },
+  };
+}
+
+let keys = 0;
+
+/** An idempotency key that no other test uses. */
+export function freshKey(): string {
+  keys += 1;
+  return `key-${process.pid}-${Date.now()}-${keys}`;
+}

@@ -35,7 +35,7 @@ export interface Gateway {
 const tenant = 'default';
 /** How old a wallet from the read cache may be. */
 const cacheMs = 3_000;
-const forgetEveryMs = 30_000;
+const houseKeepingMs = 30_000;
 const maximumAnswerBytes = 2 * 1024 * 1024;
 
 /** Puts the parts together and opens the door. Rejects with a readable message where it cannot. */
@@ -111,17 +111,18 @@ export async function startGateway({ config, providers, logger, page }: GatewayO
     requestEnded,
     broke: (error, request) => events.state('broken', { request, doing: 'http', error }),
   });
-  const forgetting = setInterval(() => {
+  const houseKeeping = setInterval(() => {
     store
       .forget(Date.now())
       .catch((error: unknown) => events.state('journalFailed', { request: null, doing: 'forget', error }));
-  }, forgetEveryMs).unref();
+    void cache.clear(); // entries that are too old to be read are not dropped by themselves
+  }, houseKeepingMs).unref();
 
   return {
     url: edge.url,
     async stop() {
       isStopping = true;
-      clearInterval(forgetting);
+      clearInterval(houseKeeping);
       await edge.stop();
       await runner.idle();
       await apollo.stop();

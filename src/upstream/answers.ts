@@ -51,6 +51,7 @@ export interface ProviderWords {
   readonly fields?: readonly { path: readonly string[]; message: string; code?: string | null }[];
   /** Where it differs from what the type usually advises. */
   readonly retry?: RetryAdvice | undefined;
+  /** A wait that stands in the body; one in a header comes first. */
   readonly retryAfterSeconds?: number | null | undefined;
 }
 
@@ -77,14 +78,16 @@ export function refusal(answer: Answer, words: ProviderWords = {}): Error {
   if (provesNothing && !answer.isRead) return new OutcomeUncertain(provider, response);
 
   const type = provesNothing ? ProviderUnavailableError : (words.type ?? typeByStatus(status));
+  const retry =
+    words.retry ??
+    (type === RateLimitedError || type === ProviderUnavailableError ? RetryAdvice.RETRY_WITH_SAME_KEY : undefined);
+  const wait = retryAfterSeconds(answer.headers) ?? words.retryAfterSeconds ?? null;
   const common = {
     provider,
     providerResponse: response,
     message: messages[type.name]?.(providerTitles[provider]) ?? '',
-    ...(words.retry === undefined ? {} : { retry: words.retry }),
-    retryAfterSeconds:
-      words.retryAfterSeconds ??
-      (type === RateLimitedError || type === ProviderUnavailableError ? retryAfterSeconds(answer.headers) : null),
+    ...(retry === undefined ? {} : { retry }),
+    retryAfterSeconds: retry === RetryAdvice.RETRY_WITH_SAME_KEY ? wait : null,
   };
   if (type !== InvalidInputError) return failure(type as typeof NotFoundError, common);
   const fields = (words.fields ?? []).map(({ path, message, code }) =>
@@ -145,16 +148,23 @@ export function unreadable(answer: Answer, cause?: unknown): Error {
   return failure(ProviderUnavailableError, { provider: answer.provider, message }, cause);
 }
 
-/** The wait that an answer asks for, in whole seconds, rounded up; null where none can be made out. `now` in milliseconds. */
+/**
+ * The wait that an answer asks for, in whole seconds, rounded up; null where none can be made out. `now` is in
+ * milliseconds. No wait is longer than GraphQL's Int can tell.
+ */
 export function retryAfterSeconds(headers: IncomingHttpHeaders, now: number = Date.now()): number | null {
   const milliseconds = headerText(headers, 'retry-after-ms') ?? headerText(headers, 'x-retry-in');
   const seconds = headerText(headers, 'retry-after');
-  if (seconds !== null && /^\d{1,9}$/.test(seconds)) return Number(seconds);
-  if (milliseconds !== null && /^\d{1,12}$/.test(milliseconds)) return Math.ceil(Number(milliseconds) / 1000);
+  if (seconds !== null && /^\d{1,20}$/.test(seconds)) return waitOf(Number(seconds));
+  if (milliseconds !== null && /^\d{1,20}$/.test(milliseconds)) return waitOf(Number(milliseconds) / 1000);
   // Digits are never a date: Date.parse('120') is the year 120. An HTTP date begins with the day's name.
   if (seconds === null || !/^[A-Z][a-z]{2,8},? /.test(seconds)) return null;
-  const wait = Math.ceil((Date.parse(seconds) - now) / 1000);
-  return Number.isFinite(wait) ? Math.max(0, wait) : null;
+  return waitOf((Date.parse(seconds) - now) / 1000);
+}
+
+/** Whole seconds, from 0 to what an Int holds. */
+export function waitOf(seconds: number): number | null {
+  return Number.isFinite(seconds) ? Math.min(Math.max(0, Math.ceil(seconds)), 2 ** 31 - 1) : null;
 }
 
 export function headerText(headers: IncomingHttpHeaders, name: string): string | null {

@@ -19,6 +19,7 @@ import {
   unreadable,
   url,
   uuid,
+  waitOf,
   word,
   type Answer,
   type ProviderWords,
@@ -135,7 +136,8 @@ function isAnother(found: string | null | undefined, asked: string | undefined):
   return found != null && asked !== undefined && found.toLowerCase() !== asked;
 }
 
-const errorDetail = z.object({ code: string, message: string, target: string });
+const innerError = z.object({ retryAfter: time, quotaResetTime: time }).nullable().catch(null);
+const errorDetail = z.object({ code: string, message: string, target: string, innerError });
 const errorDetails = z.array(errorDetail.nullable().catch(null)).catch([]);
 const pingOneError = z.object({ id: string, code: string, message: string, details: errorDetails });
 
@@ -220,11 +222,18 @@ export function pingOneRefusal(answer: Answer): Error {
     message,
     requestId: id,
     details,
+    retryAfterSeconds: waitUntil(details),
     fields: details.flatMap(detail => {
       const path = inputPath(detail.target ?? '');
       return path === null ? [] : [{ path, message: detail.message ?? '', code: detail.code }];
     }),
   });
+}
+
+/** Over a limit, PingOne may say in the body from when on it works again. */
+function waitUntil(details: readonly NonNullable<z.output<typeof errorDetail>>[]): number | null {
+  const moment = details.map(({ innerError: inner }) => inner?.retryAfter ?? inner?.quotaResetTime).find(Boolean);
+  return moment == null ? null : waitOf((Date.parse(moment) - Date.now()) / 1000);
 }
 
 /** PingOne's name of a member of the request, as a path into our input. */

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import type { z } from 'zod';
+import { printedSchema, schemaOf } from '../src/api/schema.js';
+import { gatewaySettings } from '../src/config.js';
+import { providerTitles } from '../src/core/provider.js';
+import { providers } from '../src/providers/index.js';
+import { outcomes } from '../src/simulators/outcomes.js';
+import { triggers } from '../src/triggers.js';
+
+/** Everything in the repository that is printed from the code, by path. */
+export function generatedFiles(): Readonly<Record<string, string>> {
+  return {
+    'schema/schema.graphql': printedSchema(schemaOf(providers)),
+    '.env.example': environmentExample(),
+    'docs/sandbox.md': sandboxPage(),
+    'README.md': readmeWithSettings(readFileSync('README.md', 'utf8')),
+  };
+}
+
+interface Setting {
+  readonly name: string;
+  readonly usual: string;
+  readonly description: string;
+}
+
+function settingsOf(shape: z.ZodObject): Setting[] {
+  return Object.entries(shape.shape).map(([name, rule]: [string, z.ZodType]) => {
+    const outcome = rule.safeParse(undefined);
+    const usual = outcome.success && outcome.data !== undefined ? String(outcome.data) : '';
+    return { name, usual, description: rule.description ?? '' };
+  });
+}
+
+const groups = [
+  { title: 'The gateway', settings: settingsOf(gatewaySettings) },
+  ...providers.map(({ name, settings }) => ({ title: providerTitles[name], settings: settingsOf(settings) })),
+];
+
+function environmentExample(): string {
+  const paragraphs = groups.map(({ title, settings }) => {
+    const lines = settings.map(({ name, usual, description }) => `# ${description}\n# ${name}=${usual}\n`);
+    return `# ── ${title} ──\n\n${lines.join('\n')}`;
+  });
+  return `# Copy to .env and uncomment what you need. A variable in the environment wins over one in the file.\n\n${paragraphs.join('\n')}`;
+}
+
+const [begin, end] = ['<!-- settings: printed by `npm run generate` -->', '<!-- end of settings -->'];
+
+function readmeWithSettings(readme: string): string {
+  const rows = groups.flatMap(({ title, settings }) => [
+    `| **${title}** | | |`,
+    ...settings.map(
+      ({ name, usual, description }) => `| \`${name}\` | ${usual === '' ? '' : `\`${usual}\``} | ${description} |`,
+    ),
+  ]);
+  const table = ['| setting | default | |', '|---|---|---|', ...rows].join('\n');
+  const [before, rest = ''] = readme.split(begin);
+  const [, after = ''] = rest.split(end);
+  return `${before}${begin}\n\n${table}\n\n${end}${after}`;
+}
+
+function sandboxPage(): string {
+  const codes = outcomes.map(({ code, does }) => `| \`…${code}\` | ${does} |`);
+  const mutations = [...new Set(triggers.map(({ mutation }) => mutation))];
+  const sections = mutations.map(mutation => {
+    const rows = triggers
+      .filter(trigger => trigger.mutation === mutation)
+      .map(({ member, title, note }) => `| \`${member}\` | ${title}${note === undefined ? '' : `. ${note}`} |`);
+    const example = triggers.find(trigger => trigger.mutation === mutation);
+    const variables = JSON.stringify(example?.steps[0]?.variables, null, 2);
+    return `## ${mutation}\n\n| to see | do this |\n|---|---|\n${rows.join('\n')}\n\nVariables of the first:\n\n\`\`\`json\n${variables}\n\`\`\``;
+  });
+  return `# The sandbox: every outcome by hand
+
+Printed from \`src/triggers.ts\` and \`src/simulators/outcomes.ts\` by \`npm run generate\`.
+
+\`npm start\` runs five provider simulators, and the gateway in front of them. **The last three digits of the main id are
+the outcome.** The main id is \`userId\` at PingOne, \`customerId\` at Juspay, \`phoneNumber\` at LIQUIDO, \`cardId\` at
+Equals Money and \`accountId\` at Moov. The page at http://localhost:4000 has a button for each row below; \`{{key}}\`
+stands for an idempotency key, a fresh one for each click.
+
+| ending | the provider |
+|---|---|
+| anything else | Succeeds. |
+${codes.join('\n')}
+
+Two outcomes are about keys, not about ids: send the same key with another input, or send it again while the first
+request still runs (\`…102\` takes eight seconds).
+
+${sections.join('\n\n')}
+
+## Your own client against the simulators
+
+\`npm run simulators\` starts the five alone, and prints every URL and credential as lines for a \`.env\` file. Any client
+of these providers can be pointed at them; their official ones too.
+`;
+}

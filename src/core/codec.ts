@@ -34,15 +34,15 @@ export function decode(text: string): unknown {
 }
 
 /**
- * One text for one meaning, to compare inputs by: members sorted, what was not given and what was given as null in an
- * input object left out. Nulls inside a person's own JSON stay.
+ * One text for one meaning, to compare inputs by: members sorted, without the member `omitted`, and in input objects
+ * without what was given as null, which means the same as not at all. Nulls inside a person's own JSON stay.
  */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+export function canonical(value: unknown, omitted?: string): string {
+  if (Array.isArray(value)) return `[${value.map(item => canonical(item)).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null);
   const dropsNull = !isPlain(value);
   const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined && !(dropsNull && member === null))
+    .filter(([name, member]) => name !== omitted && member !== undefined && !(dropsNull && member === null))
     .toSorted(([left], [right]) => (left < right ? -1 : 1))
     .map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`);
   return `{${members.join(',')}}`;

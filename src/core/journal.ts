@@ -47,7 +47,7 @@ export interface JournalRow {
   readonly intent: Buffer;
   /** Sealed: a success or an error. */
   readonly result: Buffer | null;
-  /** Sealed: what takes the result's place at `forgetAt`, where a part of it must not be kept. */
+  /** Sealed like a result: what takes its place at `forgetAt`, where a part of it must not be kept. */
   readonly remainder: Buffer | null;
   readonly forgetAt: number | null;
 }
@@ -146,7 +146,7 @@ export function openJournal(store: JournalStore, storeKey: Buffer, now: () => nu
     const intent = open(row.id, 'intent', row.intent) as { key: string; providerKey: string };
     const isForgotten = row.forgetAt !== null && row.forgetAt <= now();
     const sealed = isForgotten ? row.remainder : row.result;
-    const result = sealed === null ? null : (open(row.id, isForgotten ? 'remainder' : 'result', sealed) as object);
+    const result = sealed === null ? null : (open(row.id, 'result', sealed) as object);
     const operation = make(Operation, {
       id: globalId('Operation', row.id),
       mutation: row.mutation,
@@ -175,7 +175,7 @@ export function openJournal(store: JournalStore, storeKey: Buffer, now: () => nu
     async claim({ tenant, mutation, provider, idempotencyKey, input }) {
       const id = randomUUID();
       const startedAt = now();
-      const inputHash = hash('input', canonicalVersion, mutation, canonical({ ...input, idempotencyKey: undefined }));
+      const inputHash = hash('input', canonicalVersion, mutation, canonical(input, 'idempotencyKey'));
       const intent = { key: idempotencyKey, providerKey: providerKeyFrom(tenant, mutation, idempotencyKey), input };
       const { row, isClaimed } = await store.claim({
         id,
@@ -207,7 +207,7 @@ export function openJournal(store: JournalStore, storeKey: Buffer, now: () => nu
         finishedAt,
         result: result === null ? null : seal(id, 'result', result),
         remainder:
-          result === null || forgets === undefined ? null : seal(id, 'remainder', without(result, forgets.members)),
+          result === null || forgets === undefined ? null : seal(id, 'result', without(result, forgets.members)),
         forgetAt: result === null || forgets === undefined ? null : finishedAt + forgets.afterSeconds * 1000,
       });
       if (!isSettled) throw new Error('Another attempt has taken this operation over.');

@@ -6,6 +6,7 @@ import { providerTitles, type WalletProvider, type WireOptions } from '../core/p
 import { headerText, parseJson, type Answer } from './answers.js';
 import { AnswerLost, exchange, NotSent, type WireAnswer } from './exchange.js';
 import type { TokenSource } from './oauth.js';
+import { cleaned, sampleOf, spellings, textsIn } from './redaction.js';
 
 /**
  * How every provider is spoken to. Each call has one deadline; every HTTP status is an answer; it throws only where
@@ -58,6 +59,11 @@ export interface Client {
   close(): Promise<void>;
 }
 
+/** RFC 7617: the user's name, a colon and the password. */
+export function basicAuthorization(credentials: string): string {
+  return `Basic ${Buffer.from(credentials).toString('base64')}`;
+}
+
 /** Connections to one origin, through the proxy that the environment names. */
 export function connect(origin: string, wire: WireOptions): Dispatcher {
   const pool = { connections, connect: { timeout: connectMs }, keepAliveTimeout: keepAliveMs, pipelining: 1 };
@@ -70,6 +76,7 @@ export function openClient(options: ClientOptions): Client {
   const base = new URL(options.baseUrl);
   const prefix = base.pathname.replace(/\/$/, '');
   const dispatcher = connect(base.origin, wire);
+  const known = options.secrets.flatMap(spellings);
   const fixedHeaders = Object.entries({
     accept: 'application/json',
     'accept-encoding': 'identity',
@@ -131,7 +138,8 @@ export function openClient(options: ClientOptions): Client {
         ...(onSending === undefined ? {} : { onSending }),
       });
       called(answered.status, true, answered, null);
-      const secrets = [...options.secrets, ...(extras.secrets ?? []), ...(bearer === undefined ? [] : [bearer])];
+      const ofThisCall = [...(extras.secrets ?? []), ...(bearer === undefined ? [] : [bearer])];
+      const secrets = [...known, ...ofThisCall.flatMap(spellings)];
       return { token: bearer, answer: answerFrom(answered, isRead, secrets, body, call) };
     } catch (error) {
       called(error instanceof AnswerLost ? error.status : null, error instanceof AnswerLost, null, error);
@@ -160,7 +168,7 @@ export function openClient(options: ClientOptions): Client {
           request: call.request,
           provider,
           status: answered.status,
-          sample: sampleOf(answered, json, [...secrets, ...textsIn(sent)]),
+          sample: sampleOf(answered.body, json, [...secrets, ...textsIn(sent)]),
         }),
     };
   };
@@ -201,32 +209,4 @@ const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 function queryText(query: Extras['query'] = {}): string {
   const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] != null);
   return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
-}
-
-function cleaned(text: string, secrets: readonly string[]): string {
-  const withoutSecrets = secrets.reduce(
-    (rest, secret) => (secret.length < 4 ? rest : rest.replaceAll(secret, '***')),
-    text,
-  );
-  return withoutSecrets.replace(/\p{Cc}+/gu, ' ').toWellFormed();
-}
-
-/** Tells what kind of body came, in 200 characters at most: of JSON only the members' names, of text no value that we sent. */
-function sampleOf({ body }: WireAnswer, json: unknown, secrets: readonly string[]): string {
-  if (body.length === 0) return '(empty)';
-  if (json !== undefined) {
-    const names =
-      json !== null && typeof json === 'object' && !Array.isArray(json) ? Object.keys(json).slice(0, 20) : [];
-    return cleaned(`JSON ${Array.isArray(json) ? 'array' : typeof json} ${names.join(' ')}`, secrets).slice(0, 200);
-  }
-  const isMarkup = body.subarray(0, 100).toString('latin1').trimStart().startsWith('<');
-  if (!isMarkup) return `(${body.length} bytes that are no JSON)`;
-  return cleaned(body.subarray(0, 1000).toString('utf8'), secrets).slice(0, 200);
-}
-
-/** Every text in a body that we sent: none of it may be logged. */
-function textsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  if (value instanceof URLSearchParams) return [...value.values()];
-  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(textsIn) : [];
 }

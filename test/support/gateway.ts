@@ -69,14 +69,28 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     page: null,
   });
 
+  // Every test is a test of secrecy: no credential in a log or an answer, nothing that a client sent in a log.
+  const secrets = credentialsIn(environment);
+  const personal = new Set<string>();
+  const checkLines = () => {
+    const logged = lines.map(line => JSON.stringify(line)).join('\n');
+    for (const value of [...secrets, ...personal]) {
+      if (logged.includes(value)) throw new Error(`The log holds ${JSON.stringify(value)}.`);
+    }
+  };
+
   const send: TestGateway['send'] = async (document, variables) => {
+    for (const text of textsIn((variables as { input?: unknown } | undefined)?.input))
+      if (text.length >= 8) personal.add(JSON.stringify(text).slice(1, -1));
     const query = typeof document === 'string' ? document : print(document);
     const response = await fetch(`${gateway.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query, variables }),
     });
-    return (await response.json()) as never; // the document's type says what the answer holds
+    const text = await response.text();
+    for (const secret of secrets) if (text.includes(secret)) throw new Error(`An answer holds ${secret}.`);
+    return JSON.parse(text) as never; // the document's type says what the answer holds
   };
 
   return {
@@ -93,8 +107,23 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     async stop() {
       await gateway.stop();
       await simulators.stop();
+      checkLines();
     },
   };
+}
+
+/** The values of all settings that are secret, in every form in which they travel. */
+export function credentialsIn(environment: Readonly<Record<string, string | undefined>>): string[] {
+  const secrets = Object.entries(environment).flatMap(([name, value = '']) =>
+    /_(?:KEY|SECRET)$/.test(name) && value.length >= 8 ? [value] : [],
+  );
+  return secrets.flatMap(secret => [secret, Buffer.from(secret).toString('base64'), encodeURIComponent(secret)]);
+}
+
+/** Every text in what a client sent, however deep. */
+export function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(textsIn) : [];
 }
 
 let keys = 0;

@@ -2,7 +2,7 @@ import type { Call } from '../../core/context.js';
 import type { Attempt } from '../../core/operation-runner.js';
 import { WalletProvider, type DataSource, type WireOptions } from '../../core/provider.js';
 import { isSuccess } from '../../upstream/answers.js';
-import { openClient, path, type Client } from '../../upstream/client.js';
+import { basicAuthorization, openClient, path, type Client } from '../../upstream/client.js';
 import type { JuspaySettings } from './settings.js';
 import type { JuspayWalletAccount, JuspayWalletAccountInput } from './types.js';
 import { juspayRefusal, walletForm, walletFrom } from './wire.js';
@@ -13,13 +13,13 @@ export class JuspayDataSource implements DataSource {
 
   constructor(settings: JuspaySettings, wire: WireOptions) {
     // The password is empty, and the colon before it is part of what is encoded.
-    const credentials = Buffer.from(`${settings.JUSPAY_API_KEY}:`).toString('base64');
+    const credentials = `${settings.JUSPAY_API_KEY}:`;
     const merchantId = settings.JUSPAY_MERCHANT_ID;
     this.#client = openClient({
       provider: WalletProvider.JUSPAY,
       baseUrl: settings.JUSPAY_API_URL,
       headers: {
-        authorization: `Basic ${credentials}`,
+        authorization: basicAuthorization(credentials),
         ...(merchantId === undefined ? {} : { 'x-merchantid': merchantId }),
       },
       secrets: [credentials, settings.JUSPAY_API_KEY],

@@ -2,7 +2,7 @@ import type { Call } from '../../core/context.js';
 import type { Attempt } from '../../core/operation-runner.js';
 import { WalletProvider, type DataSource, type WireOptions } from '../../core/provider.js';
 import { isSuccess } from '../../upstream/answers.js';
-import { openClient, path, type Client } from '../../upstream/client.js';
+import { basicAuthorization, openClient, path, type Client } from '../../upstream/client.js';
 import type { MoovSettings } from './settings.js';
 import type { CreateMoovWalletInput, MoovWallet } from './types.js';
 import { moovRefusal, walletFrom, walletRequest } from './wire.js';
@@ -12,11 +12,11 @@ export class MoovDataSource implements DataSource {
   readonly #client: Client;
 
   constructor(settings: MoovSettings, wire: WireOptions) {
-    const credentials = Buffer.from(`${settings.MOOV_PUBLIC_KEY}:${settings.MOOV_SECRET_KEY}`).toString('base64');
+    const credentials = `${settings.MOOV_PUBLIC_KEY}:${settings.MOOV_SECRET_KEY}`;
     this.#client = openClient({
       provider: WalletProvider.MOOV,
       baseUrl: settings.MOOV_API_URL,
-      headers: { authorization: `Basic ${credentials}`, 'x-moov-version': settings.MOOV_API_VERSION },
+      headers: { authorization: basicAuthorization(credentials), 'x-moov-version': settings.MOOV_API_VERSION },
       secrets: [credentials, settings.MOOV_SECRET_KEY, settings.MOOV_PUBLIC_KEY],
       wire,
     });

@@ -32,7 +32,7 @@ export class PingOneDataSource implements DataSource {
       provider: WalletProvider.PINGONE,
       baseUrl: settings.PINGONE_API_URL,
       headers: {},
-      secrets: [settings.PINGONE_CLIENT_SECRET],
+      secrets: [`${settings.PINGONE_CLIENT_ID}:${settings.PINGONE_CLIENT_SECRET}`, settings.PINGONE_CLIENT_SECRET],
       token: clientCredentials({
         provider: WalletProvider.PINGONE,
         tokenUrl,

@@ -1,0 +1,225 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { faults, type Fault } from '../src/simulators/faults.js';
+import type { Simulator } from '../src/simulators/kit.js';
+import { idEnding, outcomes } from '../src/simulators/outcomes.js';
+import {
+  CreateDigitalWalletDocument,
+  CreateMoovWalletDocument,
+  CreateWalletAccountDocument,
+  NodeDocument,
+  ProvisionCardTokenDocument,
+  type CardTokenWalletInput,
+} from './generated/operations.js';
+import { credentialsIn, freshKey, startTestGateway, type TestGateway } from './support/gateway.js';
+
+/**
+ * Canaries: a unique text in every secret and every personal field, through every outcome, with providers that quote
+ * them back in their errors, and with debug logging. None may be found in a log or on the disk; no secret in an answer.
+ */
+
+const canary = (what: string) => `canary-${what}-${randomBytes(6).toString('hex')}`;
+const digits = (length: number) => Array.from(randomBytes(length), byte => String(byte % 10)).join('');
+
+const planted = {
+  pingone: { clientSecret: canary('pingone-secret') },
+  juspay: { apiKey: canary('juspay-key') },
+  liquido: { clientSecret: canary('liquido-secret'), apiKey: canary('liquido-key') },
+  equalsMoney: { apiKey: canary('equals-key') },
+  moov: { publicKey: canary('moov-public'), secretKey: canary('moov-secret') },
+};
+const person = {
+  name: canary('name'),
+  description: canary('description'),
+  label: canary('label'),
+  labelName: canary('label-name'),
+  variable: canary('variable'),
+  variant: canary('variant'),
+  mobileNumber: `9${digits(9)}`,
+  phoneStart: `+57${digits(10)}`,
+  groupId: canary('group').slice(0, 60),
+  clientAuthToken: canary('client-token'),
+  reference: canary('reference'),
+  certificate: canary('certificate'),
+  nonce: canary('nonce'),
+  nonceSignature: canary('signature'),
+  deviceId: digits(20),
+  walletUserId: canary('wallet-user'),
+};
+
+let folder: string;
+let gateway: TestGateway;
+const answers: string[] = [];
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'canary-'));
+  gateway = await startTestGateway({
+    simulators: planted,
+    environment: {
+      STORE_URL: `sqlite:${join(folder, 'journal.sqlite')}`,
+      STORE_KEY: randomBytes(32).toString('base64'),
+      PROVIDER_TIMEOUT_MS: '400',
+      LOG_LEVEL: 'trace',
+    },
+  });
+});
+afterAll(async () => {
+  await gateway.stop();
+  rmSync(folder, { recursive: true });
+});
+
+async function createEverything(ending: string): Promise<void> {
+  const card = (wallet: CardTokenWalletInput) =>
+    gateway.send(ProvisionCardTokenDocument, {
+      input: {
+        idempotencyKey: canary('key'),
+        accountId: 'F00042',
+        cardId: idEnding().slice(0, -3) + ending,
+        deviceType: 'WATCH',
+        provisioningAppVersion: person.variant,
+        wallet,
+      },
+    });
+  const all = await Promise.all([
+    gateway.send(CreateDigitalWalletDocument, {
+      input: {
+        idempotencyKey: canary('key'),
+        userId: idEnding().slice(0, -3) + ending,
+        digitalWalletApplicationId: '9f000000-0000-4000-8000-000000000001',
+        notification: {
+          methods: ['EMAIL', 'SMS'],
+          template: { locale: 'en', variant: person.variant, variables: { [person.labelName]: person.variable } },
+        },
+      },
+    }),
+    gateway.send(CreateWalletAccountDocument, {
+      input: {
+        idempotencyKey: canary('key'),
+        account: {
+          juspay: {
+            customerId: `${canary('customer')}-${ending}`,
+            gateway: 'MOBIKWIK',
+            mobileNumber: person.mobileNumber,
+            gatewayReferenceId: person.reference,
+            clientAuthToken: person.clientAuthToken,
+          },
+        },
+      },
+    }),
+    gateway.send(CreateWalletAccountDocument, {
+      input: {
+        idempotencyKey: canary('key'),
+        account: {
+          liquido: {
+            phoneNumber: person.phoneStart + ending,
+            name: person.name,
+            country: 'CO',
+            currency: 'COP',
+            groupId: person.groupId,
+          },
+        },
+      },
+    }),
+    card({
+      apple: {
+        certificates: [person.certificate],
+        nonce: person.nonce + ending,
+        nonceSignature: person.nonceSignature,
+      },
+    }),
+    card({ google: { deviceId: person.deviceId, walletUserId: person.walletUserId } }),
+    gateway.send(CreateMoovWalletDocument, {
+      input: {
+        idempotencyKey: canary('key'),
+        accountId: idEnding().slice(0, -3) + ending,
+        name: person.name,
+        description: person.description,
+        metadata: { [person.labelName]: person.label },
+      },
+    }),
+  ]);
+  answers.push(...all.map(answer => JSON.stringify(answer)));
+}
+
+const allSecrets = () => [...credentialsIn(gateway.simulators.environment), person.clientAuthToken];
+/** Texts that may not be found where nobody has a right to read them. A part of a canary is enough. */
+const forbidden = () => [...allSecrets(), ...Object.values(person), 'canary-'];
+
+function expectNone(where: string, text: string, values: readonly string[]): void {
+  expect({ where, found: values.filter(value => text.includes(value)) }).toEqual({ where, found: [] });
+}
+
+test('through every outcome of every provider', async () => {
+  for (const { code } of outcomes) if (code !== '102') await createEverything(code);
+  await createEverything('001');
+  expect(answers.length).toBeGreaterThan(90);
+});
+
+test('through every fault, with providers that quote everything back', async () => {
+  const { simulators } = gateway;
+  const { clientAuthToken, ...known } = person;
+  const personal = () => Object.values(known).join(' | ');
+  const quoted = (everything: () => string): Fault[] => [
+    faults.answer(500, { body: `<html>${everything()}</html>`, headers: { 'content-type': 'text/html' } }),
+    faults.answer(200, { body: `<!doctype html>${everything()}`, headers: { 'content-type': 'text/html' } }),
+    faults.answer(200, { body: everything(), headers: { 'content-type': 'text/plain' } }),
+    faults.answer(200, { body: { note: everything() } }),
+    faults.answer(400, {
+      body: { error: everything(), message: everything(), errors: [{ errorMessage: everything() }] },
+    }),
+    faults.answer(400, {
+      body: { error_message: everything(), error_info: { code: 'X', fields: [{ field_name: everything() }] } },
+    }),
+    faults.answer(422, { body: { name: everything() } }),
+    faults.torn(),
+    faults.truncated(),
+    faults.reset('mid-body'),
+    faults.hang(),
+  ];
+  const all: Simulator[] = [
+    simulators.pingone,
+    simulators.juspay,
+    simulators.liquido,
+    simulators.equalsMoney,
+    simulators.moov,
+  ];
+  for (const index of quoted(personal).keys()) {
+    for (const simulator of all) {
+      const own = [
+        ...credentialsIn(simulator.environment),
+        ...(simulator === simulators.juspay ? [clientAuthToken] : []),
+      ];
+      const everything = () => `${own.join(' | ')} | ${personal()}`;
+      simulator.next(quoted(everything)[index] as Fault, { times: simulator === simulators.equalsMoney ? 2 : 1 });
+    }
+    await createEverything('001');
+    simulators.reset();
+  }
+  await gateway.send(NodeDocument, { id: canary('id') });
+  await gateway.send(`query { ${canary('field').replaceAll('-', '_')} }`);
+  await gateway.send(CreateMoovWalletDocument, {
+    input: { idempotencyKey: freshKey(), accountId: person.name, name: '\u0000' },
+  });
+});
+
+test('no canary is in the log', () => {
+  const logged = gateway.lines.map(line => JSON.stringify(line)).join('\n');
+  expect(gateway.lines.length).toBeGreaterThan(150);
+  expectNone('log', logged, forbidden());
+});
+
+test('no canary is on the disk', () => {
+  const files = readdirSync(folder);
+  expect(files).toContain('journal.sqlite');
+  for (const file of files) expectNone(file, readFileSync(join(folder, file), 'latin1'), forbidden());
+});
+
+test('no secret is in an answer', () => {
+  expectNone('answers', answers.join('\n'), allSecrets());
+});
+
+test('the search finds a canary where there is one', () => {
+  expect(() => expectNone('log', `x ${person.name} x`, forbidden())).toThrow();
+});

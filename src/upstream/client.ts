@@ -139,7 +139,7 @@ export function openClient(options: ClientOptions): Client {
       });
       called(answered.status, true, answered, null);
       const ofThisCall = [...(extras.secrets ?? []), ...(bearer === undefined ? [] : [bearer])];
-      const secrets = [...known, ...ofThisCall.flatMap(spellings)];
+      const secrets = () => [...known, ...ofThisCall.flatMap(spellings)];
       return { token: bearer, answer: answerFrom(answered, isRead, secrets, body, call) };
     } catch (error) {
       called(error instanceof AnswerLost ? error.status : null, error instanceof AnswerLost, null, error);
@@ -150,12 +150,12 @@ export function openClient(options: ClientOptions): Client {
   const answerFrom = (
     answered: WireAnswer,
     isRead: boolean,
-    secrets: readonly string[],
+    secrets: () => readonly string[],
     sent: object | URLSearchParams | null,
     call: Call,
   ): Answer => {
     const json = jsonFrom(answered);
-    const clean = (text: string): string => cleaned(text, secrets).slice(0, 500);
+    const clean = (text: string): string => cleaned(text, secrets()).slice(0, 500);
     return {
       provider,
       isRead,
@@ -168,7 +168,7 @@ export function openClient(options: ClientOptions): Client {
           request: call.request,
           provider,
           status: answered.status,
-          sample: sampleOf(answered.body, json, [...secrets, ...textsIn(sent)]),
+          sample: sampleOf(answered.body, json, [...secrets(), ...textsIn(sent)]),
         }),
     };
   };

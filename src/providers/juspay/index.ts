@@ -3,6 +3,7 @@ import { namePart } from '../../core/ids.js';
 import { defineProvider, WalletProvider } from '../../core/provider.js';
 import { JuspayDataSource } from './datasource.js';
 import { juspaySettings } from './settings.js';
+import { routingPart } from './wire.js';
 
 /** Its mutation is shared with LIQUIDO: api/wallet-accounts. */
 export const juspay = defineProvider({
@@ -15,9 +16,9 @@ export const juspay = defineProvider({
   successes: [],
   nodes: {
     JuspayWalletAccount: {
-      parts: z.tuple([namePart, z.string().regex(/^[\w.!~*'()%-]{1,384}$/), namePart]),
+      parts: z.tuple([namePart, routingPart, namePart]),
       read: (source, [customerId = '', routingId = '', walletId = ''], call) =>
-        source.wallet(customerId, decodeURIComponent(routingId), walletId, call),
+        source.wallet(customerId, routingId, walletId, call),
     },
   },
 });

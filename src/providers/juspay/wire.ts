@@ -52,11 +52,16 @@ export interface CustomerPlace {
   readonly gateway?: string;
 }
 
+/** A routing id in a global id: encoded, since it may hold the slash by which parts are separated. */
+export const routingPart = z
+  .string()
+  .transform(text => Buffer.from(text, 'base64url').toString('utf8'))
+  .pipe(z.string().regex(/^[\x21-\x7e]{1,128}$/));
+
 export function walletFrom(answer: Answer, { customerId, routingId, gateway }: CustomerPlace): JuspayWalletAccount {
   const found = read(wallet, answer);
   return make(JuspayWalletAccount, {
-    // Encoded, since a routing id may hold the slash that parts are separated by.
-    id: globalId('JuspayWalletAccount', customerId, encodeURIComponent(routingId), found.id),
+    id: globalId('JuspayWalletAccount', customerId, Buffer.from(routingId).toString('base64url'), found.id),
     provider: WalletProvider.JUSPAY,
     providerId: found.id,
     state: found.linked ? WalletState.ACTIVE : WalletState.PENDING,

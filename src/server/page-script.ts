@@ -62,7 +62,7 @@ function fill(step) {
 function kindOf(member) {
   if (/Unknown/.test(member)) return 'unknown';
   if (/(Error|Errors)$/.test(member)) return 'error';
-  if (/Partial/.test(member)) return 'partial';
+  if (/Partial|Failures$/.test(member)) return 'partial';
   return 'success';
 }
 

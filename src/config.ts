@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { list, wholeNumber } from './core/settings.js';
-import type { Provider } from './core/provider.js';
+import type { Provider } from './core/provider-port.js';
 
 /** Everything the gateway is told from outside, checked before anything starts. */
 export interface Config {

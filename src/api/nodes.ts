@@ -3,10 +3,11 @@ import { GraphQLError } from 'graphql';
 import type { Keyv } from 'keyv';
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { decode, encode } from '../core/codec.js';
-import type { Call, Context } from '../core/context.js';
+import type { Context } from '../core/context.js';
+import type { Call } from '../core/request.js';
 import { MutationFailure } from '../core/errors.js';
 import { readGlobalId } from '../core/ids.js';
-import type { DataSource, Provider } from '../core/provider.js';
+import type { DataSource, Provider } from '../core/provider-port.js';
 import { Node } from '../core/wallet.js';
 
 @Resolver()

@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { typeNameOf } from '../core/codec.js';
-import type { Provider } from '../core/provider.js';
+import type { Provider } from '../core/provider-port.js';
 import { NodesResolver } from './nodes.js';
 import { operationsResolver } from './operations.js';
 import { WalletAccountCreated, WalletAccountsResolver, walletAccountTypes } from './wallet-accounts.js';

@@ -1,16 +1,6 @@
 import type { Intent, Perform } from './operation-runner.js';
 import type { Operation } from './operation.js';
-
-/** One request from a client, as far as the parts behind the transport need to know it. */
-export interface RequestRecord {
-  /** Taken from `x-request-id` or made; sent back and logged. */
-  readonly id: string;
-}
-
-/** What goes along with every call to a provider. */
-export interface Call {
-  readonly request: RequestRecord;
-}
+import type { Call } from './request.js';
 
 /** Where a resolver hands over. */
 export interface Context extends Call {

@@ -1,4 +1,4 @@
-import type { RequestRecord } from './context.js';
+import type { RequestRecord } from './request.js';
 import type { WalletProvider } from './provider.js';
 
 /** Facts that others may listen to. Nothing here is a secret or a person's data. */

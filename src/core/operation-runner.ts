@@ -1,6 +1,6 @@
 import type { GraphQLInputType, GraphQLSchema } from 'graphql';
 import { typeNameOf } from './codec.js';
-import type { Call, RequestRecord } from './context.js';
+import type { Call, RequestRecord } from './request.js';
 import {
   errorOf,
   IdempotencyKeyReusedError,

@@ -1,4 +1,4 @@
-import type { Provider } from '../core/provider.js';
+import type { Provider } from '../core/provider-port.js';
 import { equalsMoney } from './equals-money/index.js';
 import { juspay } from './juspay/index.js';
 import { liquido } from './liquido/index.js';

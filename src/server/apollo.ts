@@ -8,7 +8,8 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
-import type { Context, RequestRecord } from '../core/context.js';
+import type { Context } from '../core/context.js';
+import type { RequestRecord } from '../core/request.js';
 import type { Events } from '../core/events.js';
 
 /** Apollo Server without a transport: HTTP's rules are the edge's. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { GraphQLRequest } from '@apollo/server';
-import type { RequestRecord } from '../core/context.js';
+import type { RequestRecord } from '../core/request.js';
 import type { Executed } from './apollo.js';
 import { acceptsGraphqlResponse, BadRequest, graphqlRequestFrom } from './graphql-over-http.js';
 import type { RequestEnded } from './telemetry.js';

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { RequestRecord } from '../core/context.js';
+import type { RequestRecord } from '../core/request.js';
 import type { Events, Facts } from '../core/events.js';
 
 /**

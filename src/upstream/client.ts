@@ -1,8 +1,9 @@
 import { EnvHttpProxyAgent, Pool, type Dispatcher } from 'undici';
 import type { Attempt } from '../core/operation-runner.js';
-import type { Call } from '../core/context.js';
+import type { Call } from '../core/request.js';
 import { failure, MutationFailure, OutcomeUncertain, ProviderUnavailableError } from '../core/errors.js';
-import { providerTitles, type WalletProvider, type WireOptions } from '../core/provider.js';
+import { providerTitles, type WalletProvider } from '../core/provider.js';
+import type { WireOptions } from '../core/provider-port.js';
 import { headerText, parseJson, type Answer } from './answers.js';
 import { AnswerLost, exchange, NotSent, type WireAnswer } from './exchange.js';
 import type { TokenSource } from './oauth.js';

@@ -1,7 +1,8 @@
 import type { Dispatcher } from 'undici';
 import { z } from 'zod';
 import { failure, ProviderAccessDeniedError, ProviderUnavailableError, RateLimitedError } from '../core/errors.js';
-import { providerTitles, type WalletProvider, type WireOptions } from '../core/provider.js';
+import { providerTitles, type WalletProvider } from '../core/provider.js';
+import type { WireOptions } from '../core/provider-port.js';
 import { retryAfterSeconds } from './answers.js';
 import { exchange, type WireAnswer } from './exchange.js';
 

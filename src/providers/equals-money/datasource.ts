@@ -1,6 +1,7 @@
 import { make } from '../../core/codec.js';
 import type { Attempt } from '../../core/operation-runner.js';
-import { WalletProvider, type DataSource, type WireOptions } from '../../core/provider.js';
+import { WalletProvider } from '../../core/provider.js';
+import type { DataSource, WireOptions } from '../../core/provider-port.js';
 import { isSuccess } from '../../upstream/answers.js';
 import { openClient, path, type Client } from '../../upstream/client.js';
 import type { EqualsMoneySettings } from './settings.js';

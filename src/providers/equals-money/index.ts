@@ -1,4 +1,5 @@
-import { defineProvider, WalletProvider } from '../../core/provider.js';
+import { WalletProvider } from '../../core/provider.js';
+import { defineProvider } from '../../core/provider-port.js';
 import { EqualsMoneyDataSource } from './datasource.js';
 import { EqualsMoneyResolver } from './resolver.js';
 import { equalsMoneySettings } from './settings.js';

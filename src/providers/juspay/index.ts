@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { namePart } from '../../core/ids.js';
-import { defineProvider, WalletProvider } from '../../core/provider.js';
+import { WalletProvider } from '../../core/provider.js';
+import { defineProvider } from '../../core/provider-port.js';
 import { JuspayDataSource } from './datasource.js';
 import { juspaySettings } from './settings.js';
 import { routingPart } from './wire.js';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { uuidPart } from '../../core/ids.js';
-import { defineProvider, WalletProvider } from '../../core/provider.js';
+import { WalletProvider } from '../../core/provider.js';
+import { defineProvider } from '../../core/provider-port.js';
 import { LiquidoDataSource } from './datasource.js';
 import { liquidoSettings } from './settings.js';
 

@@ -1,6 +1,7 @@
-import type { Call } from '../../core/context.js';
+import type { Call } from '../../core/request.js';
 import type { Attempt } from '../../core/operation-runner.js';
-import { WalletProvider, type DataSource, type WireOptions } from '../../core/provider.js';
+import { WalletProvider } from '../../core/provider.js';
+import type { DataSource, WireOptions } from '../../core/provider-port.js';
 import { isSuccess } from '../../upstream/answers.js';
 import { basicAuthorization, openClient, path, type Client } from '../../upstream/client.js';
 import type { MoovSettings } from './settings.js';

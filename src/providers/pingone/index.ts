@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { uuidPart } from '../../core/ids.js';
-import { defineProvider, WalletProvider } from '../../core/provider.js';
+import { WalletProvider } from '../../core/provider.js';
+import { defineProvider } from '../../core/provider-port.js';
 import { PingOneDataSource } from './datasource.js';
 import { PairingSessionResolver, PingOneResolver } from './resolver.js';
 import { pingOneSettings } from './settings.js';

@@ -1,0 +1,10 @@
+/** One request from a client, as far as the parts behind the transport need to know it. */
+export interface RequestRecord {
+  /** Taken from `x-request-id` or made; sent back and logged. */
+  readonly id: string;
+}
+
+/** What goes along with every call to a provider. */
+export interface Call {
+  readonly request: RequestRecord;
+}

@@ -44,7 +44,7 @@ const digitalWallet: Scene = {
     'CreateDigitalWalletInput',
     `
     ... on DigitalWalletCreation {
-      digitalWallet { id state providerStatus appOpenUrl pairingSession { qrUrl qrCodeSvg } createdAt }
+      digitalWallet { id state providerStatus appOpenUrl pairingSession { qrUrl } createdAt }
       sent { channel providerId }
     }
     ... on DigitalWalletCreatedWithNotificationFailures { failures { channel code message providerErrorId } }`,

@@ -5,7 +5,7 @@ import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { decode, encode } from '../core/codec.js';
 import type { Context } from '../core/context.js';
 import type { Call } from '../core/request.js';
-import { MutationFailure } from '../core/errors.js';
+import { MutationFailure, NotFoundError } from '../core/errors.js';
 import { readGlobalId } from '../core/ids.js';
 import type { DataSource, Provider } from '../core/provider-port.js';
 import { Node } from '../core/wallet.js';
@@ -39,7 +39,9 @@ export interface NodeLoaderOptions {
 /** One request's way to nodes: each id is fetched once, however often it is asked for. */
 export function nodeLoader(options: NodeLoaderOptions): { load(id: string): Promise<object | null> } {
   const loader = new DataLoader<string, object | null>(ids =>
-    Promise.all(ids.map(id => load(options, id).catch((error: unknown) => asError(error)))),
+    Promise.all(
+      ids.map(id => load(options, id).catch((error: unknown) => (isNotFound(error) ? null : asError(error)))),
+    ),
   );
   return { load: id => loader.load(id) };
 }
@@ -58,8 +60,12 @@ async function load(options: NodeLoaderOptions, id: string): Promise<object | nu
   const kept = await options.cache.get<string>(key);
   if (kept !== undefined) return decode(kept) as object;
   const node = await kind.read(options.sourceOf(provider), parts.data, options.call);
-  if (node !== null && kind.holdsSecret?.(node) !== true) await options.cache.set(key, encode(node));
+  if (kind.holdsSecret?.(node) !== true) await options.cache.set(key, encode(node));
   return node;
+}
+
+function isNotFound(error: unknown): boolean {
+  return error instanceof MutationFailure && error.error instanceof NotFoundError;
 }
 
 /** A read that fails is an entry in `errors`, in the same words as a mutation's errors. */

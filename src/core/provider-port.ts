@@ -23,8 +23,8 @@ export interface DataSource {
 export interface NodeKind<Source> {
   /** What the id must hold, strictly: it goes into a path. */
   readonly parts: z.ZodType<readonly string[]>;
-  /** The node as it is now; null where the provider does not know it. */
-  read(source: Source, parts: readonly string[], call: Call): Promise<object | null>;
+  /** The node as it is now; throws a failure where there is none. */
+  read(source: Source, parts: readonly string[], call: Call): Promise<object>;
   /** A node that holds a secret is never kept in the read cache. */
   readonly holdsSecret?: (node: object) => boolean;
 }

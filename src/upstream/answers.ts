@@ -208,7 +208,7 @@ export const decimal = z
 export function word<Ours extends string>(words: Readonly<Record<string, Ours>>, otherwise: Ours) {
   const ours = (theirs: unknown): Ours =>
     (typeof theirs === 'string' && Object.hasOwn(words, theirs) ? words[theirs] : undefined) ?? otherwise;
-  return z.unknown().transform(ours);
+  return z.unknown().optional().transform(ours); // one that is missing is read as well
 }
 
 /** JSON with integers beyond 2^53 as bigints. Throws where it is no JSON, or is nested too deep to be read. */

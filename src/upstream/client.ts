@@ -1,7 +1,7 @@
 import { EnvHttpProxyAgent, Pool, type Dispatcher } from 'undici';
 import type { Attempt } from '../core/operation-runner.js';
 import type { Call } from '../core/request.js';
-import { failure, MutationFailure, OutcomeUncertain, ProviderUnavailableError } from '../core/errors.js';
+import { failure, OutcomeUncertain, ProviderUnavailableError } from '../core/errors.js';
 import { providerTitles, type WalletProvider } from '../core/provider.js';
 import type { WireOptions } from '../core/provider-port.js';
 import { headerText, parseJson, type Answer } from './answers.js';
@@ -54,12 +54,6 @@ export interface Extras {
   readonly secrets?: readonly string[];
 }
 
-export interface Client {
-  get(path: Path, call: Call, extras?: Extras): Promise<Answer>;
-  post(path: Path, body: object | URLSearchParams, attempt: Attempt, extras?: Extras): Promise<Answer>;
-  close(): Promise<void>;
-}
-
 /** RFC 7617: the user's name, a colon and the password. */
 export function basicAuthorization(credentials: string): string {
   return `Basic ${Buffer.from(credentials).toString('base64')}`;
@@ -72,120 +66,133 @@ export function connect(origin: string, wire: WireOptions): Dispatcher {
   return wire.useProxy && hasProxy ? new EnvHttpProxyAgent(pool) : new Pool(origin, pool);
 }
 
-export function openClient(options: ClientOptions): Client {
-  const { provider, wire, token } = options;
-  const base = new URL(options.baseUrl);
-  const prefix = base.pathname.replace(/\/$/, '');
-  const dispatcher = connect(base.origin, wire);
-  const known = options.secrets.flatMap(spellings);
-  const fixedHeaders = Object.entries({
-    accept: 'application/json',
-    'accept-encoding': 'identity',
-    ...options.headers,
-  }).flat();
+interface Sending {
+  readonly method: 'GET' | 'POST';
+  readonly to: Path;
+  readonly body: object | URLSearchParams | null;
+  readonly call: Call;
+  readonly extras: Extras;
+  readonly onSending?: () => void;
+}
 
-  interface Sending {
-    readonly method: 'GET' | 'POST';
-    readonly path: Path;
-    readonly body: object | URLSearchParams | null;
-    readonly call: Call;
-    readonly onSending?: () => void;
-    readonly extras: Extras;
+/** One provider's API, with the credentials that open it. */
+export class Client {
+  readonly #options: ClientOptions;
+  readonly #base: URL;
+  readonly #dispatcher: Dispatcher;
+  readonly #headers: readonly string[];
+  readonly #secrets: readonly string[];
+
+  constructor(options: ClientOptions) {
+    this.#options = options;
+    this.#base = new URL(options.baseUrl);
+    this.#dispatcher = connect(this.#base.origin, options.wire);
+    const usual = { accept: 'application/json', 'accept-encoding': 'identity' };
+    this.#headers = Object.entries({ ...usual, ...options.headers }).flat();
+    this.#secrets = options.secrets.flatMap(spellings);
   }
 
-  const send = async (sending: Sending): Promise<Answer> => {
-    const deadline = performance.now() + wire.timeoutMs;
-    const first = await sendWith(await token?.token(deadline), deadline, sending);
-    if (first.answer.status !== 401 || token === undefined || first.token === undefined) return first.answer;
-    // A request whose token was refused was not processed. Once more with a new one; a second 401 stands.
-    token.refused(first.token);
-    return (await sendWith(await token.token(deadline), deadline, sending)).answer;
-  };
+  get(to: Path, call: Call, extras: Extras = {}): Promise<Answer> {
+    return this.#send({ method: 'GET', to, body: null, call, extras });
+  }
 
-  const sendWith = async (bearer: string | undefined, deadline: number, sending: Sending) => {
-    const { method, body, call, extras, onSending } = sending;
-    const isRead = method === 'GET';
-    const text = body === null ? null : body instanceof URLSearchParams ? body.toString() : JSON.stringify(body);
-    const headers = [...fixedHeaders, ...Object.entries(extras.headers ?? {}).flat()];
-    if (bearer !== undefined) headers.push('authorization', `Bearer ${bearer}`);
-    if (body !== null) {
-      headers.push(
-        'content-type',
-        body instanceof URLSearchParams ? 'application/x-www-form-urlencoded' : 'application/json',
-      );
-    }
+  post(to: Path, body: object | URLSearchParams, attempt: Attempt, extras: Extras = {}): Promise<Answer> {
+    return this.#send({ method: 'POST', to, body, call: attempt, extras, onSending: () => attempt.onSending() });
+  }
+
+  close(): Promise<void> {
+    return this.#dispatcher.destroy();
+  }
+
+  async #send(sending: Sending): Promise<Answer> {
+    const { token, wire } = this.#options;
+    const deadline = performance.now() + wire.timeoutMs;
+    if (token === undefined) return this.#sendOnce(sending, null, deadline);
+    const bearer = await token.token(deadline);
+    const answer = await this.#sendOnce(sending, bearer, deadline);
+    if (answer.status !== 401) return answer;
+    // A request whose token was refused was not processed. Once more with a new one; a second 401 stands.
+    token.refused(bearer);
+    return this.#sendOnce(sending, await token.token(deadline), deadline);
+  }
+
+  async #sendOnce(sending: Sending, bearer: string | null, deadline: number): Promise<Answer> {
+    const { method, to, body, extras, onSending } = sending;
     const since = performance.now();
-    const called = (status: number | null, wasSent: boolean, answered: WireAnswer | null, error: unknown) =>
-      wire.events.state('called', {
-        request: call.request,
-        provider,
-        method,
-        route: sending.path.route,
-        status,
-        wasSent,
-        durationMs: performance.now() - since,
-        providerRequestId: answered === null ? null : headerText(answered.headers, 'x-request-id'),
-        error,
-      });
     try {
-      const answered = await exchange(dispatcher, {
-        origin: base.origin,
+      const answered = await exchange(this.#dispatcher, {
+        origin: this.#base.origin,
         method,
-        path: prefix + sending.path.text + queryText(extras.query),
-        headers,
-        body: text,
+        path: this.#base.pathname.replace(/\/$/, '') + to.text + queryText(extras.query),
+        headers: this.#headersOf(sending, bearer),
+        body: body === null ? null : isForm(body) ? body.toString() : JSON.stringify(body),
         deadline,
-        maximumBytes: wire.maximumBytes,
+        maximumBytes: this.#options.wire.maximumBytes,
         ...(onSending === undefined ? {} : { onSending }),
       });
-      called(answered.status, true, answered, null);
-      const ofThisCall = [...(extras.secrets ?? []), ...(bearer === undefined ? [] : [bearer])];
-      const secrets = () => [...known, ...ofThisCall.flatMap(spellings)];
-      return { token: bearer, answer: answerFrom(answered, isRead, secrets, body, call) };
+      this.#stateCalled(sending, since, answered, null);
+      return this.#answerFrom(answered, sending, bearer);
     } catch (error) {
-      called(error instanceof AnswerLost ? error.status : null, error instanceof AnswerLost, null, error);
-      throw silence(error, provider, isRead);
+      this.#stateCalled(sending, since, null, error);
+      throw silence(error, this.#options.provider, method === 'GET');
     }
-  };
+  }
 
-  const answerFrom = (
-    answered: WireAnswer,
-    isRead: boolean,
-    secrets: () => readonly string[],
-    sent: object | URLSearchParams | null,
-    call: Call,
-  ): Answer => {
+  #headersOf({ body, extras }: Sending, bearer: string | null): string[] {
+    const headers = [...this.#headers, ...Object.entries(extras.headers ?? {}).flat()];
+    if (bearer !== null) headers.push('authorization', `Bearer ${bearer}`);
+    if (body !== null) {
+      headers.push('content-type', isForm(body) ? 'application/x-www-form-urlencoded' : 'application/json');
+    }
+    return headers;
+  }
+
+  #answerFrom(answered: WireAnswer, { method, body, call, extras }: Sending, bearer: string | null): Answer {
+    const { provider, wire } = this.#options;
+    const { status, headers } = answered;
     const json = jsonFrom(answered);
-    const clean = (text: string): string => cleaned(text, secrets()).slice(0, 500);
+    const secrets = () => [
+      ...this.#secrets,
+      ...[...(extras.secrets ?? []), ...(bearer === null ? [] : [bearer])].flatMap(spellings),
+    ];
     return {
       provider,
-      isRead,
-      status: answered.status,
-      headers: answered.headers,
+      isRead: method === 'GET',
+      status,
+      headers,
       json,
-      clean,
-      reportUnreadable: () =>
-        wire.events.state('unreadable', {
-          request: call.request,
-          provider,
-          status: answered.status,
-          sample: sampleOf(answered.body, json, [...secrets(), ...textsIn(sent)]),
-        }),
+      clean: text => cleaned(text, secrets()).slice(0, 500),
+      reportUnreadable: () => {
+        const sample = sampleOf(answered.body, json, [...secrets(), ...textsIn(body)]);
+        wire.events.state('unreadable', { request: call.request, provider, status, sample });
+      },
     };
-  };
+  }
 
-  return {
-    get: (to, call, extras = {}) => send({ method: 'GET', path: to, body: null, call, extras }),
-    post: (to, body, attempt, extras = {}) =>
-      send({ method: 'POST', path: to, body, call: attempt, extras, onSending: () => attempt.onSending() }),
-    close: () => dispatcher.destroy(),
-  };
+  #stateCalled({ method, to, call }: Sending, since: number, answered: WireAnswer | null, error: unknown): void {
+    const { provider, wire } = this.#options;
+    const isLost = error instanceof AnswerLost;
+    wire.events.state('called', {
+      request: call.request,
+      provider,
+      method,
+      route: to.route,
+      status: isLost ? error.status : (answered?.status ?? null),
+      wasSent: isLost || answered !== null,
+      durationMs: performance.now() - since,
+      providerRequestId: answered === null ? null : headerText(answered.headers, 'x-request-id'),
+      error,
+    });
+  }
+}
+
+function isForm(body: object): body is URLSearchParams {
+  return body instanceof URLSearchParams;
 }
 
 /** What to throw where there is no answer. */
 function silence(error: unknown, provider: WalletProvider, isRead: boolean): Error {
   if (error instanceof AnswerLost && !isRead) return new OutcomeUncertain(provider, null, error);
-  if (!(error instanceof AnswerLost) && !(error instanceof NotSent)) return error as MutationFailure;
   const title = providerTitles[provider];
   const message =
     error instanceof NotSent ? `${title} cannot be reached; nothing was sent.` : `${title} did not answer.`;

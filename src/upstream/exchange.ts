@@ -77,6 +77,8 @@ export function exchange(dispatcher: Dispatcher, request: WireRequest): Promise<
         controller = started;
         if (isOver) return started.abort(new Error('Given up before it was sent.'));
         if (wasSent) return fail(new Error('It would have been sent a second time.'));
+        // The timer may be late, and a connection on loopback is quicker than the shortest timer.
+        if (performance.now() >= request.deadline) return fail(new Error('The deadline passed.'));
         try {
           request.onSending?.();
           wasSent = true;

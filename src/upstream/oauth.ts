@@ -31,7 +31,9 @@ const marginSeconds = 60;
 const unsaidSeconds = 300;
 const longestSeconds = 86_400;
 
-const tokenAnswer = z.object({ access_token: z.string().min(1), expires_in: z.unknown() });
+/** RFC 6750 section 2.1 allows less; anything else could not travel in a header. */
+const accessToken = z.string().regex(/^[\x21-\x7e]+$/);
+const tokenAnswer = z.object({ access_token: accessToken, expires_in: z.unknown().optional() });
 
 /** Client credentials grant, RFC 6749 section 4.4. `now` is in milliseconds. */
 export function clientCredentials(options: ClientCredentials, now: () => number = Date.now): TokenSource {

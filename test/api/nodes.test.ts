@@ -118,6 +118,13 @@ test('a wallet that is not there is null, without an error', async () => {
   expect(await gateway.send(NodeDocument, { id })).toEqual({ data: { node: null } });
 });
 
+test("a wallet that is not there in the provider's own words is null too", async () => {
+  const { id } = await walletAccount({ juspay: { customerId: 'shopper-000001', gateway: 'MOBIKWIK' } });
+  const body = { status: 'Invalid Request', error_code: 'null_error' };
+  gateway.simulators.juspay.next(faults.answer(400, { body }), { route: 'read' });
+  expect(await gateway.send(NodeDocument, { id })).toEqual({ data: { node: null } });
+});
+
 test.each([
   ['a 500', faults.answer(500), 'PROVIDER_UNAVAILABLE', null],
   ['a 429', faults.answer(429, { headers: { 'retry-after': '9' } }), 'RATE_LIMITED', 9],

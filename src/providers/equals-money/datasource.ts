@@ -3,7 +3,7 @@ import type { Attempt } from '../../core/operation-runner.js';
 import { WalletProvider } from '../../core/provider.js';
 import type { DataSource, WireOptions } from '../../core/provider-port.js';
 import { isSuccess } from '../../upstream/answers.js';
-import { openClient, path, type Client } from '../../upstream/client.js';
+import { Client, path } from '../../upstream/client.js';
 import type { EqualsMoneySettings } from './settings.js';
 import { CardTokenProvisioned, type ProvisionCardTokenInput } from './types.js';
 import { equalsMoneyRefusal, payloadFrom, tokenRequest } from './wire.js';
@@ -13,7 +13,7 @@ export class EqualsMoneyDataSource implements DataSource {
   readonly #client: Client;
 
   constructor(settings: EqualsMoneySettings, wire: WireOptions) {
-    this.#client = openClient({
+    this.#client = new Client({
       provider: WalletProvider.EQUALS_MONEY,
       baseUrl: settings.EQUALS_MONEY_API_URL,
       headers: { authorization: `ApiKey ${settings.EQUALS_MONEY_API_KEY}` },

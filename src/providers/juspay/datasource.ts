@@ -3,7 +3,7 @@ import type { Attempt } from '../../core/operation-runner.js';
 import { WalletProvider } from '../../core/provider.js';
 import type { DataSource, WireOptions } from '../../core/provider-port.js';
 import { isSuccess } from '../../upstream/answers.js';
-import { basicAuthorization, openClient, path, type Client } from '../../upstream/client.js';
+import { basicAuthorization, Client, path } from '../../upstream/client.js';
 import type { JuspaySettings } from './settings.js';
 import type { JuspayWalletAccount, JuspayWalletAccountInput } from './types.js';
 import { juspayRefusal, walletForm, walletFrom } from './wire.js';
@@ -16,7 +16,7 @@ export class JuspayDataSource implements DataSource {
     // The password is empty, and the colon before it is part of what is encoded.
     const credentials = `${settings.JUSPAY_API_KEY}:`;
     const merchantId = settings.JUSPAY_MERCHANT_ID;
-    this.#client = openClient({
+    this.#client = new Client({
       provider: WalletProvider.JUSPAY,
       baseUrl: settings.JUSPAY_API_URL,
       headers: {
@@ -39,14 +39,8 @@ export class JuspayDataSource implements DataSource {
     return walletFrom(answer, { customerId, routingId, gateway: input.gateway });
   }
 
-  async wallet(
-    customerId: string,
-    routingId: string,
-    walletId: string,
-    call: Call,
-  ): Promise<JuspayWalletAccount | null> {
+  async wallet(customerId: string, routingId: string, walletId: string, call: Call): Promise<JuspayWalletAccount> {
     const answer = await this.#client.get(path`/wallets/${walletId}`, call, { headers: { 'x-routing-id': routingId } });
-    if (answer.status === 404) return null;
     if (!isSuccess(answer)) throw juspayRefusal(answer);
     return walletFrom(answer, { customerId, routingId });
   }

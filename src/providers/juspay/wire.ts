@@ -89,6 +89,7 @@ const errorBody = z.object({
   error_message: string,
   error_info: z
     .unknown()
+    .optional() // older answers have none
     .transform(info => (typeof info === 'string' ? jsonOr(info) : info)) // some answers carry it as JSON in a string
     .pipe(errorInfo.catch(noInfo)),
 });

@@ -3,7 +3,7 @@ import type { Attempt } from '../../core/operation-runner.js';
 import { WalletProvider } from '../../core/provider.js';
 import type { DataSource, WireOptions } from '../../core/provider-port.js';
 import { isSuccess } from '../../upstream/answers.js';
-import { connect, openClient, path, type Client } from '../../upstream/client.js';
+import { Client, connect, path } from '../../upstream/client.js';
 import { clientCredentials } from '../../upstream/oauth.js';
 import type { LiquidoSettings } from './settings.js';
 import type { LiquidoWalletAccount, LiquidoWalletAccountInput } from './types.js';
@@ -17,7 +17,7 @@ export class LiquidoDataSource implements DataSource {
   constructor(settings: LiquidoSettings, wire: WireOptions) {
     const dispatcher = connect(new URL(settings.LIQUIDO_AUTH_URL).origin, wire);
     this.#tokens = { close: () => dispatcher.destroy() };
-    this.#client = openClient({
+    this.#client = new Client({
       provider: WalletProvider.LIQUIDO,
       baseUrl: settings.LIQUIDO_API_URL,
       headers: { 'x-api-key': settings.LIQUIDO_API_KEY },
@@ -45,9 +45,8 @@ export class LiquidoDataSource implements DataSource {
     return walletFrom(answer, input);
   }
 
-  async wallet(walletId: string, call: Call): Promise<LiquidoWalletAccount | null> {
+  async wallet(walletId: string, call: Call): Promise<LiquidoWalletAccount> {
     const answer = await this.#client.get(path`/v1/accounts/wallet/${walletId}`, call);
-    if (answer.status === 404) return null;
     if (!isSuccess(answer)) throw liquidoRefusal(answer);
     return walletFrom(answer);
   }

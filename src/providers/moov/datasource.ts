@@ -3,7 +3,7 @@ import type { Attempt } from '../../core/operation-runner.js';
 import { WalletProvider } from '../../core/provider.js';
 import type { DataSource, WireOptions } from '../../core/provider-port.js';
 import { isSuccess } from '../../upstream/answers.js';
-import { basicAuthorization, openClient, path, type Client } from '../../upstream/client.js';
+import { basicAuthorization, Client, path } from '../../upstream/client.js';
 import type { MoovSettings } from './settings.js';
 import type { CreateMoovWalletInput, MoovWallet } from './types.js';
 import { moovRefusal, walletFrom, walletRequest } from './wire.js';
@@ -14,7 +14,7 @@ export class MoovDataSource implements DataSource {
 
   constructor(settings: MoovSettings, wire: WireOptions) {
     const credentials = `${settings.MOOV_PUBLIC_KEY}:${settings.MOOV_SECRET_KEY}`;
-    this.#client = openClient({
+    this.#client = new Client({
       provider: WalletProvider.MOOV,
       baseUrl: settings.MOOV_API_URL,
       headers: { authorization: basicAuthorization(credentials), 'x-moov-version': settings.MOOV_API_VERSION },
@@ -29,9 +29,8 @@ export class MoovDataSource implements DataSource {
     return walletFrom(answer, input.accountId);
   }
 
-  async wallet(accountId: string, walletId: string, call: Call): Promise<MoovWallet | null> {
+  async wallet(accountId: string, walletId: string, call: Call): Promise<MoovWallet> {
     const answer = await this.#client.get(path`/accounts/${accountId}/wallets/${walletId}`, call);
-    if (answer.status === 404) return null;
     if (!isSuccess(answer)) throw moovRefusal(answer);
     return walletFrom(answer, accountId);
   }

@@ -1,11 +1,11 @@
 import type { Call } from '../../core/request.js';
 import { make } from '../../core/codec.js';
-import { failure, InvalidField, InvalidInputError } from '../../core/errors.js';
+import { failure, InvalidField, InvalidInputError, NotFoundError } from '../../core/errors.js';
 import type { Attempt } from '../../core/operation-runner.js';
 import { WalletProvider } from '../../core/provider.js';
 import type { DataSource, WireOptions } from '../../core/provider-port.js';
 import { isSuccess } from '../../upstream/answers.js';
-import { connect, openClient, path, type Client } from '../../upstream/client.js';
+import { Client, connect, path } from '../../upstream/client.js';
 import { clientCredentials } from '../../upstream/oauth.js';
 import type { PingOneSettings } from './settings.js';
 import type {
@@ -29,7 +29,7 @@ export class PingOneDataSource implements DataSource {
     const tokenUrl = tokenUrlFrom(settings);
     const dispatcher = connect(new URL(tokenUrl).origin, wire);
     this.#tokens = { close: () => dispatcher.destroy() };
-    this.#client = openClient({
+    this.#client = new Client({
       provider: WalletProvider.PINGONE,
       baseUrl: settings.PINGONE_API_URL,
       headers: {},
@@ -60,11 +60,13 @@ export class PingOneDataSource implements DataSource {
     return creationFrom(answer, { environmentId, userId, digitalWalletApplicationId });
   }
 
-  async wallet(environmentId: string, userId: string, walletId: string, call: Call): Promise<DigitalWallet | null> {
-    if (!this.#environments.has(environmentId)) return null; // an id from before the environment was closed to callers
+  async wallet(environmentId: string, userId: string, walletId: string, call: Call): Promise<DigitalWallet> {
+    if (!this.#environments.has(environmentId)) {
+      // An id from before the environment was closed to callers.
+      throw failure(NotFoundError, { message: 'This gateway does not work in that environment.' });
+    }
     const from = path`/v1/environments/${environmentId}/users/${userId}/digitalWallets/${walletId}`;
     const answer = await this.#client.get(from, call, { headers: tracing(call) });
-    if (answer.status === 404) return null;
     if (!isSuccess(answer)) throw pingOneRefusal(answer);
     return walletFrom(answer, { environmentId, userId });
   }

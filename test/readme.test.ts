@@ -1,0 +1,68 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { gatewaySettings } from '../src/config.js';
+import { providers } from '../src/providers/index.js';
+import { startTestGateway } from './support/gateway.js';
+
+const readme = readFileSync('README.md', 'utf8');
+
+test("the README's first mutation answers as the README says", async () => {
+  const payload = /-d '(\{.*?\})'\n```/s.exec(readme)?.[1] ?? '';
+  const promised = JSON.parse(/```json\n(.*?)```/s.exec(readme)?.[1] ?? '') as { data: { createMoovWallet: object } };
+  const gateway = await startTestGateway();
+  const response = await fetch(`${gateway.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: payload,
+  });
+  const answer = (await response.json()) as { data: { createMoovWallet: { moovWallet: { id: string } } } };
+  await gateway.stop();
+  const { id } = answer.data.createMoovWallet.moovWallet;
+  expect(id).toMatch(/^TW9vdldhbGxldC82YjZmMWE1Mi01YzBl/);
+  expect(JSON.parse(JSON.stringify(answer).replace(id, 'TW9vdldhbGxldC82YjZmMWE1Mi01YzBl…'))).toEqual(promised);
+});
+
+test('every setting stands in the README and in .env.example, with a sentence', () => {
+  const names = [gatewaySettings, ...providers.map(({ settings }) => settings)].flatMap(({ shape }) =>
+    Object.entries(shape),
+  );
+  expect(names.length).toBeGreaterThan(30);
+  for (const [name, rule] of names) {
+    expect(`${name}: ${rule.description ?? ''}`).toMatch(/: .{10,}/);
+    expect(readme).toContain(`| \`${name}\` |`);
+    expect(readFileSync('.env.example', 'utf8')).toContain(`# ${name}=`);
+  }
+});
+
+test('every link between the documents leads somewhere', () => {
+  const pages = [
+    'README.md',
+    'CHANGELOG.md',
+    ...readdirSync('docs', { recursive: true, encoding: 'utf8' }).map(name => join('docs', name)),
+  ];
+  const broken = pages
+    .filter(page => page.endsWith('.md'))
+    .flatMap(page =>
+      [...readFileSync(page, 'utf8').matchAll(/\]\((?!https?:)([^)#]+)/g)]
+        .map(([, target = '']) => join(dirname(page), target))
+        .filter(target => !existsSync(target)),
+    );
+  expect(broken).toEqual([]);
+});
+
+test('every package that is needed stands in docs/dependencies.md, and nothing else', () => {
+  const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, Record<string, string>>;
+  const wanted = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap(kind =>
+    Object.entries(manifest[kind] ?? {}),
+  );
+  const page = readFileSync('docs/dependencies.md', 'utf8');
+  const listed = [...page.matchAll(/`([@\w/*.-]+)`/g)].map(([, name = '']) => name);
+  for (const [name, version] of wanted) {
+    expect(version).toMatch(/^\d+\.\d+\.\d+(?:-[\w.]+)?$/);
+    expect({
+      name,
+      isListed: listed.some(entry => entry === name || (entry.endsWith('*') && name.startsWith(entry.slice(0, -1)))),
+    }).toEqual({ name, isListed: true });
+  }
+});

@@ -204,11 +204,18 @@ export const decimal = z
   .nullable()
   .catch(null);
 
-/** A word of the provider's, folded into one of ours; `otherwise` where we do not know it. */
+/** What a table says of a provider's word. A word such as `constructor` is not in it, though every object has that member. */
+export function known<Ours>(
+  table: Readonly<Record<string, Ours>>,
+  theirs: string | null | undefined,
+): Ours | undefined {
+  return theirs != null && Object.hasOwn(table, theirs) ? table[theirs] : undefined;
+}
+
+/** A word of the provider's, folded into one of ours; `otherwise` where we do not know it, or it is missing. */
 export function word<Ours extends string>(words: Readonly<Record<string, Ours>>, otherwise: Ours) {
-  const ours = (theirs: unknown): Ours =>
-    (typeof theirs === 'string' && Object.hasOwn(words, theirs) ? words[theirs] : undefined) ?? otherwise;
-  return z.unknown().optional().transform(ours); // one that is missing is read as well
+  const ours = (theirs: unknown): Ours => (typeof theirs === 'string' ? known(words, theirs) : undefined) ?? otherwise;
+  return z.unknown().optional().transform(ours);
 }
 
 /** JSON with integers beyond 2^53 as bigints. Throws where it is no JSON, or is nested too deep to be read. */

@@ -14,6 +14,7 @@ import { WalletState } from '../../core/wallet.js';
 import {
   decimal,
   headerText,
+  known,
   parseJson,
   read,
   refusal,
@@ -130,14 +131,14 @@ export function juspayRefusal(answer: Answer): Error {
     info.category === 'CONFIG_ERROR' || info.code === 'GATEWAY_NOT_FOUND' || info.code === 'FEATURE_NOT_ENABLED';
   const fields = info.fields.filter(field => field !== null);
   return refusal(answer, {
-    type: isSetUp ? ProviderRejectedError : (typeByCode[info.code ?? ''] ?? typeByCode[error_code ?? '']),
+    type: isSetUp ? ProviderRejectedError : (known(typeByCode, info.code) ?? known(typeByCode, error_code)),
     code: info.code ?? error_code,
     message: error_message ?? info.developer_message,
     requestId:
       info.request_id ?? headerText(answer.headers, 'x-request-id') ?? headerText(answer.headers, 'x-response-id'),
     details: fields.map(({ field_name, reason }) => ({ target: field_name, message: reason })),
     fields: fields.flatMap(({ field_name, reason }) => {
-      const name = fieldNames[field_name ?? ''];
+      const name = known(fieldNames, field_name);
       return name === undefined ? [] : [{ path: ['input', 'account', 'juspay', name], message: reason ?? 'Refused.' }];
     }),
     retry: isSetUp

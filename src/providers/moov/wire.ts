@@ -5,6 +5,7 @@ import { WalletProvider } from '../../core/provider.js';
 import { hundredths, WalletState } from '../../core/wallet.js';
 import {
   int64,
+  known,
   read,
   refusal,
   string,
@@ -61,7 +62,7 @@ export function walletFrom(answer: Answer, accountId: string): MoovWallet {
     id: globalId('MoovWallet', accountId, found.walletID.toLowerCase()),
     provider: WalletProvider.MOOV,
     providerId: found.walletID,
-    state: states[found.status ?? ''] ?? WalletState.UNRECOGNIZED,
+    state: known(states, found.status) ?? WalletState.UNRECOGNIZED,
     providerStatus: found.status,
     accountId,
     partnerAccountId: found.partnerAccountID,

@@ -12,6 +12,7 @@ import { globalId } from '../../core/ids.js';
 import { WalletProvider } from '../../core/provider.js';
 import { WalletState } from '../../core/wallet.js';
 import {
+  known,
   read,
   refusal,
   string,
@@ -110,7 +111,7 @@ export function walletFrom(answer: Answer, place: WalletPlace): DigitalWallet {
     id: globalId('DigitalWallet', environmentId, userId, found.id.toLowerCase()),
     provider: WalletProvider.PINGONE,
     providerId: found.id,
-    state: states[found.status ?? ''] ?? WalletState.UNRECOGNIZED,
+    state: known(states, found.status) ?? WalletState.UNRECOGNIZED,
     providerStatus: found.status,
     environmentId,
     userId,
@@ -217,7 +218,7 @@ export function pingOneRefusal(answer: Answer): Error {
   const details = body.data.details.filter(detail => detail !== null);
   const isConflict = answer.status === 409 || details.some(detail => conflictCodes.has(detail.code ?? ''));
   return refusal(answer, {
-    type: isConflict ? ConflictError : typeByCode[code ?? ''],
+    type: isConflict ? ConflictError : known(typeByCode, code),
     code,
     message,
     requestId: id,

@@ -14,7 +14,8 @@ import {
   RetryAdvice,
 } from './errors.js';
 import type { Events } from './events.js';
-import type { Entry, Forgets, Journal, Settlement } from './journal.js';
+import type { Entry, Forgets, Journal } from './journal.js';
+import type { Settlement } from './journal-store.js';
 import type { Operation } from './operation.js';
 import { providerTitles, type WalletProvider } from './provider.js';
 import { invalidFields } from './validation.js';

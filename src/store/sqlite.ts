@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import type { JournalRow, JournalStore, Settlement } from '../core/journal.js';
+import type { JournalRow, JournalStore, Settlement } from '../core/journal-store.js';
 
 /**
  * The journal's rows in one SQLite file, which one process owns. `synchronous=FULL`: what is committed is on the disk.

@@ -91,7 +91,8 @@ ${sections.join('\n\n')}
 
 ## Your own client against the simulators
 
-\`npm run simulators\` starts the five alone, and prints every URL and credential as lines for a \`.env\` file. Any client
-of these providers can be pointed at them; their official ones too.
+\`npm run --silent simulators\` starts the five alone, and prints every URL and credential as lines for a \`.env\` file.
+Any client of these providers can be pointed at them; their official ones too. With those lines, \`PROVIDERS=live\`, a
+\`STORE_KEY\` and a second terminal, the gateway speaks to them as it does to the real providers.
 `;
 }

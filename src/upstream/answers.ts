@@ -153,13 +153,19 @@ export function unreadable(answer: Answer, cause?: unknown): Error {
  * milliseconds. No wait is longer than GraphQL's Int can tell.
  */
 export function retryAfterSeconds(headers: IncomingHttpHeaders, now: number = Date.now()): number | null {
-  const milliseconds = headerText(headers, 'retry-after-ms') ?? headerText(headers, 'x-retry-in');
-  const seconds = headerText(headers, 'retry-after');
-  if (seconds !== null && /^\d{1,20}$/.test(seconds)) return waitOf(Number(seconds));
-  if (milliseconds !== null && /^\d{1,20}$/.test(milliseconds)) return waitOf(Number(milliseconds) / 1000);
+  const digits = (name: string): number | null => {
+    const text = headerText(headers, name);
+    return text !== null && /^\d{1,12}$/.test(text) ? Number(text) : null;
+  };
+  const inMilliseconds = digits('retry-after-ms');
+  if (inMilliseconds !== null) return waitOf(inMilliseconds / 1000);
+  const inSeconds = digits('retry-after');
+  if (inSeconds !== null) return waitOf(inSeconds);
   // Digits are never a date: Date.parse('120') is the year 120. An HTTP date begins with the day's name.
-  if (seconds === null || !/^[A-Z][a-z]{2,8},? /.test(seconds)) return null;
-  return waitOf((Date.parse(seconds) - now) / 1000);
+  const date = headerText(headers, 'retry-after') ?? '';
+  if (/^[A-Z][a-z]{2,8},? /.test(date)) return waitOf((Date.parse(date) - now) / 1000);
+  const older = digits('x-retry-in'); // Moov's older pages: milliseconds
+  return older === null ? null : waitOf(older / 1000);
 }
 
 /** Whole seconds, from 0 to what an Int holds. */

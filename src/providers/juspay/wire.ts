@@ -56,6 +56,7 @@ export interface CustomerPlace {
 /** A routing id in a global id: encoded, since it may hold the slash by which parts are separated. */
 export const routingPart = z
   .string()
+  .refine(text => Buffer.from(text, 'base64url').toString('base64url') === text)
   .transform(text => Buffer.from(text, 'base64url').toString('utf8'))
   .pipe(z.string().regex(/^[\x21-\x7e]{1,128}$/));
 

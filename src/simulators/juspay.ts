@@ -17,7 +17,8 @@ import {
 } from './juspay-rules.js';
 import type { Form, Wallet } from './juspay-rules.js';
 import { openSimulator, plainUnknown } from './kit.js';
-import type { ListenOptions, Route, Simulator } from './kit.js';
+import type { ListenOptions } from './http.js';
+import type { Route, Simulator } from './kit.js';
 import { basicText, formOf, hasContentType, isSame } from './requests.js';
 import { json, retryAfter } from './wire.js';
 import type { WireAnswer, WireRequest } from './wire.js';

@@ -1,9 +1,10 @@
 import { setMaxListeners } from 'node:events';
-import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { faults } from './faults.js';
 import type { Fault } from './faults.js';
+import { bodyOf, close, listen, match, requestFrom } from './http.js';
+import type { ListenOptions } from './http.js';
 import type { JsonObject } from './json.js';
 import { outcomeOf } from './outcomes.js';
 import type { RefusalCode } from './outcomes.js';
@@ -12,14 +13,8 @@ import type { Turn } from './sending.js';
 import { badGatewayPage, empty, misdirected } from './wire.js';
 import type { Headers, WireAnswer, WireRequest } from './wire.js';
 
-/** No provider's request comes near it; more is a mistake of the sender. */
-const bodyLimitBytes = 1024 * 1024;
-
 /** Above this the older half of the exchanges is forgotten, so that a long run does not fill the memory. */
 const exchangesKept = 20_000;
-
-/** Longer than any client keeps a connection, so that the simulator never closes one under a request. */
-const keepAliveMs = 120_000;
 
 export type RouteKind = 'create' | 'token' | 'read' | 'change';
 
@@ -59,14 +54,6 @@ export interface Host {
   headers(request: WireRequest): Headers;
   /** No such path, or a path that does not know the method. */
   unknown(request: WireRequest, missing: 'path' | 'method'): WireAnswer;
-}
-
-export interface ListenOptions {
-  readonly port?: number;
-  /** With a port: take any free one where it is taken. */
-  readonly otherwiseFree?: boolean;
-  /** A path before all others, as a base URL behind a proxy has. */
-  readonly pathPrefix?: string;
 }
 
 /** One provider's side of the wire. */
@@ -142,11 +129,13 @@ export async function openSimulator(provider: Provider): Promise<Simulator> {
       exchange.answer = { status: sent.status, headers: sent.headers, body };
     };
     const line = { response, stopped: stopping.signal, headers: host.headers(asked), note };
-    if (!route)
+    if (!route) {
+      const missing = typeof found === 'string' ? found : 'path';
       return respond(
-        turnOf(line, () => host.unknown(asked, typeof found === 'string' ? found : 'path')),
+        turnOf(line, () => host.unknown(asked, missing)),
         undefined,
       );
+    }
     const planned = faultFor(route.kind);
     if (route.kind !== 'create')
       return respond(
@@ -159,16 +148,15 @@ export async function openSimulator(provider: Provider): Promise<Simulator> {
         turnOf(line, () => prepared),
         planned,
       );
+
     const { mainId, resourceId } = prepared;
     const create = (): WireAnswer => {
       prepared.apply();
       ledger.push({ mainId, resourceId, request: asked, at: new Date() });
       return prepared.answer;
     };
-    await respond(
-      { ...turnOf(line, create), answer: () => prepared.answer },
-      planned ?? outcomeFault(provider, asked, mainId),
-    );
+    const turn = { ...turnOf(line, create), answer: () => prepared.answer };
+    return respond(turn, planned ?? outcomeFault(provider, asked, mainId));
   }
 
   async function receive(host: Host & { listen: ListenOptions }, incoming: IncomingMessage, response: ServerResponse) {
@@ -186,11 +174,7 @@ export async function openSimulator(provider: Provider): Promise<Simulator> {
   }
 
   const servers = await Promise.all(
-    provider.hosts.map(host => {
-      const server = createServer((incoming, response) => void receive(host, incoming, response));
-      server.keepAliveTimeout = keepAliveMs;
-      return listen(server, host.listen);
-    }),
+    provider.hosts.map(host => listen((incoming, response) => void receive(host, incoming, response), host.listen)),
   );
   const baseUrls = servers.map((server, index) => {
     const { port } = server.address() as AddressInfo; // a listening TCP server has no other kind of address
@@ -259,73 +243,6 @@ function findRoute(
     missing = 'method';
   }
   return missing;
-}
-
-/** A brace takes one segment, even an empty one: Moov has an answer for an empty account id. */
-function match(template: string, path: string): Record<string, string> | undefined {
-  const wanted = template.split('/');
-  const given = path.split('/');
-  if (wanted.length !== given.length) return undefined;
-  const parameters: Record<string, string> = {};
-  for (const [index, part] of wanted.entries()) {
-    const segment = given[index] ?? '';
-    if (!part.startsWith('{')) {
-      if (part !== segment) return undefined;
-      continue;
-    }
-    try {
-      parameters[part.slice(1, -1)] = decodeURIComponent(segment);
-    } catch {
-      return undefined;
-    }
-  }
-  return parameters;
-}
-
-function requestFrom(incoming: IncomingMessage, body: string, pathPrefix: string): WireRequest {
-  const [path = '', query = ''] = splitOnce(incoming.url ?? '/', '?');
-  const headers = Object.entries(incoming.headers).map(([name, value]) => [name, String(value)] as const);
-  return {
-    method: incoming.method ?? 'GET',
-    path: path.startsWith(`${pathPrefix}/`) ? path.slice(pathPrefix.length) : `outside ${pathPrefix}: ${path}`,
-    parameters: {},
-    query: Object.fromEntries(new URLSearchParams(query)),
-    headers: Object.fromEntries(headers),
-    body,
-    baseUrl: `http://${incoming.headers.host ?? '127.0.0.1'}${pathPrefix}`,
-  };
-}
-
-function splitOnce(text: string, mark: string): [string, string] {
-  const at = text.indexOf(mark);
-  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + mark.length)];
-}
-
-async function bodyOf(incoming: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes <= bodyLimitBytes) chunks.push(chunk);
-  }
-  return bytes > bodyLimitBytes ? undefined : Buffer.concat(chunks).toString();
-}
-
-function listen(server: Server, { port = 0, otherwiseFree = false }: ListenOptions): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (problem: NodeJS.ErrnoException) => {
-      if (otherwiseFree && problem.code === 'EADDRINUSE') resolve(listen(server, {}));
-      else reject(problem);
-    });
-    server.listen(port, '127.0.0.1', () => resolve(server));
-  });
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise(resolve => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
 }
 
 /** The answer of a host that has nothing of its own to say. */

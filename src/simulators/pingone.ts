@@ -2,7 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { isObject, jsonObject } from './json.js';
 import type { JsonObject } from './json.js';
 import { openSimulator } from './kit.js';
-import type { ListenOptions, Route, Simulator } from './kit.js';
+import type { ListenOptions } from './http.js';
+import type { Route, Simulator } from './kit.js';
 import { outcomeOf } from './outcomes.js';
 import {
   createRequest,

@@ -108,6 +108,14 @@ export function readConfig(environment: Environment, providers: readonly Provide
     problems.push('STORE_KEY is missing: make one with `openssl rand -base64 32`, and keep it.');
   }
   if (!isSandbox) for (const provider of providers) readProviderSettings(provider, environment, problems);
+  if (!isSandbox) {
+    for (const name of ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy']) {
+      const proxy = environment[name];
+      if (proxy !== undefined && !/^https?:\/\//.test(URL.parse(proxy)?.href ?? '')) {
+        problems.push(`${name} must be an http or https URL.`);
+      }
+    }
+  }
   if (settings === null || problems.length > 0) throw new ConfigError(problems);
 
   return {

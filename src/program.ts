@@ -9,9 +9,8 @@ import { triggers } from './triggers.js';
 
 /** Reads the environment, starts, and stops on a signal. Exit codes: 0 stopped, 1 could not start or broke. */
 export async function run(): Promise<void> {
-  const hasFile = existsSync('.env');
-  if (hasFile) process.loadEnvFile('.env');
   try {
+    if (existsSync('.env')) process.loadEnvFile('.env');
     await start(withoutEmpty(process.env));
   } catch (error) {
     process.stderr.write(`${readable(error)}\n`);
@@ -45,9 +44,6 @@ async function start(environment: Environment): Promise<void> {
           providers: config.isSandbox ? 'sandbox' : 'live',
         }),
   });
-  logger.info({ url: gateway.url, providers: config.isSandbox ? 'sandbox' : 'live' }, 'ready');
-  process.send?.({ url: gateway.url }); // a parent process that started us need not read the log
-
   let isStopping = false;
   const stop = async (signal: string): Promise<void> => {
     if (isStopping) return;
@@ -64,6 +60,9 @@ async function start(environment: Environment): Promise<void> {
       process.exit(1);
     });
   }
+  // Last of all: whoever hears it may send a signal in the next moment.
+  logger.info({ url: gateway.url, providers: config.isSandbox ? 'sandbox' : 'live' }, 'ready');
+  process.send?.({ url: gateway.url }); // a parent process that started us need not read the log
 }
 
 /** Node reads this variable when it starts, which is before `.env` was read. */

@@ -85,7 +85,12 @@ export async function startApollo({ schema, events, introspection }: ApolloOptio
 /** Errors that we made are for the client; what nobody expected is logged, and hidden. */
 function masked(formatted: GraphQLFormattedError, error: unknown, events: Events): GraphQLFormattedError {
   const original = unwrapResolverError(error);
-  if (original instanceof GraphQLError) return formatted;
+  if (original instanceof GraphQLError) {
+    if (formatted.extensions?.code !== 'INTERNAL_SERVER_ERROR') return formatted;
+    // Apollo's word for what has no code. Without a path it is about the request: graphql-js found too much wrong with
+    // it. With one, graphql-js could not make sense of what a resolver gave, which it would quote.
+    if (formatted.path === undefined) return { ...formatted, extensions: { code: 'BAD_USER_INPUT' } };
+  }
   events.state('broken', { request: null, doing: 'graphql', error: original });
   const { locations, path } = formatted;
   return {

@@ -19,18 +19,17 @@ const maximumBodyBytes = 256 * 1024;
 
 /** The newer media type, in which a refused document has a 4xx status, where the client asks for it. */
 export function acceptsGraphqlResponse(accept: string | undefined): boolean {
-  const offered = (accept ?? '*/*')
-    .split(',')
-    .map(mediaRange)
-    .filter(({ quality }) => quality > 0);
-  const quality = (type: string): number =>
-    Math.max(0, ...offered.filter(({ name }) => name === type).map(range => range.quality));
+  const offered = (accept ?? '*/*').split(',').map(mediaRange);
+  const given = (type: string) => offered.find(({ name }) => name === type)?.quality;
+  // The most specific range decides: RFC 9110 section 12.5.1.
+  const quality = (type: string): number => given(type) ?? given('application/*') ?? given('*/*') ?? 0;
   const newer = quality('application/graphql-response+json');
-  const older = Math.max(quality('application/json'), quality('application/*'), quality('*/*'));
+  const older = quality('application/json');
   if (newer === 0 && older === 0) {
     throw new BadRequest(406, 'NOT_ACCEPTABLE', 'Answers are application/graphql-response+json or application/json.');
   }
-  return newer > 0 && newer >= quality('application/json');
+  // Whoever takes anything may not know it.
+  return given('application/graphql-response+json') === undefined ? older === 0 : newer > 0 && newer >= older;
 }
 
 function mediaRange(text: string): { name: string; quality: number } {

@@ -54,9 +54,11 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
       headersTimeout: headersTimeoutMs,
       requestTimeout: requestTimeoutMs,
       connectionsCheckingInterval: checkingIntervalMs,
+      requireHostHeader: false, // Node would refuse it with an empty body
     },
     (request, response) => void answer(request, response),
   );
+  server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => void answer(request, response));
   server.on('clientError', (_error, socket) => {
     if (!socket.writable) return void socket.destroy();
     const { body } = problem(400, 'BAD_REQUEST', 'This is not an HTTP request that can be read.');
@@ -78,6 +80,7 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
           ? problem(error.status, error.code, error.message)
           : problem(500, 'INTERNAL_SERVER_ERROR', 'Internal server error');
     }
+    if (!request.complete) await new Promise(setImmediate); // its body may have come along, and need not end the connection
     const { status, headers, body } = reply;
     const wasHungUp = response.destroyed;
     response.writeHead(status, {
@@ -102,13 +105,19 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
 
   const replyTo = async (request: IncomingMessage, record: RequestRecord): Promise<Reply> => {
     const path = (request.url ?? '').split('?', 1)[0];
+    const { host, expect } = request.headers;
+    if (host === undefined && request.httpVersion !== '1.0')
+      throw new BadRequest(400, 'BAD_REQUEST', 'Host is missing.');
+    if (expect !== undefined && !/^100-continue$/i.test(expect)) {
+      throw new BadRequest(417, 'EXPECTATION_FAILED', 'Only 100-continue can be expected.');
+    }
     if (path === '/healthz') return { status: 200, body: '{"status":"alive"}' };
     if (path === '/readyz') {
       return (await options.isReady())
         ? { status: 200, body: '{"status":"ready"}' }
         : { status: 503, body: '{"status":"not ready"}' };
     }
-    if (!isAllowedHost(request.headers.host)) {
+    if (!isAllowedHost(host)) {
       throw new BadRequest(421, 'MISDIRECTED_REQUEST', 'This gateway is not known under that name: see ALLOWED_HOSTS.');
     }
     if (path === '/graphql') return graphql(request, record);
@@ -130,6 +139,7 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
       headers: {
         'content-type': `application/${usesGraphqlResponse ? 'graphql-response+json' : 'json'}; charset=utf-8`,
         'cache-control': 'no-store',
+        ...(executed.status === 405 ? { allow: 'POST' } : {}),
       },
       body: executed.body,
       operationName: executed.operationName,

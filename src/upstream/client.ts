@@ -180,7 +180,7 @@ export class Client {
       status: isLost ? error.status : (answered?.status ?? null),
       wasSent: isLost || answered !== null,
       durationMs: performance.now() - since,
-      providerRequestId: answered === null ? null : headerText(answered.headers, 'x-request-id'),
+      providerRequestId: answered === null ? null : requestIdOf(answered),
       error,
     });
   }
@@ -197,6 +197,12 @@ function silence(error: unknown, provider: WalletProvider, isRead: boolean): Err
   const message =
     error instanceof NotSent ? `${title} cannot be reached; nothing was sent.` : `${title} did not answer.`;
   return failure(ProviderUnavailableError, { provider, message }, error);
+}
+
+/** For the log, so it is as short and plain as other text of a provider's. */
+function requestIdOf({ headers }: WireAnswer): string | null {
+  const id = headerText(headers, 'x-request-id');
+  return id === null ? null : cleaned(id, []).slice(0, 128);
 }
 
 /** The body where it is JSON and says so; undefined otherwise. We ask for no encoding, so an encoded body is not read. */

@@ -201,8 +201,7 @@ function detailsOf(details: z.output<typeof errorDetails>, answer: Answer): Prov
 /** PingOne warns that statuses within a class may change, so its codes come first. */
 const typeByCode: Readonly<Record<string, ProviderWords['type']>> = {
   INVALID_DATA: InvalidInputError,
-  INVALID_REQUEST: InvalidInputError,
-  REQUEST_FAILED: InvalidInputError,
+  INVALID_REQUEST: InvalidInputError, // REQUEST_FAILED says nothing: its status decides
   ACCESS_FAILED: ProviderAccessDeniedError,
   NOT_FOUND: NotFoundError,
   REQUEST_LIMITED: RateLimitedError,

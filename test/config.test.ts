@@ -1,0 +1,320 @@
+import 'reflect-metadata';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { ConfigError, readConfig, readProviderSettings, withoutEmpty, type Environment } from '../src/config.js';
+import { providers } from '../src/providers/index.js';
+import { idEnding } from '../src/simulators/outcomes.js';
+import { CreateDigitalWalletDocument, CreateMoovWalletDocument } from './generated/operations.js';
+import { freshKey, startTestGateway, type TestGateway } from './support/gateway.js';
+
+const storeKey = Buffer.alloc(32, 7).toString('base64');
+const moovKeys = { MOOV_PUBLIC_KEY: 'public', MOOV_SECRET_KEY: 'secret' };
+const live = { PROVIDERS: 'live', STORE_KEY: storeKey };
+
+const read = (environment: Environment) => readConfig(environment, providers);
+
+/** The lines of the one message that it throws, or none. */
+function problems(environment: Environment): string[] {
+  try {
+    read(environment);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    const [title, ...lines] = error.message.split('\n');
+    expect(title).toBe('Billfold cannot start with these settings:');
+    return lines.map(line => line.replace(/^ {2}- /, ''));
+  }
+}
+
+describe('settings › without any', () => {
+  test('a sandbox listens on loopback, keeps nothing and needs no key', () => {
+    expect(read({})).toEqual({
+      host: '127.0.0.1',
+      port: 4000,
+      isSandbox: true,
+      isProduction: false,
+      storeFile: ':memory:',
+      storeKey: null,
+      logLevel: 'info',
+      providerTimeoutMs: 10_000,
+      sameKeyWaitMs: 3_000,
+      allowedHosts: ['localhost', '127.0.0.1', '[::1]', '127.0.0.1'],
+    });
+  });
+
+  test('a live gateway keeps its journal in a file, and says what it lacks', () => {
+    expect(read(live)).toMatchObject({ isSandbox: false, storeFile: 'data/billfold.sqlite' });
+    expect(problems({ PROVIDERS: 'live' })).toEqual([
+      'STORE_KEY is missing: make one with `openssl rand -base64 32`, and keep it.',
+    ]);
+  });
+
+  test('an empty variable is one that is not set', () => {
+    expect(withoutEmpty({ PORT: '', HOST: '  ', STORE_KEY: '\t', LOG_LEVEL: undefined, PROVIDERS: 'live' })).toEqual({
+      PROVIDERS: 'live',
+    });
+    expect(read(withoutEmpty({ PORT: '', STORE_KEY: '', MOOV_SECRET_KEY: '' }))).toEqual(read({}));
+  });
+});
+
+describe('settings › wrong ones', () => {
+  test('are all named in one message', () => {
+    const found = problems({
+      PROVIDERS: 'lives',
+      PORT: '65536',
+      STORE_URL: 'postgres://db',
+      STORE_KEY: 'short',
+      AUTH: 'none',
+      LOG_LEVEL: 'loud',
+      PROVIDER_TIMEOUT_MS: '1.5',
+      SAME_KEY_WAIT_MS: '-1',
+      MOOV_PUBLIC_KEY: 'public',
+      JUSPAY_API_KEY: 'two words',
+      JUSPAY_API_URL: 'ftp://juspay.example',
+      EQUALS_MONEY_API_KEY: 'line\nbreak',
+      PINGONE_CLIENT_ID: 'client',
+      PINGONE_CLIENT_SECRET: 'secret',
+      PINGONE_ENVIRONMENT_ID: 'production',
+      PINGONE_CLIENT_AUTH: 'jwt',
+      PINGONE_ENVIRONMENTS: `${idEnding()},elsewhere`,
+    });
+    expect(found.toSorted()).toEqual([
+      'AUTH must be off.',
+      'EQUALS_MONEY_API_KEY must be one line of visible ASCII characters without spaces.',
+      'JUSPAY_API_KEY must be one line of visible ASCII characters without spaces.',
+      'JUSPAY_API_URL must be an http or https URL, perhaps with a path, and nothing after it.',
+      'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.',
+      'MOOV_SECRET_KEY is missing, though other credentials of the provider are there.',
+      'PINGONE_CLIENT_AUTH must be basic or post.',
+      'PINGONE_ENVIRONMENTS.1 must be a UUID.',
+      'PINGONE_ENVIRONMENT_ID must be a UUID.',
+      'PORT must be from 0 to 65535.',
+      'PROVIDERS must be sandbox or live.',
+      'PROVIDER_TIMEOUT_MS must be a whole number.',
+      'SAME_KEY_WAIT_MS must be a whole number.',
+      'STORE_KEY must be 32 bytes in base64, as `openssl rand -base64 32` prints them.',
+      'STORE_URL must look like sqlite:data/billfold.sqlite or sqlite::memory:.',
+    ]);
+  });
+
+  test('a proxy is a URL, where there is one to be used', () => {
+    for (const name of ['HTTPS_PROXY', 'http_proxy']) {
+      for (const proxy of ['proxy.example:3128', 'nowhere at all', 'ftp://proxy.example', '//proxy.example']) {
+        expect(problems({ ...live, [name]: proxy })).toEqual([`${name} must be an http or https URL.`]);
+        expect(problems({ [name]: proxy })).toEqual([]);
+      }
+      expect(problems({ ...live, [name]: 'http://user:password@proxy.example:3128' })).toEqual([]);
+    }
+  });
+
+  test('never quote a secret', () => {
+    const canary = 'canary with spaces 4711';
+    expect(problems({ ...live, ...moovKeys, MOOV_SECRET_KEY: canary, STORE_KEY: canary }).join()).not.toContain('4711');
+  });
+
+  test.each([
+    ['PORT', ['', ' ', 'four', '0x10', '1e3', '-1', '65536', '99999999999', '80.5']],
+    ['PROVIDER_TIMEOUT_MS', ['99', '120001', '10s']],
+    ['SAME_KEY_WAIT_MS', ['60001', 'soon']],
+    ['STORE_URL', ['sqlite:', 'data/billfold.sqlite', 'file:data', 'SQLITE:x']],
+    ['LOG_LEVEL', ['INFO', 'verbose']],
+    ['PROVIDERS', ['Sandbox', 'both', 'off']],
+    ['AUTH', ['on', 'none', 'OFF']],
+  ])('%s is refused in other shapes', (name, values) => {
+    for (const value of values) {
+      expect({ value, found: problems({ STORE_KEY: storeKey, [name]: value }) }).toEqual({
+        value,
+        found: [expect.stringContaining(`${name} must`)],
+      });
+    }
+  });
+
+  test.each([
+    'moov.example',
+    '//moov.example',
+    'ftp://moov.example',
+    'file:///etc/passwd',
+    'javascript:alert(1)',
+    'https://',
+    'https://user@moov.example',
+    'https://user:password@moov.example',
+    'https://moov.example/?tenant=1',
+    'https://moov.example/#here',
+  ])('%s is no base URL', url => {
+    expect(problems({ ...live, ...moovKeys, MOOV_API_URL: url })).toEqual([
+      'MOOV_API_URL must be an http or https URL, perhaps with a path, and nothing after it.',
+    ]);
+  });
+
+  test.each([
+    ['https://moov.example', 'https://moov.example'],
+    ['https://moov.example/', 'https://moov.example'],
+    ['https://proxy.example:8443/moov/v2//', 'https://proxy.example:8443/moov/v2'],
+    ['http://[::1]:4451', 'http://[::1]:4451'],
+  ])('%s is one', (url, expected) => {
+    const moov = providers.find(({ name }) => name === 'MOOV');
+    if (moov === undefined) throw new Error('There is no Moov.');
+    expect(readProviderSettings(moov, { ...moovKeys, MOOV_API_URL: url }, [])).toMatchObject({
+      MOOV_API_URL: expected,
+    });
+  });
+});
+
+describe('settings › in production', () => {
+  const production = { NODE_ENV: 'production', STORE_KEY: storeKey };
+
+  test('PROVIDERS must be said, and must be live', () => {
+    expect(problems(production)).toContain('PROVIDERS must be said in production: live.');
+    expect(problems({ ...production, PROVIDERS: 'sandbox' })).toContain('PROVIDERS must not be sandbox in production.');
+    expect(read({ ...production, PROVIDERS: 'live' })).toMatchObject({ isProduction: true, isSandbox: false });
+  });
+
+  test('other words for NODE_ENV are not production', () => {
+    expect(read({ NODE_ENV: 'development' })).toMatchObject({ isProduction: false, isSandbox: true });
+  });
+});
+
+describe('settings › HOST beyond loopback', () => {
+  test.each(['127.0.0.1', '127.8.9.10', 'localhost', '::1'])('%s needs nothing said', host => {
+    expect(problems({ HOST: host })).toEqual([]);
+  });
+
+  test.each([
+    '0.0.0.0',
+    '::',
+    '10.0.0.7',
+    'wallets.example',
+    '127.evil.example',
+    'localhost.evil.example',
+    '::ffff:8.8.8.8',
+  ])('%s needs AUTH=off to be said', host => {
+    expect(problems({ HOST: host })).toEqual([
+      `AUTH must be said, since HOST (${host}) is not a loopback address: AUTH=off lets everyone in.`,
+    ]);
+    expect(read({ HOST: host, AUTH: 'off' })).toMatchObject({ host });
+  });
+
+  test('it may be reached by its own name and by those in ALLOWED_HOSTS, in lower case', () => {
+    const { allowedHosts } = read({
+      HOST: 'Wallets.example',
+      AUTH: 'off',
+      ALLOWED_HOSTS: ' api.Example , ,[2001:DB8::1]',
+    });
+    expect(allowedHosts).toEqual(
+      expect.arrayContaining(['localhost', '127.0.0.1', '[::1]', 'wallets.example', 'api.example', '[2001:db8::1]']),
+    );
+    expect(allowedHosts).not.toContain('');
+  });
+});
+
+describe('settings › STORE_KEY', () => {
+  test('is 32 bytes, with or without padding', () => {
+    expect(read({ STORE_KEY: storeKey }).storeKey).toEqual(Buffer.alloc(32, 7));
+    expect(read({ STORE_KEY: storeKey.replace('=', '') }).storeKey).toEqual(Buffer.alloc(32, 7));
+    expect(read({ STORE_KEY: ` ${storeKey}\n` }).storeKey).toEqual(Buffer.alloc(32, 7));
+  });
+
+  test.each([
+    ['31 bytes', Buffer.alloc(31).toString('base64')],
+    ['33 bytes', Buffer.alloc(33).toString('base64')],
+    ['64 hexadecimal digits', Buffer.alloc(32).toString('hex')],
+    ['a pass phrase', 'correct horse battery staple correct horse!!'],
+    ['the alphabet of URLs', Buffer.alloc(32, 0xff).toString('base64url')],
+  ])('is not %s', (_what, key) => {
+    expect(problems({ STORE_KEY: key })).toHaveLength(1);
+  });
+
+  test('is needed wherever the journal is a file, and wherever providers are live', () => {
+    expect(problems({ STORE_URL: 'sqlite:kept.sqlite' })).toEqual([expect.stringMatching(/^STORE_KEY is missing/)]);
+    expect(problems({ PROVIDERS: 'live', STORE_URL: 'sqlite::memory:' })).toEqual([
+      expect.stringMatching(/^STORE_KEY is missing/),
+    ]);
+    expect(problems({ STORE_URL: 'sqlite::memory:' })).toEqual([]);
+  });
+});
+
+describe('settings › credentials', () => {
+  test.each(providers.flatMap(provider => provider.credentials.map(credential => [credential, provider] as const)))(
+    '%s alone missing is named; all of the provider missing means that it is off',
+    (missing, provider) => {
+      const uuid = idEnding();
+      const others = Object.fromEntries(
+        provider.credentials.filter(name => name !== missing).map(name => [name, uuid]),
+      );
+      const expected =
+        provider.credentials.length === 1
+          ? []
+          : [`${missing} is missing, though other credentials of the provider are there.`];
+      expect(problems({ ...live, ...others })).toEqual(expected);
+      expect(readProviderSettings(provider, {}, [])).toBeNull();
+    },
+  );
+
+  test('an address without credentials leaves a provider off', () => {
+    expect(problems({ ...live, MOOV_API_URL: 'https://moov.example' })).toEqual([]);
+  });
+});
+
+describe('settings at work', () => {
+  let gateway: TestGateway;
+  afterEach(() => gateway.stop());
+
+  const moovInput = () => ({ idempotencyKey: freshKey(), accountId: idEnding(), name: 'Payroll' });
+  const walletInput = (environmentId?: string) => ({
+    idempotencyKey: freshKey(),
+    userId: idEnding(),
+    digitalWalletApplicationId: idEnding(),
+    ...(environmentId === undefined ? {} : { environmentId }),
+  });
+
+  test('a provider that is off › its mutation says to ask the operator, and a node of it does too', async () => {
+    gateway = await startTestGateway({ environment: { MOOV_PUBLIC_KEY: undefined, MOOV_SECRET_KEY: undefined } });
+    const { createMoovWallet: result } = await gateway.execute(CreateMoovWalletDocument, { input: moovInput() });
+    expect(result).toMatchObject({
+      __typename: 'ProviderUnavailableError',
+      code: 'PROVIDER_UNAVAILABLE',
+      retry: 'ASK_OPERATOR',
+      provider: 'MOOV',
+      message: 'Moov is not configured in this gateway.',
+      providerResponse: null,
+    });
+    expect(gateway.simulators.moov.exchanges).toEqual([]);
+    expect(gateway.lines).toContainEqual(
+      expect.objectContaining({ provider: 'MOOV', msg: 'provider is off: it has no credentials' }),
+    );
+
+    const { createDigitalWallet } = await gateway.execute(CreateDigitalWalletDocument, { input: walletInput() });
+    expect(createDigitalWallet).toMatchObject({ __typename: 'DigitalWalletCreated' });
+  });
+
+  test('PINGONE_ENVIRONMENTS left out › no other environment may be named, and nothing is sent', async () => {
+    gateway = await startTestGateway();
+    const { createDigitalWallet: result } = await gateway.execute(CreateDigitalWalletDocument, {
+      input: walletInput(idEnding()),
+    });
+    expect(result).toMatchObject({
+      __typename: 'InvalidInputError',
+      retry: 'DO_NOT_RETRY',
+      fields: [{ path: ['input', 'environmentId'], code: 'NOT_ALLOWED' }],
+    });
+    expect(gateway.simulators.pingone.exchanges).toEqual([]);
+  });
+
+  test('PINGONE_ENVIRONMENTS › those it lists may be named in either case, no others, and the usual one still may', async () => {
+    const [listed, foreign] = [idEnding(), idEnding()];
+    gateway = await startTestGateway({ environment: { PINGONE_ENVIRONMENTS: ` ${listed.toUpperCase()} ,` } });
+    const create = async (environmentId?: string) => {
+      const input = walletInput(environmentId);
+      const { createDigitalWallet } = await gateway.execute(CreateDigitalWalletDocument, { input });
+      return createDigitalWallet?.__typename;
+    };
+    const asked = () => gateway.simulators.pingone.exchanges.filter(({ route }) => route === 'create');
+
+    expect(await create(foreign)).toBe('InvalidInputError');
+    expect(asked()).toEqual([]);
+    // The simulator has one environment alone, so that its refusal shows where the request went.
+    expect(await create(listed)).toBe('ProviderAccessDeniedError');
+    expect(await create(listed.toUpperCase())).toBe('ProviderAccessDeniedError');
+    expect(asked().map(({ request }) => request.path.split('/')[3])).toEqual([listed, listed]);
+    expect(await create()).toBe('DigitalWalletCreated');
+  });
+});

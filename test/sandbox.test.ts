@@ -1,0 +1,113 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { isUnionType, type GraphQLSchema } from 'graphql';
+import { schemaOf } from '../src/api/schema.js';
+import { providers } from '../src/providers/index.js';
+import type { Trigger } from '../src/server/page.js';
+import { triggers } from '../src/triggers.js';
+import { post } from './support/http.js';
+import { cleanUp, startGatewayProcess, type GatewayProcess } from './support/process.js';
+
+/** Everything a mutation can answer can be seen in the sandbox, by the triggers that its page shows. */
+
+/** As on the page: steps arrive in order and overlap. */
+const stepGapMs = 300;
+/** Of which the outcome 102 takes eight. */
+const slowTimeoutMs = 9_000;
+const timeoutMs = 3_000;
+
+const schema = schemaOf(providers);
+
+/** `mutation: member` for each member of each mutation's union that no trigger shows. */
+function membersNotShown(of: GraphQLSchema, shown: readonly Trigger[]): string[] {
+  return Object.values(of.getMutationType()?.getFields() ?? {}).flatMap(({ name, type }) =>
+    (isUnionType(type) ? type.getTypes() : [])
+      .filter(({ name: member }) => !shown.some(trigger => trigger.mutation === name && trigger.member === member))
+      .map(({ name: member }) => `${name}: ${member}`),
+  );
+}
+
+/** Sends the steps as the page does, and gives the member that the last one was answered with. */
+async function pull(url: string, { mutation, steps }: Trigger): Promise<unknown> {
+  const key = randomUUID();
+  const answers = steps.map(async ({ query, variables }, index) => {
+    await wait(index * stepGapMs);
+    const sent = { query, variables: JSON.parse(JSON.stringify(variables).replaceAll('{{key}}', key)) as object };
+    const { text } = await post(url, sent);
+    const { data, errors } = JSON.parse(text) as { data?: Record<string, { __typename: string }>; errors?: unknown };
+    return errors ?? data?.[mutation]?.__typename;
+  });
+  // Only the last one is waited for; the slow ones before it are cut off when the gateway is.
+  for (const answer of answers) answer.catch(() => undefined);
+  return answers.at(-1);
+}
+
+/** What each trigger that does not show what it says shows instead. */
+async function mismatches(urlFor: (trigger: Trigger) => string, shown: readonly Trigger[]): Promise<object[]> {
+  const pulled = await Promise.all(
+    shown.map(async trigger => ({ trigger, answer: await pull(urlFor(trigger), trigger) })),
+  );
+  return pulled
+    .filter(({ trigger, answer }) => answer !== trigger.member)
+    .map(({ trigger: { mutation, member, title }, answer }) => ({ mutation, member, title, answer }));
+}
+
+let quick: GatewayProcess;
+let slow: GatewayProcess;
+beforeAll(async () => {
+  const start = (providerTimeoutMs: number) =>
+    startGatewayProcess({
+      environment: { PROVIDER_TIMEOUT_MS: String(providerTimeoutMs), SAME_KEY_WAIT_MS: '500', LOG_LEVEL: 'warn' },
+    });
+  [quick, slow] = await Promise.all([start(timeoutMs), start(slowTimeoutMs)]);
+});
+afterAll(cleanUp);
+
+const urlFor = ({ member }: Trigger): string => (member === 'OperationInProgressError' ? slow.url : quick.url);
+
+describe('triggers', () => {
+  test('there is one for every member of every mutation, and none for anything else', () => {
+    expect(Object.keys(schema.getMutationType()?.getFields() ?? {})).toHaveLength(4);
+    expect(membersNotShown(schema, triggers)).toEqual([]);
+    const mutations = schema.getMutationType()?.getFields() ?? {};
+    const strangers = triggers.filter(({ mutation, member }) => {
+      const type = mutations[mutation]?.type;
+      return !isUnionType(type) || !type.getTypes().some(({ name }) => name === member);
+    });
+    expect(strangers).toEqual([]);
+  });
+
+  test('a member that none shows would be found', () => {
+    const planted = triggers.filter(
+      ({ mutation, member }) => mutation !== 'createMoovWallet' || member !== 'ConflictError',
+    );
+    expect(membersNotShown(schema, planted)).toEqual(['createMoovWallet: ConflictError']);
+  });
+
+  test('have titles of their own, so that a person can tell them apart', () => {
+    expect(new Set(triggers.map(({ title }) => title)).size).toBe(triggers.length);
+  });
+
+  test('each one shows what it says', async () => {
+    expect(await mismatches(urlFor, triggers)).toEqual([]);
+  });
+
+  test('each one shows it again when it is pulled again', async () => {
+    expect(
+      await mismatches(
+        urlFor,
+        triggers.filter(({ title }) => !title.includes('…504')),
+      ),
+    ).toEqual([]);
+  });
+
+  test('one that shows something else would be found', async () => {
+    const [trigger] = triggers;
+    if (trigger === undefined) throw new Error('There is no trigger.');
+    expect(await mismatches(urlFor, [{ ...trigger, member: 'ConflictError' }])).toEqual([
+      expect.objectContaining({ member: 'ConflictError', answer: trigger.member }),
+    ]);
+  });
+});

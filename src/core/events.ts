@@ -20,15 +20,16 @@ export interface Facts {
   unreadable: { request: RequestRecord; provider: WalletProvider; status: number; sample: string };
   tokenFetched: { provider: WalletProvider; durationMs: number; expiresInSeconds: number };
   tokenRefused: { provider: WalletProvider; durationMs: number; error: unknown };
-  /** An operation's attempt came to an end, or a key was answered from the journal. */
+  /** A mutation was answered: by an attempt, from the journal, or by the gateway itself. */
   operated: {
     request: RequestRecord;
-    operationId: string;
+    /** Null where the request was refused before it got one. */
+    operationId: string | null;
     mutation: string;
     provider: WalletProvider;
     /** The result's type, e.g. MoovWalletCreated or RateLimitedError. */
     result: string;
-    replayed: boolean;
+    isReplay: boolean;
     durationMs: number;
   };
   /** The journal could not be written or read. */

@@ -73,26 +73,14 @@ export function operationRunner({ schema, journal, events, sameKeyWaitMs }: Runn
   return {
     async run(caller, intent, perform) {
       const since = performance.now();
-      const fields = invalidFields(inputTypeOf(schema, intent.mutation), intent.input, ['input']);
-      if (fields.length > 0) return errorOf(InvalidInputError, { message: 'The input is wrong: see fields.', fields });
-
-      let entry: Awaited<ReturnType<Journal['claim']>>;
-      try {
-        entry = await journal.claim({ ...intent, tenant: caller.tenant, idempotencyKey: intent.input.idempotencyKey });
-      } catch (error) {
-        events.state('journalFailed', { request: caller.request, doing: 'claim', error });
-        return journalDown();
-      }
-      if (!entry.isSameInput) return keyReused(entry.operation);
-
-      const result = await (entry.isClaimed ? begin(caller, intent, entry, perform) : standing(caller, entry));
+      const { result, entry, isReplay } = await resultOf(caller, intent, perform);
       events.state('operated', {
         request: caller.request,
-        operationId: entry.operation.id,
+        operationId: entry?.operation.id ?? null,
         mutation: intent.mutation,
         provider: intent.provider,
         result: typeNameOf(result),
-        replayed: !entry.isClaimed,
+        isReplay,
         durationMs: performance.now() - since,
       });
       return result;
@@ -102,6 +90,22 @@ export function operationRunner({ schema, journal, events, sameKeyWaitMs }: Runn
       await Promise.allSettled(running.values());
     },
   };
+
+  async function resultOf(caller: Caller, intent: Intent, perform: Perform<object>): Promise<Outcome> {
+    const fields = invalidFields(inputTypeOf(schema, intent.mutation), intent.input, ['input']);
+    if (fields.length > 0) return gatewaysOwn(errorOf(InvalidInputError, { message: 'The input is wrong.', fields }));
+
+    let entry: Awaited<ReturnType<Journal['claim']>>;
+    try {
+      entry = await journal.claim({ ...intent, tenant: caller.tenant, idempotencyKey: intent.input.idempotencyKey });
+    } catch (error) {
+      events.state('journalFailed', { request: caller.request, doing: 'claim', error });
+      return gatewaysOwn(journalDown());
+    }
+    if (!entry.isSameInput) return { result: keyReused(entry.operation), entry, isReplay: false };
+    if (!entry.isClaimed) return { result: await standing(caller, entry), entry, isReplay: true };
+    return { result: await begin(caller, intent, entry, perform), entry, isReplay: false };
+  }
 
   /** The attempt outlives its caller: a client that hangs up does not orphan it. */
   function begin(caller: Caller, intent: Intent, entry: Entry, perform: Perform<object>): Promise<object> {
@@ -167,6 +171,18 @@ export function operationRunner({ schema, journal, events, sameKeyWaitMs }: Runn
     // Nobody works on it: its end could not be written down. Only this process could have, so it is unknown.
     return outcomeUnknown((await settled(caller, entry, 'unknown', null)) ?? entry.operation);
   }
+}
+
+interface Outcome {
+  readonly result: object;
+  /** Null where the request was refused before it had one. */
+  readonly entry: Entry | null;
+  /** The provider was not asked by this request: the answer is another one's. */
+  readonly isReplay: boolean;
+}
+
+function gatewaysOwn(result: object): Outcome {
+  return { result, entry: null, isReplay: false };
 }
 
 function inputTypeOf(schema: GraphQLSchema, mutation: string): GraphQLInputType {

@@ -38,8 +38,8 @@ export function listen(events: Events, logger: Logger): RequestEnded {
     if (error !== null)
       logger.warn({ requestId: request.id, ...line, wasSent, error: shapeOf(error) }, 'a provider did not answer');
   });
-  events.on('operated', ({ request, operationId, mutation, provider, result, replayed, durationMs }) => {
-    storyOf(request).operations.push({ id: operationId, mutation, provider, result, replayed, ms: whole(durationMs) });
+  events.on('operated', ({ request, operationId, mutation, provider, result, isReplay, durationMs }) => {
+    storyOf(request).operations.push({ id: operationId, mutation, provider, result, isReplay, ms: whole(durationMs) });
   });
   events.on('unreadable', ({ request, provider, status, sample }) => {
     logger.warn({ requestId: request.id, provider, status, sample }, 'an answer could not be read');

@@ -58,7 +58,7 @@ describe('one line for a request', () => {
           providerRequestId: gateway.simulators.moov.exchanges[0]?.answer?.headers['x-request-id'],
         },
       ],
-      operations: [{ ...operation, id: expect.any(String), replayed: false }],
+      operations: [{ ...operation, id: expect.any(String), isReplay: false }],
       msg: 'request',
     });
     expect(second).toEqual({
@@ -69,12 +69,26 @@ describe('one line for a request', () => {
         {
           ...operation,
           id: (first as { operations: { id: string }[] } | undefined)?.operations[0]?.id,
-          replayed: true,
+          isReplay: true,
         },
       ],
       msg: 'request',
     });
     expect(others).toEqual([]);
+  });
+
+  test('tells what the gateway itself answered, too', async () => {
+    gateway = await startTestGateway();
+    const input = { idempotencyKey: freshKey(), accountId: idEnding(), name: 'Payroll' };
+    await gateway.execute(CreateMoovWalletDocument, { input });
+    await gateway.execute(CreateMoovWalletDocument, { input: { ...input, name: 'Savings' } });
+    await gateway.execute(CreateMoovWalletDocument, { input: { ...input, accountId: 'nonsense' } });
+    const operations = named('request').flatMap(line => line.operations as { id: string | null; result: string }[]);
+    expect(operations.map(({ result, id }) => ({ result, hasId: id !== null }))).toEqual([
+      { result: 'MoovWalletCreated', hasId: true },
+      { result: 'IdempotencyKeyReusedError', hasId: true },
+      { result: 'InvalidInputError', hasId: false },
+    ]);
   });
 
   test('is written for refusals too, and for what was never GraphQL', async () => {

@@ -9,8 +9,9 @@ import type { RequestRecord } from './core/request.js';
 import { failure, ProviderUnavailableError, RetryAdvice } from './core/errors.js';
 import { Events } from './core/events.js';
 import { readGlobalId } from './core/ids.js';
-import { openJournal, storeKeyId } from './core/journal.js';
-import { operationRunner } from './core/operation-runner.js';
+import { openJournal, storeKeyId, type Journal } from './core/journal.js';
+import type { JournalStore } from './core/journal-store.js';
+import { operationRunner, type OperationRunner } from './core/operation-runner.js';
 import { providerTitles } from './core/provider.js';
 import type { DataSource, Provider } from './core/provider-port.js';
 import { startApollo } from './server/apollo.js';
@@ -44,55 +45,13 @@ const maximumAnswerBytes = 2 * 1024 * 1024;
 export async function startGateway({ config, providers, logger, page }: GatewayOptions): Promise<Gateway> {
   const events = new Events();
   const requestEnded = listen(events, logger);
-
-  const storeKey = config.storeKey ?? randomBytes(32);
-  const store = openSqliteStore(config.storeFile, storeKeyId(storeKey));
-  const journal = openJournal(store, storeKey);
-  const orphans = await store.orphan(journal.owner, Date.now());
-  if (orphans > 0)
-    logger.warn({ operations: orphans }, 'operations that a dead process left in progress are now unknown');
-
-  const wire = {
-    events,
-    timeoutMs: config.providerTimeoutMs,
-    maximumBytes: maximumAnswerBytes,
-    useProxy: !config.isSandbox,
-  };
-  const sources = new Map<Provider, DataSource>();
-  for (const { provider, settings } of providers) {
-    if (settings !== null)
-      sources.set(provider, provider.open(settings as never, wire)); // parsed by this provider's own schema
-    else logger.info({ provider: provider.name }, 'provider is off: it has no credentials');
-  }
-  const all = providers.map(({ provider }) => provider);
-  const sourceOf = (provider: Provider): DataSource => sources.get(provider) ?? notConfigured(provider);
-
-  const schema = schemaOf(all);
+  const { store, journal } = await openStore(config, logger);
+  const sources = openSources({ providers, config, events, logger });
+  const schema = schemaOf(sources.providers);
   const runner = operationRunner({ schema, journal, events, sameKeyWaitMs: config.sameKeyWaitMs });
   const cache = new Keyv({ ttl: cacheMs });
   cache.on('error', (error: unknown) => events.state('broken', { request: null, doing: 'cache', error }));
-
-  const contextFor = (request: RequestRecord): Context => {
-    const operation = async (id: string) => {
-      const named = readGlobalId(id);
-      return named?.typeName === 'Operation' ? journal.byId(tenant, named.parts[0] ?? '') : null;
-    };
-    return {
-      request,
-      tenant,
-      operations: {
-        run: (intent, perform) => runner.run({ request, tenant }, intent, perform),
-        byId: operation,
-        byKey: (mutation, idempotencyKey) => journal.byKey(tenant, mutation, idempotencyKey),
-      },
-      source: type => {
-        const provider = all.find(({ source }) => source === type);
-        if (provider === undefined) throw new Error(`${type.name} is no provider's datasource.`);
-        return sourceOf(provider) as InstanceType<typeof type>;
-      },
-      nodes: nodeLoader({ providers: all, sourceOf, operation, cache, tenant, call: { request } }),
-    };
-  };
+  const contextFor = contexts({ sources, journal, runner, cache });
 
   const apollo = await startApollo({ schema, events, introspection: !config.isProduction });
   let isStopping = false;
@@ -103,13 +62,7 @@ export async function startGateway({ config, providers, logger, page }: GatewayO
     isOpenToSandbox: !config.isProduction,
     page,
     execute: (request, record, method) => apollo.execute(request, contextFor(record), method),
-    isReady: () =>
-      isStopping
-        ? Promise.resolve(false)
-        : store.check().then(
-            () => true,
-            () => false,
-          ),
+    isReady: async () => !isStopping && (await isUsable(store)),
     requestEnded,
     broke: (error, request) => events.state('broken', { request, doing: 'http', error }),
   });
@@ -128,8 +81,58 @@ export async function startGateway({ config, providers, logger, page }: GatewayO
       await edge.stop();
       await runner.idle();
       await apollo.stop();
-      await Promise.all([...sources.values()].map(source => source.close()));
+      await sources.close();
       await store.close();
+    },
+  };
+}
+
+async function openStore(config: Config, logger: Logger): Promise<{ store: JournalStore; journal: Journal }> {
+  const storeKey = config.storeKey ?? randomBytes(32); // a journal in memory dies with its key
+  const store = openSqliteStore(config.storeFile, storeKeyId(storeKey));
+  const journal = openJournal(store, storeKey);
+  const operations = await store.orphan(journal.owner, Date.now());
+  if (operations > 0) logger.warn({ operations }, 'operations that a dead process left in progress are now unknown');
+  return { store, journal };
+}
+
+function isUsable(store: JournalStore): Promise<boolean> {
+  return store.check().then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The datasources of the providers that are on. */
+interface Sources {
+  readonly providers: readonly Provider[];
+  /** Throws a failure where the provider is off. */
+  of(provider: Provider): DataSource;
+  close(): Promise<void>;
+}
+
+function openSources({
+  providers,
+  config,
+  events,
+  logger,
+}: Pick<GatewayOptions, 'providers' | 'config' | 'logger'> & { readonly events: Events }): Sources {
+  const wire = {
+    events,
+    timeoutMs: config.providerTimeoutMs,
+    maximumBytes: maximumAnswerBytes,
+    useProxy: !config.isSandbox,
+  };
+  const running = new Map<Provider, DataSource>();
+  for (const { provider, settings } of providers) {
+    if (settings === null) logger.info({ provider: provider.name }, 'provider is off: it has no credentials');
+    else running.set(provider, provider.open(settings as never, wire)); // parsed by this provider's own schema
+  }
+  return {
+    providers: providers.map(({ provider }) => provider),
+    of: provider => running.get(provider) ?? notConfigured(provider),
+    async close() {
+      await Promise.all([...running.values()].map(source => source.close()));
     },
   };
 }
@@ -139,5 +142,36 @@ function notConfigured(provider: Provider): never {
     provider: provider.name,
     message: `${providerTitles[provider.name]} is not configured in this gateway.`,
     retry: RetryAdvice.ASK_OPERATOR,
+  });
+}
+
+interface ContextParts {
+  readonly sources: Sources;
+  readonly journal: Journal;
+  readonly runner: OperationRunner;
+  readonly cache: Keyv;
+}
+
+/** Makes the context of a request. */
+function contexts({ sources, journal, runner, cache }: ContextParts): (request: RequestRecord) => Context {
+  const operation = async (id: string) => {
+    const named = readGlobalId(id);
+    return named?.typeName === 'Operation' ? journal.byId(tenant, named.parts[0] ?? '') : null;
+  };
+  const { providers, of: sourceOf } = sources;
+  return request => ({
+    request,
+    tenant,
+    operations: {
+      run: (intent, perform) => runner.run({ request, tenant }, intent, perform),
+      byId: operation,
+      byKey: (mutation, idempotencyKey) => journal.byKey(tenant, mutation, idempotencyKey),
+    },
+    source: type => {
+      const provider = providers.find(({ source }) => source === type);
+      if (provider === undefined) throw new Error(`${type.name} is no provider's datasource.`);
+      return sourceOf(provider) as InstanceType<typeof type>; // `source` names the class that `open` gives
+    },
+    nodes: nodeLoader({ providers, sourceOf, operation, cache, tenant, call: { request } }),
   });
 }

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { printedSchema, schemaOf } from '../src/api/schema.js';
 import { gatewaySettings } from '../src/config.js';
-import { providerTitles } from '../src/core/provider.js';
+import { providerTitles, type WalletProvider } from '../src/core/provider.js';
 import { providers } from '../src/providers/index.js';
 import { outcomes } from '../src/simulators/outcomes.js';
-import { triggers } from '../src/triggers.js';
+import { mainIds, triggers } from '../src/triggers.js';
 
 /** Everything in the repository that is printed from the code, by path. */
 export function generatedFiles(): Readonly<Record<string, string>> {
@@ -70,19 +70,23 @@ function sandboxPage(): string {
     const variables = JSON.stringify(example?.steps[0]?.variables, null, 2);
     return `## ${mutation}\n\n| to see | do this |\n|---|---|\n${rows.join('\n')}\n\nVariables of the first:\n\n\`\`\`json\n${variables}\n\`\`\``;
   });
+  const mainIdList = Object.entries(mainIds)
+    .map(([name, id]) => `\`${id}\` at ${providerTitles[name as WalletProvider]}`)
+    .join(', ');
   return `# The sandbox: every outcome by hand
 
 Printed from \`src/triggers.ts\` and \`src/simulators/outcomes.ts\` by \`npm run generate\`.
 
 \`npm start\` runs five provider simulators, and the gateway in front of them. **The last three digits of the main id are
-the outcome.** The main id is \`userId\` at PingOne, \`customerId\` at Juspay, \`phoneNumber\` at LIQUIDO, \`cardId\` at
-Equals Money and \`accountId\` at Moov. The page at http://localhost:4000 has a button for each row below; \`{{key}}\`
-stands for an idempotency key, a fresh one for each click.
+the outcome.** The main id is ${mainIdList}.
 
 | ending | the provider |
 |---|---|
 | anything else | Succeeds. |
 ${codes.join('\n')}
+
+The page at http://localhost:4000 has a button for each row of the tables further down; the other endings are reached by
+typing the id. \`{{key}}\` stands for an idempotency key, a fresh one for each click.
 
 Two outcomes are about keys, not about ids: send the same key with another input, or send it again while the first
 request still runs (\`…102\` takes eight seconds).

@@ -57,11 +57,11 @@ export const gatewaySettings = z.object({
   AUTH: z
     .enum(['off'], 'must be off')
     .optional()
-    .describe('`off`: whoever reaches the gateway may use it. Must be said where HOST is not a loopback address.'),
+    .describe('`off`: whoever reaches the gateway may use it. Must be set where HOST is not a loopback address.'),
   ALLOWED_HOSTS: list()
     .optional()
     .describe(
-      'Further names, parted by commas, under which the gateway may be reached (the Host header). Loopback names and HOST always are.',
+      'Further names, separated by commas, under which the gateway may be reached (the Host header). Loopback names and HOST always are.',
     ),
   LOG_LEVEL: z
     .enum(
@@ -69,7 +69,7 @@ export const gatewaySettings = z.object({
       'must be one of fatal, error, warn, info, debug, trace, silent',
     )
     .default('info')
-    .describe('The least important lines that are logged.'),
+    .describe('The lowest level that is logged.'),
   PROVIDER_TIMEOUT_MS: wholeNumber(10_000, 100, 120_000).describe(
     'Deadline of one whole call to a provider, in milliseconds.',
   ),
@@ -93,13 +93,13 @@ export function readConfig(environment: Environment, providers: readonly Provide
   const settings = parse(gatewaySettings, environment, problems);
   const isProduction = environment.NODE_ENV === 'production';
   const mode = environment.PROVIDERS ?? (isProduction ? undefined : 'sandbox');
-  if (mode === undefined) problems.push('PROVIDERS must be said in production: live.');
+  if (mode === undefined) problems.push('PROVIDERS must be set in production: PROVIDERS=live.');
   if (mode === 'sandbox' && isProduction) problems.push('PROVIDERS must not be sandbox in production.');
 
   const isSandbox = mode === 'sandbox';
   const host = environment.HOST ?? '127.0.0.1';
   if (!isLoopback(host) && environment.AUTH === undefined) {
-    problems.push(`AUTH must be said, since HOST (${host}) is not a loopback address: AUTH=off lets everyone in.`);
+    problems.push(`AUTH must be set, since HOST (${host}) is not a loopback address: AUTH=off lets everyone in.`);
   }
   const storeFile = (environment.STORE_URL ?? (isSandbox ? 'sqlite::memory:' : 'sqlite:data/billfold.sqlite')).slice(
     'sqlite:'.length,
@@ -128,9 +128,13 @@ export function readConfig(environment: Environment, providers: readonly Provide
     logLevel: settings.LOG_LEVEL,
     providerTimeoutMs: settings.PROVIDER_TIMEOUT_MS,
     sameKeyWaitMs: settings.SAME_KEY_WAIT_MS,
-    allowedHosts: ['localhost', '127.0.0.1', '[::1]', host, ...(settings.ALLOWED_HOSTS ?? [])].map(name =>
-      name.toLowerCase(),
-    ),
+    allowedHosts: [
+      'localhost',
+      '127.0.0.1',
+      '[::1]',
+      isIP(host) === 6 ? `[${host}]` : host,
+      ...(settings.ALLOWED_HOSTS ?? []),
+    ].map(name => name.toLowerCase()),
   };
 }
 
@@ -138,7 +142,7 @@ export function readConfig(environment: Environment, providers: readonly Provide
 export function readProviderSettings(provider: Provider, environment: Environment, problems: string[]): object | null {
   const missing = provider.credentials.filter(name => environment[name] === undefined);
   if (missing.length === provider.credentials.length) return null;
-  for (const name of missing) problems.push(`${name} is missing, though other credentials of the provider are there.`);
+  for (const name of missing) problems.push(`${name} is missing, though other credentials of this provider are set.`);
   return missing.length > 0 ? null : parse(provider.settings, environment, problems);
 }
 

@@ -8,7 +8,6 @@ import type { Context } from './core/context.js';
 import type { RequestRecord } from './core/request.js';
 import { failure, ProviderUnavailableError, RetryAdvice } from './core/errors.js';
 import { Events } from './core/events.js';
-import { readGlobalId } from './core/ids.js';
 import { openJournal, storeKeyId, type Journal } from './core/journal.js';
 import type { JournalStore } from './core/journal-store.js';
 import { operationRunner, type OperationRunner } from './core/operation-runner.js';
@@ -17,7 +16,7 @@ import type { DataSource, Provider } from './core/provider-port.js';
 import { startApollo } from './server/apollo.js';
 import { startEdge } from './server/http.js';
 import type { Page } from './server/http.js';
-import { listen } from './server/telemetry.js';
+import { logEvents } from './server/telemetry.js';
 import { openSqliteStore } from './store/sqlite.js';
 
 export interface GatewayOptions {
@@ -38,19 +37,21 @@ export interface Gateway {
 const tenant = 'default';
 /** How old a wallet from the read cache may be. */
 const cacheMs = 3_000;
+/** Rows whose time is over are emptied within this; until then they only look so. */
 const houseKeepingMs = 30_000;
+/** Far above any wallet, far below what would hurt. */
 const maximumAnswerBytes = 2 * 1024 * 1024;
 
 /** Puts the parts together and opens the door. Rejects with a readable message where it cannot. */
 export async function startGateway({ config, providers, logger, page }: GatewayOptions): Promise<Gateway> {
   const events = new Events();
-  const requestEnded = listen(events, logger);
+  const requestEnded = logEvents(events, logger);
   const { store, journal } = await openStore(config, logger);
   const sources = openSources({ providers, config, events, logger });
   const schema = schemaOf(sources.providers);
   const runner = operationRunner({ schema, journal, events, sameKeyWaitMs: config.sameKeyWaitMs });
   const cache = new Keyv({ ttl: cacheMs });
-  cache.on('error', (error: unknown) => events.state('broken', { request: null, doing: 'cache', error }));
+  cache.on('error', (error: unknown) => events.emit('broken', { request: null, doing: 'cache', error }));
   const contextFor = contexts({ sources, journal, runner, cache });
 
   const apollo = await startApollo({ schema, events, introspection: !config.isProduction });
@@ -64,12 +65,12 @@ export async function startGateway({ config, providers, logger, page }: GatewayO
     execute: (request, record, method) => apollo.execute(request, contextFor(record), method),
     isReady: async () => !isStopping && (await isUsable(store)),
     requestEnded,
-    broke: (error, request) => events.state('broken', { request, doing: 'http', error }),
+    broke: (error, request) => events.emit('broken', { request, doing: 'http', error }),
   });
   const houseKeeping = setInterval(() => {
     store
       .forget(Date.now())
-      .catch((error: unknown) => events.state('journalFailed', { request: null, doing: 'forget', error }));
+      .catch((error: unknown) => events.emit('journalFailed', { request: null, doing: 'forget', error }));
     void cache.clear(); // entries that are too old to be read are not dropped by themselves
   }, houseKeepingMs).unref();
 
@@ -91,6 +92,9 @@ async function openStore(config: Config, logger: Logger): Promise<{ store: Journ
   const storeKey = config.storeKey ?? randomBytes(32); // a journal in memory dies with its key
   const store = openSqliteStore(config.storeFile, storeKeyId(storeKey));
   const journal = openJournal(store, storeKey);
+  if (config.storeFile === ':memory:' && !config.isSandbox) {
+    logger.warn('STORE_URL is sqlite::memory: keys are forgotten when this process ends');
+  }
   const operations = await store.orphan(journal.owner, Date.now());
   if (operations > 0) logger.warn({ operations }, 'operations that a dead process left in progress are now unknown');
   return { store, journal };
@@ -154,10 +158,7 @@ interface ContextParts {
 
 /** Makes the context of a request. */
 function contexts({ sources, journal, runner, cache }: ContextParts): (request: RequestRecord) => Context {
-  const operation = async (id: string) => {
-    const named = readGlobalId(id);
-    return named?.typeName === 'Operation' ? journal.byId(tenant, named.parts[0] ?? '') : null;
-  };
+  const operation = (id: string) => journal.byId(tenant, id);
   const { providers, of: sourceOf } = sources;
   return request => ({
     request,

@@ -25,10 +25,11 @@ async function start(environment: Environment): Promise<void> {
 
   const simulators = config.isSandbox ? await (await import('./simulators/index.js')).startSimulators() : null;
   const problems: string[] = [];
-  const known = { ...environment, ...simulators?.environment };
+  // Credentials and addresses of real providers that happen to be there are nothing to the simulators.
+  const providerEnvironment = simulators?.environment ?? environment;
   const configured = providers.map(provider => ({
     provider,
-    settings: readProviderSettings(provider, known, problems),
+    settings: readProviderSettings(provider, providerEnvironment, problems),
   }));
   if (problems.length > 0) throw new ConfigError(problems);
 
@@ -69,7 +70,9 @@ async function start(environment: Environment): Promise<void> {
 function trustExtraAuthorities({ NODE_EXTRA_CA_CERTS: file }: Environment): void {
   if (file === undefined) return;
   try {
-    setDefaultCACertificates([...getCACertificates('default'), readFileSync(file, 'utf8')]);
+    const authorities = readFileSync(file, 'utf8');
+    if (!authorities.includes('-----BEGIN CERTIFICATE-----')) throw new Error('it holds no certificate');
+    setDefaultCACertificates([...getCACertificates('default'), authorities]);
   } catch (error) {
     throw new ConfigError([`NODE_EXTRA_CA_CERTS (${file}) cannot be read: ${readable(error)}.`]);
   }

@@ -1,3 +1,4 @@
+import type { WalletProvider } from './core/provider.js';
 import type { Trigger } from './server/page.js';
 
 /**
@@ -5,6 +6,15 @@ import type { Trigger } from './server/page.js';
  * the outcome. The page at `/` shows this table, `docs/sandbox.md` is printed from it, and a test walks the schema
  * with it. `{{key}}` stands for a fresh idempotency key, the same one in all steps of a trigger.
  */
+
+/** The id that decides, by provider. */
+export const mainIds: Readonly<Record<WalletProvider, string>> = {
+  PINGONE: 'userId',
+  JUSPAY: 'customerId',
+  LIQUIDO: 'phoneNumber',
+  EQUALS_MONEY: 'cardId',
+  MOOV: 'accountId',
+};
 
 interface Scene {
   readonly mutation: string;

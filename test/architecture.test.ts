@@ -22,7 +22,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   program: ['config', 'gateway', 'triggers', 'providers', 'server', 'simulators', 'core'],
   config: ['core'],
   gateway: ['config', 'server', 'api', 'providers', 'upstream', 'store', 'core'],
-  triggers: ['server'],
+  triggers: ['server', 'core'],
   server: ['core'],
   api: ['providers/*', 'core'],
   providers: ['providers/*', 'core'],

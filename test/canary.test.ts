@@ -172,7 +172,17 @@ test('through every fault, with providers that quote everything back', async () 
     faults.answer(400, {
       body: { error_message: everything(), error_info: { code: 'X', fields: [{ field_name: everything() }] } },
     }),
-    faults.answer(422, { body: { name: everything() } }),
+    faults.answer(422, { body: { name: everything(), [everything()]: 'wrong' } }),
+    faults.change(json => ({
+      ...json,
+      status: everything(),
+      notification: {
+        results: [
+          { method: 'SMS', sent: false, error: { id: everything(), code: everything(), message: everything() } },
+          { method: 'EMAIL', sent: true, notification: { id: everything() } },
+        ],
+      },
+    })),
     faults.torn(),
     faults.truncated(),
     faults.reset('mid-body'),

@@ -83,7 +83,7 @@ describe('settings › wrong ones', () => {
       'JUSPAY_API_KEY must be one line of visible ASCII characters without spaces.',
       'JUSPAY_API_URL must be an http or https URL, perhaps with a path, and nothing after it.',
       'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.',
-      'MOOV_SECRET_KEY is missing, though other credentials of the provider are there.',
+      'MOOV_SECRET_KEY is missing, though other credentials of this provider are set.',
       'PINGONE_CLIENT_AUTH must be basic or post.',
       'PINGONE_ENVIRONMENTS.1 must be a UUID.',
       'PINGONE_ENVIRONMENT_ID must be a UUID.',
@@ -163,7 +163,7 @@ describe('settings › in production', () => {
   const production = { NODE_ENV: 'production', STORE_KEY: storeKey };
 
   test('PROVIDERS must be said, and must be live', () => {
-    expect(problems(production)).toContain('PROVIDERS must be said in production: live.');
+    expect(problems(production)).toContain('PROVIDERS must be set in production: PROVIDERS=live.');
     expect(problems({ ...production, PROVIDERS: 'sandbox' })).toContain('PROVIDERS must not be sandbox in production.');
     expect(read({ ...production, PROVIDERS: 'live' })).toMatchObject({ isProduction: true, isSandbox: false });
   });
@@ -188,7 +188,7 @@ describe('settings › HOST beyond loopback', () => {
     '::ffff:8.8.8.8',
   ])('%s needs AUTH=off to be said', host => {
     expect(problems({ HOST: host })).toEqual([
-      `AUTH must be said, since HOST (${host}) is not a loopback address: AUTH=off lets everyone in.`,
+      `AUTH must be set, since HOST (${host}) is not a loopback address: AUTH=off lets everyone in.`,
     ]);
     expect(read({ HOST: host, AUTH: 'off' })).toMatchObject({ host });
   });
@@ -243,7 +243,7 @@ describe('settings › credentials', () => {
       const expected =
         provider.credentials.length === 1
           ? []
-          : [`${missing} is missing, though other credentials of the provider are there.`];
+          : [`${missing} is missing, though other credentials of this provider are set.`];
       expect(problems({ ...live, ...others })).toEqual(expected);
       expect(readProviderSettings(provider, {}, [])).toBeNull();
     },

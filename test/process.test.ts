@@ -127,7 +127,7 @@ describe('what it cannot start with', () => {
     const { port } = new URL(url);
     expectRefusal(
       await runProgram('main.js', { environment: { PORT: port } }).ended,
-      new RegExp(`in use.*:${port}\n$`),
+      new RegExp(`HOST, PORT.*in use.*:${port}\\.\n$`),
     );
     expect(await create(url)).toEqual(created);
   });

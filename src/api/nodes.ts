@@ -5,9 +5,10 @@ import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { decode, encode } from '../core/codec.js';
 import type { Context } from '../core/context.js';
 import type { Call } from '../core/request.js';
-import { MutationFailure, NotFoundError } from '../core/errors.js';
+import { failure, MutationFailure, NotFoundError, ProviderUnavailableError, WalletErrorCode } from '../core/errors.js';
 import { readGlobalId } from '../core/ids.js';
 import type { DataSource, Provider } from '../core/provider-port.js';
+import { providerTitles } from '../core/provider.js';
 import { Node } from '../core/wallet.js';
 
 @Resolver()
@@ -53,15 +54,29 @@ async function load(options: NodeLoaderOptions, id: string): Promise<object | nu
   const kind = named === null ? undefined : provider?.nodes[named.typeName];
   const parts = kind?.parts.safeParse(named?.parts);
   if (provider === undefined || kind === undefined || parts?.success !== true) {
-    throw new GraphQLError('This is not an id of this gateway.', { extensions: { code: 'INVALID_INPUT' } });
+    throw malformedId();
   }
 
   const key = `${options.tenant}:${id}`;
   const kept = await options.cache.get<string>(key);
   if (kept !== undefined) return decode(kept) as object;
   const node = await kind.read(options.sourceOf(provider), parts.data, options.call);
+  if (!('id' in node) || node.id !== id) throw aboutAnother(provider);
   if (kind.holdsSecret?.(node) !== true) await options.cache.set(key, encode(node));
   return node;
+}
+
+/** For an id that this gateway cannot have given. */
+export function malformedId(): GraphQLError {
+  return new GraphQLError('This is not an id of this gateway.', {
+    extensions: { code: WalletErrorCode.INVALID_INPUT },
+  });
+}
+
+/** An answer about another wallet than was asked for is somebody else's answer. */
+function aboutAnother({ name }: Provider): MutationFailure {
+  const message = `${providerTitles[name]} answered about another wallet.`;
+  return failure(ProviderUnavailableError, { provider: name, message });
 }
 
 function isNotFound(error: unknown): boolean {
@@ -71,9 +86,9 @@ function isNotFound(error: unknown): boolean {
 /** A read that fails is an entry in `errors`, in the same words as a mutation's errors. */
 function asError(error: unknown): Error {
   if (error instanceof MutationFailure) {
-    const { code, message, provider, retry, retryAfterSeconds } = error.error;
+    const { code, message, provider, providerResponse, retry, retryAfterSeconds } = error.error;
     return new GraphQLError(message, {
-      extensions: { code, provider, retry, retryAfterSeconds },
+      extensions: { code, provider, providerResponse, retry, retryAfterSeconds },
       originalError: error,
     });
   }

@@ -2,8 +2,10 @@ import { GraphQLError } from 'graphql';
 import { Arg, createUnionType, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../core/context.js';
-import { attemptErrors } from '../core/errors.js';
+import { attemptErrors, WalletErrorCode } from '../core/errors.js';
+import { readGlobalId } from '../core/ids.js';
 import { Operation } from '../core/operation.js';
+import { malformedId } from './nodes.js';
 
 /** The journal as clients see it. `successes` are what operations can end with. */
 export function operationsResolver(successes: readonly Function[]): Function {
@@ -23,6 +25,7 @@ export function operationsResolver(successes: readonly Function[]): Function {
       @Arg('id', () => ID, { description: 'The id from `MutationError.operation`.' }) id: string,
       @Ctx() context: Context,
     ): Promise<Operation | null> {
+      if (readGlobalId(id)?.typeName !== 'Operation') throw malformedId();
       return context.operations.byId(id);
     }
 
@@ -38,7 +41,9 @@ export function operationsResolver(successes: readonly Function[]): Function {
       @Info() info: GraphQLResolveInfo,
     ): Promise<Operation | null> {
       if (!Object.hasOwn(info.schema.getMutationType()?.getFields() ?? {}, mutation)) {
-        throw new GraphQLError('There is no mutation of that name.', { extensions: { code: 'BAD_USER_INPUT' } });
+        throw new GraphQLError('There is no mutation of that name.', {
+          extensions: { code: WalletErrorCode.INVALID_INPUT },
+        });
       }
       return context.operations.byKey(mutation, idempotencyKey);
     }

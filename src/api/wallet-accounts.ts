@@ -32,7 +32,7 @@ export class CreateWalletAccountInput {
   })
   readonly idempotencyKey!: string;
 
-  @Field(() => WalletAccountInput, { description: 'Where, and what.' })
+  @Field(() => WalletAccountInput, { description: 'The provider, and what it needs to open the account.' })
   readonly account!: WalletAccountInput;
 }
 

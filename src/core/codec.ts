@@ -18,19 +18,20 @@ export function typeNameOf(value: object): string {
   return '__typename' in value ? String(value.__typename) : value.constructor.name;
 }
 
-/** Text that `decode` reads back: type names and 64-bit integers survive. */
+/**
+ * JSON in which every instance says its type. Integers become text, as the BigInt scalar writes them anyway: a mark of
+ * our own that says "integer" could be forged by whoever fills a JSON field.
+ */
 export function encode(value: unknown): string {
   return JSON.stringify(value, (_name, member: unknown) => {
-    if (typeof member === 'bigint') return { $bigint: member.toString() };
+    if (typeof member === 'bigint') return member.toString();
     if (member === null || typeof member !== 'object' || Array.isArray(member) || isPlain(member)) return member;
     return { __typename: typeNameOf(member), ...member };
   });
 }
 
 export function decode(text: string): unknown {
-  return JSON.parse(text, (_name, member: unknown) =>
-    isPlainObject(member) && typeof member.$bigint === 'string' ? BigInt(member.$bigint) : member,
-  );
+  return JSON.parse(text);
 }
 
 /**
@@ -51,8 +52,4 @@ export function canonical(value: unknown, omitted?: string): string {
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || prototype === Object.prototype;
-}
-
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return value !== null && typeof value === 'object' && isPlain(value);
 }

@@ -72,7 +72,7 @@ export class ProviderErrorDetail {
   @Field(() => String, { nullable: true, description: "The provider's words, for developers." })
   readonly message!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What it is about, in the provider’s own field names.' })
+  @Field(() => String, { nullable: true, description: "What it is about, in the provider's own field names." })
   readonly target!: string | null;
 }
 
@@ -204,8 +204,7 @@ export class ProviderAccessDeniedError extends MutationError {
 
 @ObjectType({
   implements: MutationError,
-  description:
-    "Too many requests, for the provider or (`provider` is null) for the gateway's own limits. Nothing was created. RETRY_WITH_SAME_KEY.",
+  description: 'Too many requests for the provider. Nothing was created. RETRY_WITH_SAME_KEY.',
 })
 export class RateLimitedError extends MutationError {
   override readonly code = WalletErrorCode.RATE_LIMITED;
@@ -215,7 +214,7 @@ export class RateLimitedError extends MutationError {
 @ObjectType({
   implements: MutationError,
   description:
-    "Certainly not processed: circuit open, connection refused, a refusal that says so, the gateway's journal down (`provider` is null). RETRY_WITH_SAME_KEY; ASK_OPERATOR where the provider is not configured.",
+    "Certainly not processed: connection refused, no token to be had, an answer that says so, the gateway's journal down (`provider` is null). RETRY_WITH_SAME_KEY; ASK_OPERATOR where the provider is not configured.",
 })
 export class ProviderUnavailableError extends MutationError {
   override readonly code = WalletErrorCode.PROVIDER_UNAVAILABLE;
@@ -244,7 +243,7 @@ export class IdempotencyKeyReusedError extends MutationError {
 
 @ObjectType({
   implements: MutationError,
-  description: 'The same key is being worked on right now, here or on another replica. FOLLOW_OPERATION.',
+  description: 'The same key is being worked on right now. FOLLOW_OPERATION.',
 })
 export class OperationInProgressError extends MutationError {
   override readonly code = WalletErrorCode.OPERATION_IN_PROGRESS;

@@ -19,7 +19,7 @@ export interface Facts {
   /** An answer that could not be read; `sample` is short and has no secrets in it. */
   unreadable: { request: RequestRecord; provider: WalletProvider; status: number; sample: string };
   tokenFetched: { provider: WalletProvider; durationMs: number; expiresInSeconds: number };
-  tokenRefused: { provider: WalletProvider; durationMs: number; error: unknown };
+  tokenFetchFailed: { provider: WalletProvider; durationMs: number; status: number | null; error: unknown };
   /** A mutation was answered: by an attempt, from the journal, or by the gateway itself. */
   operated: {
     request: RequestRecord;
@@ -32,7 +32,7 @@ export interface Facts {
     isReplay: boolean;
     durationMs: number;
   };
-  /** The journal could not be written or read. */
+  /** A claim, a settlement or the clearing-up could not be written. */
   journalFailed: { request: RequestRecord | null; doing: string; error: unknown };
   /** A mistake of ours: something threw what nobody expected. */
   broken: { request: RequestRecord | null; doing: string; error: unknown };
@@ -46,7 +46,7 @@ export class Events {
     this.#listeners.set(fact, [...(this.#listeners.get(fact) ?? []), listener]);
   }
 
-  state<Fact extends keyof Facts>(fact: Fact, value: Facts[Fact]): void {
+  emit<Fact extends keyof Facts>(fact: Fact, value: Facts[Fact]): void {
     for (const listener of this.#listeners.get(fact) ?? []) listener(value as never); // `on` has paired them
   }
 }

@@ -8,7 +8,7 @@ import {
   randomUUID,
 } from 'node:crypto';
 import { canonical, decode, encode, make, typeNameOf } from './codec.js';
-import { globalId } from './ids.js';
+import { globalId, readGlobalId } from './ids.js';
 import type { JournalRow, JournalStore, RowStatus, Settlement } from './journal-store.js';
 import { Operation, OperationStatus } from './operation.js';
 import type { WalletProvider } from './provider.js';
@@ -20,6 +20,8 @@ import type { WalletProvider } from './provider.js';
 
 /** An operation as its row says, with what only the gateway may see. */
 export interface Entry {
+  /** The row's. */
+  readonly id: string;
   readonly operation: Operation;
   readonly status: RowStatus;
   readonly attempt: number;
@@ -42,6 +44,7 @@ export interface Journal {
   claim(claim: Claim): Promise<Entry & { readonly isClaimed: boolean }>;
   /** Ends an attempt. `forgets` names members of the result that are dropped after so many seconds. */
   settle(entry: Entry, status: Settlement['status'], result: object | null, forgets?: Forgets): Promise<Entry>;
+  /** By the operation's global id. */
   byId(tenant: string, id: string): Promise<Operation | null>;
   byKey(tenant: string, mutation: string, idempotencyKey: string): Promise<Operation | null>;
   /** Whose attempts this process makes. */
@@ -96,8 +99,9 @@ export function openJournal(store: JournalStore, storeKey: Buffer, now: () => nu
       attempts: row.attempt,
       result,
     });
-    if (result !== null && 'retry' in result) Object.assign(result, { operation });
+    if (result !== null && 'retry' in result) Object.assign(result, { operation }); // an error carries its operation
     return {
+      id: row.id,
       operation,
       status: row.status,
       attempt: row.attempt,
@@ -138,7 +142,7 @@ export function openJournal(store: JournalStore, storeKey: Buffer, now: () => nu
     },
 
     async settle(entry, status, result, forgets) {
-      const id = rowId(entry.operation);
+      const { id } = entry;
       const finishedAt = now();
       const isSettled = await store.settle(id, entry.attempt, {
         status,
@@ -159,7 +163,8 @@ export function openJournal(store: JournalStore, storeKey: Buffer, now: () => nu
     },
 
     async byId(tenant, id) {
-      const row = await store.byId(id);
+      const named = readGlobalId(id);
+      const row = named?.typeName === 'Operation' ? await store.byId(named.parts[0] ?? '') : null;
       return row === null || row.tenant !== tenant ? null : entryOf(row).operation;
     },
 
@@ -187,10 +192,6 @@ function providerKeyFrom(tenant: string, mutation: string, idempotencyKey: strin
   digest[8] = (digest.readUInt8(8) & 0x3f) | 0x80;
   const hex = digest.toString('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
-}
-
-function rowId(operation: Operation): string {
-  return Buffer.from(operation.id, 'base64url').toString('utf8').slice('Operation/'.length);
 }
 
 function statusOf(status: RowStatus): OperationStatus {

@@ -10,6 +10,7 @@ import {
   OperationInProgressError,
   OutcomeUncertain,
   OutcomeUnknownError,
+  type ProviderErrorResponse,
   ProviderUnavailableError,
   RetryAdvice,
 } from './errors.js';
@@ -74,7 +75,7 @@ export function operationRunner({ schema, journal, events, sameKeyWaitMs }: Runn
     async run(caller, intent, perform) {
       const since = performance.now();
       const { result, entry, isReplay } = await resultOf(caller, intent, perform);
-      events.state('operated', {
+      events.emit('operated', {
         request: caller.request,
         operationId: entry?.operation.id ?? null,
         mutation: intent.mutation,
@@ -93,17 +94,17 @@ export function operationRunner({ schema, journal, events, sameKeyWaitMs }: Runn
 
   async function resultOf(caller: Caller, intent: Intent, perform: Perform<object>): Promise<Outcome> {
     const fields = invalidFields(inputTypeOf(schema, intent.mutation), intent.input, ['input']);
-    if (fields.length > 0) return gatewaysOwn(errorOf(InvalidInputError, { message: 'The input is wrong.', fields }));
+    if (fields.length > 0) return withoutEntry(errorOf(InvalidInputError, { message: 'The input is wrong.', fields }));
 
     let entry: Awaited<ReturnType<Journal['claim']>>;
     try {
       entry = await journal.claim({ ...intent, tenant: caller.tenant, idempotencyKey: intent.input.idempotencyKey });
     } catch (error) {
-      events.state('journalFailed', { request: caller.request, doing: 'claim', error });
-      return gatewaysOwn(journalDown());
+      events.emit('journalFailed', { request: caller.request, doing: 'claim', error });
+      return withoutEntry(journalDown());
     }
     if (!entry.isSameInput) return { result: keyReused(entry.operation), entry, isReplay: false };
-    if (!entry.isClaimed) return { result: await standing(caller, entry), entry, isReplay: true };
+    if (!entry.isClaimed) return { result: await standing(caller, intent, entry), entry, isReplay: true };
     return { result: await begin(caller, intent, entry, perform), entry, isReplay: false };
   }
 
@@ -125,23 +126,36 @@ export function operationRunner({ schema, journal, events, sameKeyWaitMs }: Runn
         onSending: () => void (wasSent = true),
       });
       const operation = await settle('done', success, intent.forgets);
-      return operation === null ? outcomeUnknown(entry.operation) : success;
+      return operation === null ? outcomeUnknown(intent, entry.operation, notWritten) : success;
     } catch (error) {
       if (error instanceof MutationFailure) {
         const operation = await settle('refused', error.error);
-        return operation === null ? outcomeUnknown(entry.operation) : withOperation(error.error, operation);
+        if (operation !== null) return withOperation(error.error, operation);
+        return outcomeUnknown(intent, entry.operation, notWritten, error.error.providerResponse);
       }
       if (error instanceof OutcomeUncertain) {
-        if (intent.whenUnknown !== 'startOver') {
-          return outcomeUnknown((await settle('unknown', null)) ?? entry.operation, error);
-        }
-        const harmless = outcomeUnknown(null, error, RetryAdvice.RETRY_WITH_NEW_KEY);
-        return withOperation(harmless, (await settle('lost', harmless)) ?? entry.operation);
+        return uncertain(intent, entry, error.providerResponse, settle);
       }
-      // A mistake of ours. It is thrown on, but the journal still has to tell the truth.
-      await (wasSent ? settle('unknown', null) : settle('refused', nothingSent()));
+      // A mistake of ours. Before anything was sent it is thrown on; afterwards it may have been done all the same.
+      if (wasSent) {
+        events.emit('broken', { request: caller.request, doing: intent.mutation, error });
+        return uncertain(intent, entry, null, settle);
+      }
+      await settle('refused', nothingSent());
       throw error;
     }
+  }
+
+  async function uncertain(
+    intent: Intent,
+    entry: Entry,
+    response: ProviderErrorResponse | null,
+    settle: (status: Settlement['status'], result: object | null) => Promise<Operation | null>,
+  ): Promise<object> {
+    const answer = outcomeUnknown(intent, entry.operation, noAnswer(intent), response);
+    const isFinal = intent.whenUnknown === 'startOver';
+    const stored = isFinal ? withoutOperation(answer) : null;
+    return withOperation(answer, (await settle(isFinal ? 'lost' : 'unknown', stored)) ?? entry.operation);
   }
 
   /** The operation as it then stands; null where the journal could not be written, so that nothing is certain. */
@@ -155,21 +169,24 @@ export function operationRunner({ schema, journal, events, sameKeyWaitMs }: Runn
     try {
       return (await journal.settle(entry, status, result, forgets)).operation;
     } catch (error) {
-      events.state('journalFailed', { request: caller.request, doing: 'settle', error });
+      events.emit('journalFailed', { request: caller.request, doing: 'settle', error });
       return null;
     }
   }
 
   /** What a key answers that is not free. */
-  async function standing(caller: Caller, entry: Entry): Promise<object> {
-    if (entry.status === 'unknown') return outcomeUnknown(entry.operation);
-    if (entry.status !== 'calling') return entry.operation.result ?? outcomeUnknown(entry.operation);
+  async function standing(caller: Caller, intent: Intent, entry: Entry): Promise<object> {
+    if (entry.status === 'unknown') return outcomeUnknown(intent, entry.operation, noAnswer(intent));
+    if (entry.status !== 'calling') {
+      return entry.operation.result ?? outcomeUnknown(intent, entry.operation, noAnswer(intent));
+    }
     if (entry.owner !== journal.owner) return inProgress(entry.operation);
     if (!running.has(entry.operation.id)) await new Promise(setImmediate); // its claim came back in this very turn
     const answer = running.get(entry.operation.id);
     if (answer !== undefined) return within(sameKeyWaitMs, answer, () => inProgress(entry.operation));
     // Nobody works on it: its end could not be written down. Only this process could have, so it is unknown.
-    return outcomeUnknown((await settled(caller, entry, 'unknown', null)) ?? entry.operation);
+    const operation = await settled(caller, entry, 'unknown', null);
+    return outcomeUnknown(intent, operation ?? entry.operation, notWritten);
   }
 }
 
@@ -181,7 +198,7 @@ interface Outcome {
   readonly isReplay: boolean;
 }
 
-function gatewaysOwn(result: object): Outcome {
+function withoutEntry(result: object): Outcome {
   return { result, entry: null, isReplay: false };
 }
 
@@ -198,24 +215,31 @@ async function within<Value>(milliseconds: number, value: Promise<Value>, otherw
   return Promise.race([value, late]).finally(() => clearTimeout(timer));
 }
 
-function outcomeUnknown(
-  operation: Operation | null,
-  uncertain?: OutcomeUncertain,
-  retry: RetryAdvice = RetryAdvice.FOLLOW_OPERATION,
-): OutcomeUnknownError {
-  const provider = operation?.provider ?? uncertain?.provider ?? null;
-  const whom = provider === null ? 'the provider' : providerTitles[provider];
-  return errorOf(OutcomeUnknownError, {
-    message: `The request was sent to ${whom}, but no trustworthy answer came back: it may or may not have been done.`,
-    retry,
-    provider,
-    providerResponse: uncertain?.providerResponse ?? null,
-    operation,
-  });
+const notWritten = 'The gateway could not write down how this ended: it may or may not have been done.';
+
+function noAnswer({ provider }: Intent): string {
+  return `The request was sent to ${providerTitles[provider]}, and no trustworthy answer is known: it may or may not have been done.`;
 }
 
+function outcomeUnknown(
+  intent: Intent,
+  operation: Operation,
+  message: string,
+  providerResponse: ProviderErrorResponse | null = null,
+): OutcomeUnknownError {
+  const retry = intent.whenUnknown === 'startOver' ? RetryAdvice.RETRY_WITH_NEW_KEY : RetryAdvice.FOLLOW_OPERATION;
+  return errorOf(OutcomeUnknownError, { message, retry, provider: intent.provider, providerResponse, operation });
+}
+
+/** As it is stored: the operation points to its error, and not back. */
+function withoutOperation(error: OutcomeUnknownError): OutcomeUnknownError {
+  return errorOf(OutcomeUnknownError, { ...error, operation: null });
+}
+
+/** A copy: callers whose attempts failed for one reason, such as a token they all waited for, share the error. */
 function withOperation(error: MutationError, operation: Operation): MutationError {
-  return Object.assign(error, { operation });
+  const copy = Object.create(Object.getPrototypeOf(error) as object) as MutationError; // of the error's own class
+  return Object.assign(copy, error, { operation });
 }
 
 function keyReused(operation: Operation): object {

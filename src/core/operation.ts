@@ -53,13 +53,13 @@ export class Operation implements Node {
   @Field(() => OperationStatus, { description: 'How it stands now.' })
   readonly status!: OperationStatus;
 
-  @Field(() => GraphQLDateTime, { description: 'When the provider was first asked.' })
+  @Field(() => GraphQLDateTime, { description: 'When the first attempt began.' })
   readonly startedAt!: string;
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When the last attempt ended; null while it runs.' })
   readonly finishedAt!: string | null;
 
-  @Field(() => Int, { description: 'How often the provider was asked.' })
+  @Field(() => Int, { description: 'How many attempts were made, also those that ended before anything was sent.' })
   readonly attempts!: number;
 
   /** A success or a MutationError; null while in progress or unknown. */

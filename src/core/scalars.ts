@@ -1,4 +1,4 @@
-import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped, type ValueNode } from 'graphql';
 import { uuidPattern } from './ids.js';
 
 /**
@@ -100,6 +100,12 @@ export const GraphQLBigInt = new GraphQLScalarType<bigint, string>({
   parseLiteral: node => int64(node.kind === Kind.INT || node.kind === Kind.STRING ? node.value : undefined),
 });
 
+function holdsVariable(node: ValueNode): boolean {
+  if (node.kind === Kind.VARIABLE) return true;
+  if (node.kind === Kind.LIST) return node.values.some(holdsVariable);
+  return node.kind === Kind.OBJECT && node.fields.some(({ value }) => holdsVariable(value));
+}
+
 function objectScalar(name: string, description: string, accepts: (member: unknown) => boolean, kind: string) {
   const take = (value: unknown): Record<string, unknown> => {
     if (value === null || typeof value !== 'object' || Array.isArray(value) || !Object.values(value).every(accepts)) {
@@ -113,7 +119,9 @@ function objectScalar(name: string, description: string, accepts: (member: unkno
     description,
     serialize: value => value,
     parseValue: take,
-    parseLiteral: (node, variables) => take(valueFromASTUntyped(node, variables)),
+    // Validation asks without the variables' values, execution once more with them.
+    parseLiteral: (node, variables) =>
+      variables == null && holdsVariable(node) ? {} : take(valueFromASTUntyped(node, variables)),
   });
 }
 

@@ -32,7 +32,7 @@ export function wholeNumber(usual: number, minimum: number, maximum: number) {
     .default(usual);
 }
 
-/** Names parted by commas. */
+/** Names separated by commas. */
 export function list() {
   return z.string().transform(text =>
     text

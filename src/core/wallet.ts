@@ -1,4 +1,5 @@
 import { Field, ID, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
+import { make } from './codec.js';
 import { WalletProvider } from './provider.js';
 import { GraphQLBigInt, GraphQLCurrencyCode, GraphQLDecimal } from './scalars.js';
 
@@ -76,5 +77,5 @@ export class Money {
 export function hundredths(currency: string, minorUnits: bigint): Money {
   const digits = (minorUnits < 0n ? -minorUnits : minorUnits).toString().padStart(3, '0');
   const decimal = `${minorUnits < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
-  return Object.assign(new Money(), { currency, minorUnits, decimal });
+  return make(Money, { currency, minorUnits, decimal });
 }

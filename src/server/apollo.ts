@@ -42,7 +42,7 @@ export async function startApollo({ schema, events, introspection }: ApolloOptio
     stopOnTerminationSignals: false,
     persistedQueries: false, // Apollo's is a cache that anyone may fill
     parseOptions: { maxTokens: maximumTokens },
-    formatError: (formatted, error) => masked(formatted, error, events),
+    formatError: masked,
     plugins: [
       ApolloServerPluginCacheControlDisabled(), // it would wrap every field's resolver
       ApolloServerPluginInlineTraceDisabled(),
@@ -51,6 +51,15 @@ export async function startApollo({ schema, events, introspection }: ApolloOptio
       ApolloServerPluginUsageReportingDisabled(),
       {
         requestDidStart: async () => ({
+          didEncounterErrors: async ({ errors, contextValue }) => {
+            for (const error of errors.filter(isBug)) {
+              events.emit('broken', {
+                request: contextValue.request,
+                doing: 'graphql',
+                error: unwrapResolverError(error),
+              });
+            }
+          },
           didResolveOperation: async ({ operation, contextValue }) => {
             names.set(contextValue.request, operation?.name?.value ?? operation?.operation ?? '');
             if (methods.get(contextValue.request) !== 'GET' || operation?.operation === 'query') return;
@@ -82,21 +91,28 @@ export async function startApollo({ schema, events, introspection }: ApolloOptio
   };
 }
 
-/** Errors that we made are for the client; what nobody expected is logged, and hidden. */
-function masked(formatted: GraphQLFormattedError, error: unknown, events: Events): GraphQLFormattedError {
-  const original = unwrapResolverError(error);
-  if (original instanceof GraphQLError) {
-    if (formatted.extensions?.code !== 'INTERNAL_SERVER_ERROR') return formatted;
-    // Apollo's word for what has no code. Without a path it is about the request: graphql-js found too much wrong with
-    // it. With one, graphql-js could not make sense of what a resolver gave, which it would quote.
-    if (formatted.path === undefined) return { ...formatted, extensions: { code: 'BAD_USER_INPUT' } };
-  }
-  events.state('broken', { request: null, doing: 'graphql', error: original });
+/** Errors that we made are for the client; what nobody expected is hidden. */
+function masked(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { locations, path } = formatted;
+  if (!isBug(error)) {
+    const isUncoded = formatted.extensions?.code === 'INTERNAL_SERVER_ERROR'; // Apollo's word where there is none
+    return isUncoded ? { ...formatted, extensions: { code: 'BAD_USER_INPUT' } } : formatted;
+  }
   return {
     message: 'Internal server error',
     ...(locations === undefined ? {} : { locations }),
     ...(path === undefined ? {} : { path }),
     extensions: { code: 'INTERNAL_SERVER_ERROR' },
   };
+}
+
+/**
+ * Anything that was thrown and is no GraphQLError; and one without a code that has a path: graphql-js could not make
+ * sense of what a resolver gave, and quotes it. Without a path it is about the request.
+ */
+function isBug(error: unknown): boolean {
+  const original = unwrapResolverError(error);
+  if (!(original instanceof GraphQLError)) return true;
+  const isAboutRequest = error instanceof GraphQLError && error.path === undefined;
+  return original.extensions.code === undefined && !isAboutRequest;
 }

@@ -9,12 +9,14 @@ export class BadRequest extends Error {
     readonly status: number,
     readonly code: string,
     message: string,
+    readonly headers: Readonly<Record<string, string>> = {},
   ) {
     super(message);
     this.name = 'BadRequest';
   }
 }
 
+/** Ten certificates of the largest size, and the document that sends them, fit into it. */
 const maximumBodyBytes = 256 * 1024;
 
 /** The newer media type, in which a refused document has a 4xx status, where the client asks for it. */

@@ -48,6 +48,8 @@ interface Reply {
 
 export async function startEdge(options: EdgeOptions): Promise<{ readonly url: string; stop(): Promise<void> }> {
   let isStopping = false;
+  /** The request that is being answered on a connection. */
+  const answering = new WeakMap<object, IncomingMessage>();
 
   const server = createServer(
     {
@@ -60,7 +62,8 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
   );
   server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => void answer(request, response));
   server.on('clientError', (_error, socket) => {
-    if (!socket.writable) return void socket.destroy();
+    // Behind a request that has come whole and is being answered, this answer would be taken for that request's.
+    if (!socket.writable || answering.get(socket)?.complete) return void socket.destroy();
     const { body } = problem(400, 'BAD_REQUEST', 'This is not an HTTP request that can be read.');
     socket.end(
       `HTTP/1.1 400 Bad Request\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`,
@@ -69,6 +72,9 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const since = performance.now();
+    const { socket } = request;
+    answering.set(socket, request);
+    response.on('finish', () => answering.delete(socket));
     const record: RequestRecord = { id: requestIdOf(request) };
     let reply: Reply;
     try {
@@ -77,7 +83,7 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
       if (!(error instanceof BadRequest)) options.broke(error, record);
       reply =
         error instanceof BadRequest
-          ? problem(error.status, error.code, error.message)
+          ? problem(error.status, error.code, error.message, error.headers)
           : problem(500, 'INTERNAL_SERVER_ERROR', 'Internal server error');
     }
     if (!request.complete) await new Promise(setImmediate); // its body may have come along, and need not end the connection
@@ -104,7 +110,7 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
   };
 
   const replyTo = async (request: IncomingMessage, record: RequestRecord): Promise<Reply> => {
-    const path = (request.url ?? '').split('?', 1)[0];
+    const path = pathOf(request);
     const { host, expect } = request.headers;
     if (host === undefined && request.httpVersion !== '1.0')
       throw new BadRequest(400, 'BAD_REQUEST', 'Host is missing.');
@@ -122,7 +128,7 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
     }
     if (path === '/graphql') return graphql(request, record);
     if (path === '/' && options.page !== null) {
-      if (request.method !== 'GET' && request.method !== 'HEAD') throw methodNotAllowed();
+      if (request.method !== 'GET' && request.method !== 'HEAD') throw methodNotAllowed('GET, HEAD');
       return { status: 200, headers: options.page.headers, body: options.page.html };
     }
     throw new BadRequest(404, 'NOT_FOUND', 'There is nothing here. GraphQL is at /graphql.');
@@ -130,7 +136,7 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
 
   const graphql = async (request: IncomingMessage, record: RequestRecord): Promise<Reply> => {
     if (request.method === 'OPTIONS') return { status: 204, headers: preflightHeaders(request), body: '' };
-    if (request.method !== 'POST' && request.method !== 'GET') throw methodNotAllowed();
+    if (request.method !== 'POST' && request.method !== 'GET') throw methodNotAllowed('GET, POST, OPTIONS');
     const usesGraphqlResponse = acceptsGraphqlResponse(request.headers.accept);
     const executed = await options.execute(await graphqlRequestFrom(request), record, request.method);
     return {
@@ -170,7 +176,7 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
       : {};
 
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', ({ message }) => reject(new Error(`Billfold cannot listen (HOST, PORT): ${message}.`)));
     server.listen(options.port, options.host, () => resolve());
   });
   const { port } = server.address() as AddressInfo; // it listens on a port, not on a pipe
@@ -188,13 +194,18 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
   };
 }
 
-function problem(status: number, code: string, message: string): Reply {
-  const headers: Record<string, string> = status === 405 ? { allow: 'GET, POST, OPTIONS' } : {};
+function problem(status: number, code: string, message: string, headers: Readonly<Record<string, string>> = {}): Reply {
   return { status, headers, body: JSON.stringify({ errors: [{ message, extensions: { code } }] }) };
 }
 
-function methodNotAllowed(): BadRequest {
-  return new BadRequest(405, 'METHOD_NOT_ALLOWED', 'This method is not allowed here.');
+/** The target's path; RFC 9112 section 3.2.2 has servers accept a whole URL too. */
+function pathOf({ url = '' }: IncomingMessage): string {
+  const target = url.startsWith('/') ? url : (URL.parse(url)?.pathname ?? url);
+  return target.split('?', 1)[0] ?? '';
+}
+
+function methodNotAllowed(allow: string): BadRequest {
+  return new BadRequest(405, 'METHOD_NOT_ALLOWED', 'This method is not allowed here.', { allow });
 }
 
 /** The client's own id where it has a usable one, so that both sides' logs can be joined. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { providerTitles } from '../core/provider.js';
 import { script } from './page-script.js';
 
 /** One way to see one member of a mutation's union: requests that provoke it. `{{key}}` stands for a fresh idempotency key. */
@@ -188,7 +189,7 @@ export function page({ endpoint, triggers, providers }: PageOptions): {
 <header class="top">
   <div>
     <h1>Billfold</h1>
-    <p class="quiet">One GraphQL schema over five wallet providers: PingOne, Juspay, LIQUIDO, Equals Money and Moov.</p>
+    <p class="quiet">One GraphQL schema over ${Object.values(providerTitles).join(', ')}.</p>
   </div>
   <span class="quiet" id="apollo-state" role="status"></span>
   <fieldset class="switch">

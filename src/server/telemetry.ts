@@ -17,45 +17,45 @@ export interface EndedRequest {
 
 export type RequestEnded = (request: RequestRecord, ended: EndedRequest) => void;
 
-interface Story {
+interface RequestLog {
   readonly calls: object[];
   readonly operations: object[];
 }
 
 /** Starts to listen; answers with what the edge calls when a request has been answered. */
-export function listen(events: Events, logger: Logger): RequestEnded {
-  const stories = new WeakMap<RequestRecord, Story>();
-  const storyOf = (request: RequestRecord): Story => {
-    const story = stories.get(request) ?? { calls: [], operations: [] };
-    stories.set(request, story);
-    return story;
+export function logEvents(events: Events, logger: Logger): RequestEnded {
+  const logs = new WeakMap<RequestRecord, RequestLog>();
+  const logOf = (request: RequestRecord): RequestLog => {
+    const log = logs.get(request) ?? { calls: [], operations: [] };
+    logs.set(request, log);
+    return log;
   };
 
   events.on('called', called => {
     const { request, provider, method, route, status, wasSent, providerRequestId, error } = called;
-    const line = { provider, method, route, status, ms: whole(called.durationMs), providerRequestId };
-    storyOf(request).calls.push(line);
+    const line = { provider, method, route, status, ms: tenths(called.durationMs), providerRequestId };
+    logOf(request).calls.push(line);
     if (error !== null)
       logger.warn({ requestId: request.id, ...line, wasSent, error: shapeOf(error) }, 'a provider did not answer');
   });
   events.on('operated', ({ request, operationId, mutation, provider, result, isReplay, durationMs }) => {
-    storyOf(request).operations.push({ id: operationId, mutation, provider, result, isReplay, ms: whole(durationMs) });
+    logOf(request).operations.push({ id: operationId, mutation, provider, result, isReplay, ms: tenths(durationMs) });
   });
   events.on('unreadable', ({ request, provider, status, sample }) => {
     logger.warn({ requestId: request.id, provider, status, sample }, 'an answer could not be read');
   });
   events.on('tokenFetched', ({ provider, durationMs, expiresInSeconds }) => {
-    logger.info({ provider, ms: whole(durationMs), expiresInSeconds }, 'token fetched');
+    logger.info({ provider, ms: tenths(durationMs), expiresInSeconds }, 'token fetched');
   });
-  events.on('tokenRefused', ({ provider, durationMs, error }) => {
-    logger.warn({ provider, ms: whole(durationMs), error: shapeOf(error) }, 'no token');
+  events.on('tokenFetchFailed', ({ provider, durationMs, status, error }) => {
+    logger.warn({ provider, ms: tenths(durationMs), status, error: shapeOf(error) }, 'no token');
   });
   events.on('journalFailed', failed => logFailure(logger, failed, 'the journal failed'));
   events.on('broken', failed => logFailure(logger, failed, 'something broke'));
 
   return (request, { method, status, operationName, durationMs, wasHungUp }) => {
-    const { calls, operations } = storyOf(request);
-    const line = { requestId: request.id, method, status, operationName, ms: whole(durationMs), calls, operations };
+    const { calls, operations } = logOf(request);
+    const line = { requestId: request.id, method, status, operationName, ms: tenths(durationMs), calls, operations };
     logger.info(wasHungUp ? { ...line, wasHungUp } : line, 'request');
   };
 }
@@ -77,6 +77,6 @@ function shapeOf(error: unknown, depth = 0): object | string {
   };
 }
 
-function whole(milliseconds: number): number {
+function tenths(milliseconds: number): number {
   return Math.round(milliseconds * 10) / 10;
 }

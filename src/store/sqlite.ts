@@ -53,11 +53,11 @@ export function openSqliteStore(file: string, sealKeyId: string): JournalStore {
 }
 
 function openDatabase(file: string): DatabaseSync {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
   try {
+    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
     return new DatabaseSync(file);
   } catch (error) {
-    throw new Error(`The journal ${file} cannot be opened: ${reason(error)}.`, { cause: error });
+    throw new Error(`The journal ${file} (STORE_URL) cannot be opened: ${reason(error)}.`, { cause: error });
   }
 }
 

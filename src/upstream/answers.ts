@@ -42,7 +42,7 @@ export function isSuccess(answer: Answer): boolean {
 /** A provider's error body in our words; every part may be missing. */
 export interface ProviderWords {
   /** The type that the provider's own code stands for, where the status alone would say something else. */
-  readonly type?: (typeof RefusalTypes)[number] | undefined;
+  readonly type?: RefusalType | undefined;
   readonly code?: string | null | undefined;
   readonly message?: string | null | undefined;
   readonly requestId?: string | null | undefined;
@@ -55,17 +55,17 @@ export interface ProviderWords {
   readonly retryAfterSeconds?: number | null | undefined;
 }
 
-const RefusalTypes = [
-  InvalidInputError,
-  NotFoundError,
-  ConflictError,
-  ProviderRejectedError,
-  ProviderAccessDeniedError,
-  RateLimitedError,
-  ProviderUnavailableError,
-] as const;
+type RefusalType =
+  | typeof InvalidInputError
+  | typeof NotFoundError
+  | typeof ConflictError
+  | typeof ProviderRejectedError
+  | typeof ProviderAccessDeniedError
+  | typeof RateLimitedError
+  | typeof ProviderUnavailableError;
 
-type RefusalType = (typeof RefusalTypes)[number];
+/** Of an endless list of complaints, as many as a person reads. */
+const maximumComplaints = 20;
 
 /**
  * What to throw for an answer that is no success. For a create, a 3xx, 408 or 5xx proves nothing: it is uncertain,
@@ -77,23 +77,32 @@ export function refusal(answer: Answer, words: ProviderWords = {}): Error {
   const provesNothing = status < 400 || status === 408 || status >= 500;
   if (provesNothing && !answer.isRead) return new OutcomeUncertain(provider, response);
 
-  const type = provesNothing ? ProviderUnavailableError : (words.type ?? typeByStatus(status));
-  const retry =
-    words.retry ??
-    (type === RateLimitedError || type === ProviderUnavailableError ? RetryAdvice.RETRY_WITH_SAME_KEY : undefined);
+  const type = provesNothing ? ProviderUnavailableError : typeOf(status, words);
+  const isTemporary = type === RateLimitedError || type === ProviderUnavailableError;
+  const retry = isTemporary ? RetryAdvice.RETRY_WITH_SAME_KEY : words.retry;
   const wait = retryAfterSeconds(answer.headers) ?? words.retryAfterSeconds ?? null;
   const common = {
     provider,
     providerResponse: response,
-    message: messages[type.name]?.(providerTitles[provider]) ?? '',
+    message: messages.get(type)?.(providerTitles[provider]) ?? '',
     ...(retry === undefined ? {} : { retry }),
     retryAfterSeconds: retry === RetryAdvice.RETRY_WITH_SAME_KEY ? wait : null,
   };
-  if (type !== InvalidInputError) return failure(type as typeof NotFoundError, common);
-  const fields = (words.fields ?? []).map(({ path, message, code }) =>
-    make(InvalidField, { path, message: answer.clean(message), code: code == null ? null : answer.clean(code) }),
+  if (type !== InvalidInputError) return failure(type as typeof NotFoundError, common); // the others have no more fields
+  const fields = (words.fields ?? []).slice(0, maximumComplaints).map(({ path, message, code }) =>
+    make(InvalidField, {
+      path: path.map(answer.clean),
+      message: answer.clean(message),
+      code: code == null ? null : answer.clean(code),
+    }),
   );
   return failure(InvalidInputError, { ...common, fields });
+}
+
+/** The provider's code tells more than the status, except where the status alone says that nothing was processed. */
+function typeOf(status: number, words: ProviderWords): RefusalType {
+  if (status === 421 || status === 429) return typeByStatus(status);
+  return words.type ?? typeByStatus(status);
 }
 
 function typeByStatus(status: number): RefusalType {
@@ -106,15 +115,15 @@ function typeByStatus(status: number): RefusalType {
   return ProviderRejectedError;
 }
 
-const messages: Readonly<Record<string, (title: string) => string>> = {
-  InvalidInputError: title => `${title} refused the input.`,
-  NotFoundError: title => `${title} does not know what the input names.`,
-  ConflictError: title => `At ${title}, the state of things forbids it.`,
-  ProviderRejectedError: title => `${title} declined the request.`,
-  ProviderAccessDeniedError: title => `${title} does not let the gateway do this.`,
-  RateLimitedError: title => `${title} is asked too often.`,
-  ProviderUnavailableError: title => `${title} is not available at present.`,
-};
+const messages: ReadonlyMap<RefusalType, (title: string) => string> = new Map<RefusalType, (title: string) => string>([
+  [InvalidInputError, title => `${title} refused the input.`],
+  [NotFoundError, title => `${title} does not know what the input names.`],
+  [ConflictError, title => `At ${title}, the state of things forbids it.`],
+  [ProviderRejectedError, title => `${title} declined the request.`],
+  [ProviderAccessDeniedError, title => `${title} does not let the gateway do this.`],
+  [RateLimitedError, title => `${title} is asked too often.`],
+  [ProviderUnavailableError, title => `${title} is not available at present.`],
+]);
 
 function responseOf(answer: Answer, words: ProviderWords): ProviderErrorResponse {
   const clean = (text: string | null | undefined) => (text == null || text === '' ? null : answer.clean(text));
@@ -123,7 +132,7 @@ function responseOf(answer: Answer, words: ProviderWords): ProviderErrorResponse
     code: clean(words.code),
     message: clean(words.message),
     requestId: clean(words.requestId ?? headerText(answer.headers, 'x-request-id')),
-    details: (words.details ?? []).slice(0, 20).map(detail =>
+    details: (words.details ?? []).slice(0, maximumComplaints).map(detail =>
       make(ProviderErrorDetail, {
         code: clean(detail.code),
         message: clean(detail.message),
@@ -182,7 +191,17 @@ export function headerText(headers: IncomingHttpHeaders, name: string): string |
 
 export const string = z.string().nullable().catch(null);
 
-export const uuid = z.string().regex(uuidPattern).nullable().catch(null);
+/** A UUID that must be there; of any version, also of one that is yet to come. */
+export const requiredUuid = z.string().regex(uuidPattern);
+
+/** A provider's own word, such as a status: short, and one line. */
+export const ownWord = z
+  .string()
+  .regex(/^\P{Cc}{1,100}$/u)
+  .nullable()
+  .catch(null);
+
+export const uuid = requiredUuid.nullable().catch(null);
 
 export const url = z.string().refine(isSafeUrl).nullable().catch(null);
 
@@ -211,7 +230,7 @@ export const decimal = z
   .catch(null);
 
 /** What a table says of a provider's word. A word such as `constructor` is not in it, though every object has that member. */
-export function known<Ours>(
+export function lookUp<Ours>(
   table: Readonly<Record<string, Ours>>,
   theirs: string | null | undefined,
 ): Ours | undefined {
@@ -220,7 +239,7 @@ export function known<Ours>(
 
 /** A word of the provider's, folded into one of ours; `otherwise` where we do not know it, or it is missing. */
 export function word<Ours extends string>(words: Readonly<Record<string, Ours>>, otherwise: Ours) {
-  const ours = (theirs: unknown): Ours => (typeof theirs === 'string' ? known(words, theirs) : undefined) ?? otherwise;
+  const ours = (theirs: unknown): Ours => (typeof theirs === 'string' ? lookUp(words, theirs) : undefined) ?? otherwise;
   return z.unknown().optional().transform(ours);
 }
 

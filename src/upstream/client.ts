@@ -2,6 +2,7 @@ import { EnvHttpProxyAgent, Pool, type Dispatcher } from 'undici';
 import type { Attempt } from '../core/operation-runner.js';
 import type { Call } from '../core/request.js';
 import { failure, OutcomeUncertain, ProviderUnavailableError } from '../core/errors.js';
+import { namePattern } from '../core/ids.js';
 import { providerTitles, type WalletProvider } from '../core/provider.js';
 import type { WireOptions } from '../core/provider-port.js';
 import { headerText, parseJson, type Answer } from './answers.js';
@@ -16,7 +17,9 @@ import { cleaned, sampleOf, spellings, textsIn } from './redaction.js';
 
 /** Most providers close idle connections after a minute or less; a request written into a closing one is lost. */
 const keepAliveMs = 4_000;
+/** A host that does not take a connection by then will not do so within a caller's patience. */
 const connectMs = 5_000;
+/** To one provider at once; further calls wait in the queue, and their deadline runs. */
 const connections = 128;
 
 export interface ClientOptions {
@@ -38,9 +41,9 @@ export interface Path {
   readonly route: string;
 }
 
-/** Builds a path; what is put into it is encoded, and may not be a step upwards or nothing at all. */
+/** Builds a path. Ids were checked long before; here is the last place where one that leaves its segment is stopped. */
 export function path(strings: TemplateStringsArray, ...ids: readonly string[]): Path {
-  for (const id of ids) if (/^\.*$/.test(id)) throw new Error('An id may not be empty or made of dots.');
+  for (const id of ids) if (!namePattern.test(id)) throw new Error('An id that is no path segment came this far.');
   return {
     text: String.raw({ raw: strings }, ...ids.map(encodeURIComponent)),
     route: String.raw({ raw: strings }, ...ids.map(() => '{id}')),
@@ -61,7 +64,14 @@ export function basicAuthorization(credentials: string): string {
 
 /** Connections to one origin, through the proxy that the environment names. */
 export function connect(origin: string, wire: WireOptions): Dispatcher {
-  const pool = { connections, connect: { timeout: connectMs }, keepAliveTimeout: keepAliveMs, pipelining: 1 };
+  // HTTP/1.1: over HTTP/2 one broken connection would leave all creates on it unknown.
+  const pool = {
+    connections,
+    connect: { timeout: connectMs },
+    keepAliveTimeout: keepAliveMs,
+    pipelining: 1,
+    allowH2: false,
+  };
   const hasProxy = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'].some(name => process.env[name]);
   return wire.useProxy && hasProxy ? new EnvHttpProxyAgent(pool) : new Pool(origin, pool);
 }
@@ -134,7 +144,7 @@ export class Client {
       return this.#answerFrom(answered, sending, bearer);
     } catch (error) {
       this.#stateCalled(sending, since, null, error);
-      throw silence(error, this.#options.provider, method === 'GET');
+      throw failureWithoutAnswer(error, this.#options.provider, method === 'GET');
     }
   }
 
@@ -161,10 +171,10 @@ export class Client {
       status,
       headers,
       json,
-      clean: text => cleaned(text, secrets()).slice(0, 500),
+      clean: text => cleaned(text, secrets(), 500),
       reportUnreadable: () => {
         const sample = sampleOf(answered.body, json, [...secrets(), ...textsIn(body)]);
-        wire.events.state('unreadable', { request: call.request, provider, status, sample });
+        wire.events.emit('unreadable', { request: call.request, provider, status, sample });
       },
     };
   }
@@ -172,7 +182,7 @@ export class Client {
   #stateCalled({ method, to, call }: Sending, since: number, answered: WireAnswer | null, error: unknown): void {
     const { provider, wire } = this.#options;
     const isLost = error instanceof AnswerLost;
-    wire.events.state('called', {
+    wire.events.emit('called', {
       request: call.request,
       provider,
       method,
@@ -191,7 +201,7 @@ function isForm(body: object): body is URLSearchParams {
 }
 
 /** What to throw where there is no answer. */
-function silence(error: unknown, provider: WalletProvider, isRead: boolean): Error {
+function failureWithoutAnswer(error: unknown, provider: WalletProvider, isRead: boolean): Error {
   if (error instanceof AnswerLost && !isRead) return new OutcomeUncertain(provider, null, error);
   const title = providerTitles[provider];
   const message =
@@ -202,7 +212,7 @@ function silence(error: unknown, provider: WalletProvider, isRead: boolean): Err
 /** For the log, so it is as short and plain as other text of a provider's. */
 function requestIdOf({ headers }: WireAnswer): string | null {
   const id = headerText(headers, 'x-request-id');
-  return id === null ? null : cleaned(id, []).slice(0, 128);
+  return id === null ? null : cleaned(id, [], 128);
 }
 
 /** The body where it is JSON and says so; undefined otherwise. We ask for no encoding, so an encoded body is not read. */

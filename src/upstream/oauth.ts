@@ -1,9 +1,18 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import { z } from 'zod';
-import { failure, ProviderAccessDeniedError, ProviderUnavailableError, RateLimitedError } from '../core/errors.js';
+import { make } from '../core/codec.js';
+import {
+  failure,
+  MutationFailure,
+  ProviderAccessDeniedError,
+  ProviderErrorResponse,
+  ProviderUnavailableError,
+  RateLimitedError,
+} from '../core/errors.js';
 import { providerTitles, type WalletProvider } from '../core/provider.js';
 import type { WireOptions } from '../core/provider-port.js';
-import { retryAfterSeconds } from './answers.js';
+import { headerText, retryAfterSeconds } from './answers.js';
 import { exchange, type WireAnswer } from './exchange.js';
 
 /** An access token and where it comes from. */
@@ -29,6 +38,7 @@ export interface ClientCredentials {
 const marginSeconds = 60;
 /** Where a provider does not say how long a token lives. A 401 corrects a wrong guess. */
 const unsaidSeconds = 300;
+/** However long a provider says: a key may be withdrawn, and a clock may be wrong. */
 const longestSeconds = 86_400;
 
 /** RFC 6750 section 2.1 allows less; anything else could not travel in a header. */
@@ -70,10 +80,11 @@ export function clientCredentials(options: ClientCredentials, now: () => number 
       const endsAt = now() + (usable > 0 ? usable : seconds) * 1000;
       // Renewed ahead of its end, at a moment that differs between replicas.
       held = { token, endsAt, renewAt: now() + usable * 1000 * (0.8 + Math.random() * 0.1) };
-      wire.events.state('tokenFetched', { provider, durationMs: performance.now() - since, expiresInSeconds: seconds });
+      wire.events.emit('tokenFetched', { provider, durationMs: performance.now() - since, expiresInSeconds: seconds });
       return token;
     } catch (error) {
-      wire.events.state('tokenRefused', { provider, durationMs: performance.now() - since, error });
+      const status = error instanceof MutationFailure ? (error.error.providerResponse?.httpStatus ?? null) : null;
+      wire.events.emit('tokenFetchFailed', { provider, durationMs: performance.now() - since, status, error });
       throw error;
     }
   };
@@ -95,19 +106,31 @@ export function clientCredentials(options: ClientCredentials, now: () => number 
 
 function tokenFrom(answer: WireAnswer, provider: WalletProvider, now: number): { token: string; seconds: number } {
   const title = providerTitles[provider];
-  if (answer.status === 429) {
-    throw failure(RateLimitedError, {
-      provider,
-      message: `${title} issues no further token for now.`,
-      retryAfterSeconds: retryAfterSeconds(answer.headers, now),
-    });
+  const { status, headers } = answer;
+  const body = json(answer.body);
+  const common = { provider, providerResponse: refusalFrom(status, headers, body) };
+  if (status === 429) {
+    const message = `${title} issues no further token for now.`;
+    throw failure(RateLimitedError, { ...common, message, retryAfterSeconds: retryAfterSeconds(headers, now) });
   }
-  if (answer.status >= 400 && answer.status < 500 && answer.status !== 408) {
-    throw failure(ProviderAccessDeniedError, { provider, message: `${title} refused the gateway's credentials.` });
+  if (status >= 400 && status < 500 && status !== 408) {
+    throw failure(ProviderAccessDeniedError, { ...common, message: `${title} refused the gateway's credentials.` });
   }
-  const parsed = answer.status < 300 ? tokenAnswer.safeParse(json(answer.body)) : null;
-  if (parsed?.success !== true) throw unavailable(provider);
+  const parsed = status < 300 ? tokenAnswer.safeParse(body) : null;
+  if (parsed?.success !== true) throw failure(ProviderUnavailableError, { ...common, message: noToken(provider) });
   return { token: parsed.data.access_token, seconds: lifetimeSeconds(parsed.data.expires_in, now) };
+}
+
+const oauthError = z.object({ error: z.string().regex(/^\w{1,64}$/) });
+
+/** RFC 6749 section 5.2: one word says what is wrong. What is described beside it may quote the credentials. */
+function refusalFrom(httpStatus: number, headers: IncomingHttpHeaders, body: unknown): ProviderErrorResponse {
+  const code = oauthError.safeParse(body).data?.error ?? null;
+  const requestId =
+    headerText(headers, 'x-request-id')
+      ?.replace(/\P{ASCII}|\p{Cc}/gu, '')
+      .slice(0, 128) ?? null;
+  return make(ProviderErrorResponse, { httpStatus, code, message: null, requestId, details: [] });
 }
 
 /** Seconds, in any spelling; above 10^9 it is taken for a moment in Unix time. */
@@ -118,9 +141,8 @@ function lifetimeSeconds(expiresIn: unknown, now: number): number {
   return Math.min(longestSeconds, Math.max(0, seconds));
 }
 
-function unavailable(provider: WalletProvider, cause?: unknown) {
-  const message = `${providerTitles[provider]} issues no token at present, so nothing was sent.`;
-  return failure(ProviderUnavailableError, { provider, message }, cause);
+function noToken(provider: WalletProvider): string {
+  return `${providerTitles[provider]} issues no token at present, so nothing was sent.`;
 }
 
 /** The fetch goes on for others when one caller's time is over. */
@@ -134,7 +156,9 @@ async function untilDeadline(token: Promise<string>, deadline: number, provider:
   } catch (error) {
     token.catch(() => undefined);
     // Whatever went wrong here, nothing was sent to the provider's own service.
-    throw error instanceof Error && error.name === 'MutationFailure' ? error : unavailable(provider, error);
+    throw error instanceof MutationFailure
+      ? error
+      : failure(ProviderUnavailableError, { provider, message: noToken(provider) }, error);
   } finally {
     clearTimeout(timer);
   }

@@ -1,12 +1,15 @@
 /** What a provider wrote, made fit to be shown or logged. */
 
-/** Provider text without secrets and control characters. */
-export function cleaned(text: string, secrets: readonly string[]): string {
+/** Provider text without secrets and control characters, of at most so many UTF-16 units. */
+export function cleaned(text: string, secrets: readonly string[], maximum: number): string {
   const withoutSecrets = secrets.reduce(
     (rest, secret) => (secret.length < 4 ? rest : rest.replaceAll(secret, '***')),
     text,
   );
-  return withoutSecrets.replace(/\p{Cc}+/gu, ' ').toWellFormed();
+  return withoutSecrets
+    .replace(/\p{Cc}+/gu, ' ')
+    .slice(0, maximum)
+    .toWellFormed();
 }
 
 /** A secret as it is, in base64 and percent-encoded: a provider may quote back any of them. */
@@ -29,7 +32,7 @@ export function sampleOf(body: Buffer, json: unknown, secrets: readonly string[]
 
 /** Words made of letters alone: numbers, ids, addresses and keys have something else in them. */
 function wordsIn(text: string, secrets: readonly string[]): string {
-  const words = cleaned(text, secrets)
+  const words = cleaned(text, secrets, text.length)
     .split(/[\s<>]+/)
     .map(word => (/^[A-Za-z]{1,16}[.,:!]?$/.test(word) ? word : '…'));
   return words

@@ -139,6 +139,18 @@ test.each([
   expect(answer.errors?.[0]?.extensions).toMatchObject({ code, provider: 'MOOV', retryAfterSeconds: wait });
 });
 
+test('an answer about another wallet is an error, and is not kept', async () => {
+  const { id } = await moovWallet();
+  const walletID = '11111111-2222-4333-8444-555555555555';
+  gateway.simulators.moov.next(
+    faults.change(wallet => ({ ...wallet, walletID })),
+    { route: 'read' },
+  );
+  const answer = await gateway.send(NodeDocument, { id });
+  expect(answer).toMatchObject({ data: { node: null }, errors: [{ extensions: { code: 'PROVIDER_UNAVAILABLE' } }] });
+  expect((await nodeOf(id))?.id).toBe(id);
+});
+
 describe('how often a provider is asked', () => {
   test('once for one id in one document', async () => {
     const { id } = await moovWallet();

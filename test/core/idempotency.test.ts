@@ -58,6 +58,20 @@ describe('a success', () => {
     expect(creates()).toBe(1);
   });
 
+  test.each<Record<string, string>>([{ $bigint: '12' }, { $bigint: 'abc' }, { __typename: 'Money', minorUnits: '1' }])(
+    'is replayed with labels that look like marks of ours: %j',
+    async metadata => {
+      const input = moovInput({ metadata });
+      const first = await openWallet(input);
+      expect(first).toMatchObject({ __typename: 'MoovWalletCreated', moovWallet: { metadata } });
+      expect(await openWallet(input)).toEqual(first);
+      const byKey = { mutation: 'createMoovWallet', idempotencyKey: input.idempotencyKey };
+      expect((await gateway.execute(OperationByKeyDocument, byKey)).operationByKey).toMatchObject({
+        status: 'SUCCEEDED',
+      });
+    },
+  );
+
   test('is replayed where a default was written out', async () => {
     const idempotencyKey = freshKey();
     const create = async (authenticate: { authenticate?: boolean }) => {
@@ -265,11 +279,14 @@ describe('the journal, read', () => {
   test('has null for what it does not know, and an error for a mutation that is none', async () => {
     const unknown = { mutation: 'createMoovWallet', idempotencyKey: freshKey() };
     expect((await gateway.execute(OperationByKeyDocument, unknown)).operationByKey).toBeNull();
-    for (const id of ['', 'nonsense', 'T3BlcmF0aW9uL25vbmU', Buffer.from('Operation/..').toString('base64url')]) {
-      expect((await gateway.execute(OperationDocument, { id })).operation).toBeNull();
+    const id = Buffer.from('Operation/none').toString('base64url');
+    expect((await gateway.execute(OperationDocument, { id })).operation).toBeNull();
+    for (const malformed of ['', 'nonsense', Buffer.from('MoovWallet/..').toString('base64url')]) {
+      const answer = await gateway.send(OperationDocument, { id: malformed });
+      expect(answer).toMatchObject({ data: { operation: null }, errors: [{ extensions: { code: 'INVALID_INPUT' } }] });
     }
     const { errors } = await gateway.send(OperationByKeyDocument, { mutation: 'toString', idempotencyKey: 'k' });
-    expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+    expect(errors?.[0]?.extensions?.code).toBe('INVALID_INPUT');
   });
 });
 

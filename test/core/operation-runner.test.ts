@@ -147,10 +147,18 @@ describe('a mistake of ours', () => {
       attempt.onSending();
       throw new TypeError('oops');
     };
-    await expect(run('k', perform)).rejects.toThrow('oops');
+    expect(await run('k', perform)).toMatchObject({ code: 'OUTCOME_UNKNOWN', operation: { status: 'UNKNOWN' } });
     expect(await standing('k')).toMatchObject({ status: 'UNKNOWN', result: null });
     expect(await run('k', async () => success())).toMatchObject({ code: 'OUTCOME_UNKNOWN' });
   });
+});
+
+test('an outcome that nobody can follow keeps its advice after a restart', async () => {
+  const claim = { tenant: 'default', ...intent('k'), idempotencyKey: 'k' };
+  await openJournal(store, storeKey).claim(claim); // by a process that then dies
+  await store.orphan(journal.owner, now);
+  const answer = await runner.run(caller, { ...intent('k'), whenUnknown: 'startOver' }, async () => success());
+  expect(answer).toMatchObject({ code: 'OUTCOME_UNKNOWN', retry: 'RETRY_WITH_NEW_KEY' });
 });
 
 test('an attempt whose fence has moved on cannot settle', async () => {

@@ -28,7 +28,7 @@ export type CreateDigitalWalletInput = {
   applicationInstanceId?: string | null | undefined;
   /** The wallet application, as set up in PingOne. */
   digitalWalletApplicationId: string;
-  /** Defaults to the environment in the gateway's configuration. */
+  /** Defaults to the environment in the gateway's configuration. Only environments that it is set up for are accepted. */
   environmentId?: string | null | undefined;
   /** Your key for this intent: the same key never makes a second wallet. 1 to 255 visible ASCII characters. */
   idempotencyKey: string;
@@ -54,7 +54,7 @@ export type CreateMoovWalletInput = {
 
 /** A wallet account to be made, at one of the providers that have them. */
 export type CreateWalletAccountInput = {
-  /** Where, and what. */
+  /** The provider, and what it needs to open the account. */
   account: WalletAccountInput;
   /** Your key for this intent: the same key never makes a second account. 1 to 255 visible ASCII characters. */
   idempotencyKey: string;
@@ -71,13 +71,13 @@ export type DeviceType =
 
 /** Whom to tell, and how. */
 export type DigitalWalletNotificationInput = {
-  /** By which ways the user is told. */
+  /** The channels to use. */
   methods?: Array<NotificationMethod> | null | undefined;
   /** The text; PingOne's default where left out. */
   template?: NotificationTemplateInput | null | undefined;
 };
 
-/** deviceId: at most 24 characters; walletUserId: at most 50. */
+/** What Google's SDK gives about the device and its wallet. */
 export type GooglePayInput = {
   /** Google's id of the device. At most 24 characters. */
   deviceId: string;
@@ -128,7 +128,7 @@ export type MoovWalletType =
   /** A type that this gateway does not know yet. */
   | 'UNRECOGNIZED';
 
-/** How a provider says a notification went; the words one may send are NotificationMethod's. */
+/** The channel of a notification, as the provider names it. What you can ask for is NotificationMethod. */
 export type NotificationChannel =
   /** By e-mail. */
   | 'EMAIL'
@@ -198,7 +198,7 @@ export type RetryAdvice =
   /** Nothing was done: send the same input with the same key, after `retryAfterSeconds` where it is known, else with a back-off. It cannot be done twice. */
   | 'RETRY_WITH_SAME_KEY';
 
-/** deviceId: at most 24 characters; walletUserId: at most 50. */
+/** What Samsung's SDK gives about the device and its wallet. */
 export type SamsungPayInput = {
   /** Samsung's id of the device. At most 24 characters. */
   deviceId: string;

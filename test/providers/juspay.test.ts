@@ -234,6 +234,25 @@ describe('refusals, in its own words', () => {
     });
   }
 
+  test.each(['ACCOUNT_NOT_FOUND', 'INVALID_ACCOUNT_DETAILS', 'LOCKER_NOT_CONFIGURED'])(
+    "%s without its category › the merchant's set-up lacks something",
+    async code => {
+      gateway.simulators.juspay.next(faults.answer(400, { body: { error_info: { code } } }));
+      expect(await create()).toMatchObject({ __typename: 'ProviderRejectedError', retry: 'ASK_OPERATOR' });
+    },
+  );
+
+  test('a 429 › is a rate limit, whatever its body says', async () => {
+    gateway.simulators.juspay.next(faults.answer(429, { body: { error_info: { code: 'INVALID_INPUT' } } }));
+    expect(await create()).toMatchObject({ __typename: 'RateLimitedError', retry: 'RETRY_WITH_SAME_KEY' });
+  });
+
+  test('an error nested twenty thousand levels deep › is a refusal all the same', async () => {
+    const body = `${'{"errorInfo":'.repeat(20_000)}{}${'}'.repeat(20_000)}`;
+    gateway.simulators.juspay.next(faults.answer(400, { body }));
+    expect(await create()).toMatchObject({ __typename: 'InvalidInputError', operation: { status: 'FAILED' } });
+  });
+
   test('without an id in the body › the one in the headers is kept', async () => {
     gateway.simulators.juspay.next(faults.answer(409, { body: {}, headers: { 'x-request-id': 'from-header' } }));
     expect(await create()).toMatchObject({ providerResponse: { requestId: 'from-header' } });

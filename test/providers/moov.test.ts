@@ -84,6 +84,20 @@ describe('the request', () => {
   });
 });
 
+test('another version › is asked for when it is set', async () => {
+  const other = await startTestGateway({ environment: { MOOV_API_VERSION: 'v2025.01.00' } });
+  const input = { idempotencyKey: freshKey(), accountId: idEnding(), name: 'Payroll' };
+  await other.execute(CreateMoovWalletDocument, { input });
+  expect(other.simulators.moov.exchanges[0]?.request.headers['x-moov-version']).toBe('v2025.01.00');
+  await other.stop();
+});
+
+test('a wallet id of a version that is yet to come › is read', async () => {
+  const walletID = '11111111-2222-9333-0444-555555555555';
+  gateway.simulators.moov.next(faults.change(wallet => ({ ...wallet, walletID })));
+  expect(await created()).toMatchObject({ providerId: walletID });
+});
+
 describe('the answer', () => {
   for (const [value, minorUnits, decimal] of [
     ['0', '0', '0.00'],
@@ -249,6 +263,15 @@ describe('refusals, in its own words', () => {
     const message = result.providerResponse?.message ?? '';
     expect(message).toHaveLength(500);
     expect(message).toMatch(/^no \*\*\* \[31mx+$/);
+  });
+
+  test('fields that are none of the input › are details only, and no more of them than a person reads', async () => {
+    const body = Object.fromEntries(Array.from({ length: 60_000 }, (_none, index) => [`field${index}`, 'wrong']));
+    gateway.simulators.moov.next(faults.answer(422, { body: { name: 'is taken', ...body } }));
+    const result = await create();
+    if (result.__typename !== 'InvalidInputError') throw new Error(JSON.stringify(result));
+    expect(result.fields.map(({ path }) => path)).toEqual([['input', 'name']]);
+    expect(result.providerResponse?.details).toHaveLength(20);
   });
 
   test('the eleventh wallet of an account › ConflictError', async () => {

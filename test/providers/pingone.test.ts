@@ -328,4 +328,9 @@ describe('refusals, in its own words', () => {
       expect(gateway.simulators.pingone.ledger).toEqual([]);
     });
   }
+
+  test('a 429 › is a rate limit, whatever its body says', async () => {
+    gateway.simulators.pingone.next(faults.answer(429, { body: failed('INVALID_REQUEST') }));
+    expect(await create()).toMatchObject({ __typename: 'RateLimitedError', retry: 'RETRY_WITH_SAME_KEY' });
+  });
 });

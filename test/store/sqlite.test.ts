@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import type { JournalRow, JournalStore } from '../../src/core/journal-store.js';
 import { openJournal, storeKeyId } from '../../src/core/journal.js';
 import { WalletProvider } from '../../src/core/provider.js';
 import { openSqliteStore } from '../../src/store/sqlite.js';
@@ -115,6 +116,19 @@ test('a row cannot be passed off as another one', async () => {
   ]);
   expect(reads.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
   await reopened.close();
+});
+
+test('keys and inputs are compared by hashes that only the store key can make', async () => {
+  const rows: JournalRow[] = [];
+  for (const secret of [randomBytes(32), randomBytes(32)]) {
+    const store = openSqliteStore(':memory:', storeKeyId(secret));
+    const watched: JournalStore = { ...store, claim: row => (rows.push(row), store.claim(row)) };
+    await openJournal(watched, secret).claim(claim('same key', { same: 'input' }));
+    await store.close();
+  }
+  expect(rows).toHaveLength(2);
+  expect(rows[0]?.keyHash).not.toEqual(rows[1]?.keyHash);
+  expect(rows[0]?.inputHash).not.toEqual(rows[1]?.inputHash);
 });
 
 test('what is asked for in one turn of the event loop is one commit', async () => {

@@ -114,6 +114,33 @@ for (const subject of renewing) {
         'ProviderUnavailableError',
       ],
     ];
+    test('callers who wait for one token that does not come › each gets its own operation', async () => {
+      const gateway = await startTestGateway();
+      simulatorOf(subject, gateway.simulators).next(faults.answer(503), { route: 'token' });
+      const inputs = Array.from({ length: 10 }, () => inputFor(subject));
+      const results = await Promise.all(inputs.map(input => subject.send(gateway, input)));
+      const failed = results.filter(({ __typename }) => __typename === 'ProviderUnavailableError');
+      expect(failed.length).toBeGreaterThan(1);
+      expect(new Set(failed.map(({ operation }) => operation?.id)).size).toBe(failed.length);
+      await gateway.stop();
+    });
+
+    test('a second try after a 401 › has only what is left of the one deadline', async () => {
+      const gateway = await startTestGateway({ environment: { PROVIDER_TIMEOUT_MS: '1000' } });
+      const simulator = simulatorOf(subject, gateway.simulators);
+      await subject.send(gateway, inputFor(subject));
+      simulator.next(faults.delay(700), { route: 'token' });
+      simulator.tokens.revokeAll();
+      simulator.next(faults.answer(401));
+      simulator.next(faults.hang());
+      const since = performance.now();
+      const result = await subject.send(gateway, inputFor(subject));
+      // With a deadline of its own the second try would end after 1700 ms at the earliest.
+      expect(performance.now() - since).toBeLessThan(1650);
+      expect(['OutcomeUnknownError', 'ProviderUnavailableError']).toContain(result.__typename);
+      await gateway.stop();
+    });
+
     describe('the token endpoint answers', () => {
       let gateway: TestGateway;
       beforeAll(async () => {
@@ -133,7 +160,7 @@ for (const subject of renewing) {
           expect(result).toMatchObject({
             __typename: member,
             provider: subject.provider,
-            providerResponse: null,
+            providerResponse: fault.does === 'answer' ? { httpStatus: fault.status } : null,
             operation: { status: 'FAILED' },
             ...more,
           });

@@ -5,7 +5,7 @@ import { EqualsMoneyDataSource } from './datasource.js';
 import { ProvisionCardTokenInput, ProvisionCardTokenResult } from './types.js';
 
 /** A payload works for whoever holds it, and the device needs it within minutes. */
-const payloadIsKept = { members: ['payload'], afterSeconds: 600 };
+const forgetsPayload = { members: ['payload'], afterSeconds: 600 };
 
 @Resolver()
 export class EqualsMoneyResolver {
@@ -25,7 +25,7 @@ export class EqualsMoneyResolver {
         provider: WalletProvider.EQUALS_MONEY,
         input,
         whenUnknown: 'startOver', // nothing can be read back, and an unused payload harms nobody
-        forgets: payloadIsKept,
+        forgets: forgetsPayload,
       },
       async attempt => context.source(EqualsMoneyDataSource).provisionCardToken(input, attempt),
     );

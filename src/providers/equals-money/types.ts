@@ -23,31 +23,46 @@ registerEnumType(DeviceType, {
 
 @ObjectType({ description: 'The three values of PKAddPaymentPassRequest.' })
 export class ApplePayPassRequest {
-  @Field({ description: 'Secret: for `activationData`.' })
+  @Field({ description: 'Secret: set it as PKAddPaymentPassRequest.activationData.' })
   readonly activationData!: string;
 
-  @Field({ description: 'Secret: for `encryptedPassData`.' })
+  @Field({ description: 'Secret: set it as PKAddPaymentPassRequest.encryptedPassData.' })
   readonly encryptedPassData!: string;
 
-  @Field({ description: 'Secret: for `ephemeralPublicKey`.' })
+  @Field({ description: 'Secret: set it as PKAddPaymentPassRequest.ephemeralPublicKey.' })
   readonly ephemeralPublicKey!: string;
 }
 
 @ObjectType({ description: "What an Apple device needs: the request's own values, and what PassKit asks for." })
 export class ApplePayPayload {
-  @Field(() => DeviceType, { nullable: true, description: 'As it was sent.' })
+  @Field(() => DeviceType, {
+    nullable: true,
+    description: 'Your device type, echoed by Equals Money; null where it is not echoed.',
+  })
   readonly deviceType!: DeviceType | null;
 
-  @Field(() => String, { nullable: true, description: 'As it was sent.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Your app version, echoed by Equals Money; null where it is not echoed.',
+  })
   readonly provisioningAppVersion!: string | null;
 
-  @Field(() => [String], { nullable: true, description: 'As they were sent.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Your certificates, echoed by Equals Money; null where they are not.',
+  })
   readonly certificates!: readonly string[] | null;
 
-  @Field(() => String, { nullable: true, description: 'As it was sent.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Your nonce, echoed by Equals Money; null where it is not echoed.',
+  })
   readonly nonce!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'As it was sent.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The signature of the nonce, echoed by Equals Money; null where it is not echoed.',
+  })
   readonly nonceSignature!: string | null;
 
   @Field(() => ApplePayPassRequest, {
@@ -190,7 +205,7 @@ export class ApplePayInput {
 const androidRules = z.object({ deviceId: text({ maximum: 24 }), walletUserId: text({ maximum: 50 }) });
 
 @Rules(androidRules)
-@InputType({ description: 'deviceId: at most 24 characters; walletUserId: at most 50.' })
+@InputType({ description: "What Google's SDK gives about the device and its wallet." })
 export class GooglePayInput {
   @Field({ description: "Google's id of the device. At most 24 characters." })
   readonly deviceId!: string;
@@ -200,7 +215,7 @@ export class GooglePayInput {
 }
 
 @Rules(androidRules)
-@InputType({ description: 'deviceId: at most 24 characters; walletUserId: at most 50.' })
+@InputType({ description: "What Samsung's SDK gives about the device and its wallet." })
 export class SamsungPayInput {
   @Field({ description: "Samsung's id of the device. At most 24 characters." })
   readonly deviceId!: string;

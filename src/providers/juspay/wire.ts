@@ -14,7 +14,7 @@ import { WalletState } from '../../core/wallet.js';
 import {
   decimal,
   headerText,
-  known,
+  lookUp,
   parseJson,
   read,
   refusal,
@@ -114,6 +114,15 @@ const typeByCode: Readonly<Record<string, ProviderWords['type']>> = {
   access_denied: ProviderAccessDeniedError,
 };
 
+/** Juspay's codes of category CONFIG_ERROR, which an answer may leave out. Its published table is cut off here. */
+const setUpCodes = new Set([
+  'GATEWAY_NOT_FOUND',
+  'ACCOUNT_NOT_FOUND',
+  'INVALID_ACCOUNT_DETAILS',
+  'LOCKER_NOT_CONFIGURED',
+  'FEATURE_NOT_ENABLED',
+]);
+
 const fieldNames: Readonly<Record<string, string>> = {
   customer_id: 'customerId',
   gateway: 'gateway',
@@ -128,18 +137,17 @@ export function juspayRefusal(answer: Answer): Error {
   if (!body.success) return refusal(answer);
   const { error_code, error_message, error_info: info } = body.data;
   // The merchant's own set-up lacks something: no client can mend it.
-  const isSetUp =
-    info.category === 'CONFIG_ERROR' || info.code === 'GATEWAY_NOT_FOUND' || info.code === 'FEATURE_NOT_ENABLED';
+  const isSetUp = info.category === 'CONFIG_ERROR' || setUpCodes.has(info.code ?? '');
   const fields = info.fields.filter(field => field !== null);
   return refusal(answer, {
-    type: isSetUp ? ProviderRejectedError : (known(typeByCode, info.code) ?? known(typeByCode, error_code)),
+    type: isSetUp ? ProviderRejectedError : (lookUp(typeByCode, info.code) ?? lookUp(typeByCode, error_code)),
     code: info.code ?? error_code,
     message: error_message ?? info.developer_message,
     requestId:
       info.request_id ?? headerText(answer.headers, 'x-request-id') ?? headerText(answer.headers, 'x-response-id'),
     details: fields.map(({ field_name, reason }) => ({ target: field_name, message: reason })),
     fields: fields.flatMap(({ field_name, reason }) => {
-      const name = known(fieldNames, field_name);
+      const name = lookUp(fieldNames, field_name);
       return name === undefined ? [] : [{ path: ['input', 'account', 'juspay', name], message: reason ?? 'Refused.' }];
     }),
     retry: isSetUp
@@ -150,12 +158,12 @@ export function juspayRefusal(answer: Answer): Error {
   });
 }
 
-/** Juspay's SDK reads camelCase twins of these members too. */
-function snakeCased(body: unknown): unknown {
+/** Juspay's SDK reads camelCase twins of these members too, in the body and in its `errorInfo`. */
+function snakeCased(body: unknown, hasInfo = true): unknown {
   if (body === null || typeof body !== 'object' || Array.isArray(body)) return body;
   const renamed = Object.entries(body).map(([name, value]: [string, unknown]) => [
     name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`),
-    name === 'errorInfo' ? snakeCased(value) : value,
+    name === 'errorInfo' && hasInfo ? snakeCased(value, false) : value,
   ]);
   return Object.fromEntries(renamed) as unknown;
 }

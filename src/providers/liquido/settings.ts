@@ -4,7 +4,9 @@ import { baseUrl, secret } from '../../core/settings.js';
 /** Tokens come from a host of their own. Sandbox: api-qa.liquido.com and auth-dev.liquido.com. */
 export const liquidoSettings = z.object({
   LIQUIDO_API_URL: baseUrl('https://api.liquido.com').describe("Where LIQUIDO's API is."),
-  LIQUIDO_AUTH_URL: baseUrl('https://authsg.liquido.com').describe('Where tokens come from, without `/oauth2/token`.'),
+  LIQUIDO_AUTH_URL: baseUrl('https://authsg.liquido.com')
+    .transform(text => text.replace(/\/oauth2\/token$/, '')) // LIQUIDO's pages print it whole
+    .describe('Where tokens come from, without `/oauth2/token`.'),
   LIQUIDO_CLIENT_ID: secret().describe('The client id.'),
   LIQUIDO_CLIENT_SECRET: secret().describe('The client secret.'),
   LIQUIDO_API_KEY: secret().describe('The assigned API key, which goes with every call besides the token.'),

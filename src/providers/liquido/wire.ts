@@ -4,7 +4,16 @@ import { InvalidInputError, ProviderRejectedError } from '../../core/errors.js';
 import { globalId } from '../../core/ids.js';
 import { WalletProvider } from '../../core/provider.js';
 import { hundredths, WalletState } from '../../core/wallet.js';
-import { int64, read, refusal, string, unreadable, type Answer } from '../../upstream/answers.js';
+import {
+  int64,
+  ownWord,
+  read,
+  refusal,
+  requiredUuid,
+  string,
+  unreadable,
+  type Answer,
+} from '../../upstream/answers.js';
 import { LiquidoWalletAccount, type LiquidoWalletAccountInput } from './types.js';
 
 /** LIQUIDO's JSON, as in "Create Wallet" and "Query Wallet". */
@@ -18,9 +27,9 @@ export function walletRequest(input: LiquidoWalletAccountInput, idempotencyKey: 
 const code = (pattern: RegExp) => z.string().regex(pattern).nullable().catch(null);
 
 const wallet = z.object({
-  id: z.uuid(),
+  id: requiredUuid,
   balanceInCents: int64,
-  status: string,
+  status: ownWord,
   groupId: string,
   country: code(/^[A-Z]{2}$/),
   currency: code(/^[A-Z]{3}$/),

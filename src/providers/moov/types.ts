@@ -45,7 +45,7 @@ export class MoovWallet extends Wallet {
 
   @Field(() => GraphQLStringMap, {
     nullable: true,
-    description: "As given; the gateway's own marker is kept out of sight.",
+    description: 'Your own labels, as given; null where there are none.',
   })
   readonly metadata!: Readonly<Record<string, string>> | null;
 

@@ -5,10 +5,11 @@ import { WalletProvider } from '../../core/provider.js';
 import { hundredths, WalletState } from '../../core/wallet.js';
 import {
   int64,
-  known,
+  lookUp,
+  ownWord,
   read,
   refusal,
-  string,
+  requiredUuid,
   time,
   uuid,
   word,
@@ -33,12 +34,22 @@ const balance = z
   .nullable()
   .catch(null);
 
+/** Every member that a person gave, also one named `__proto__`. */
+const stringMap = z
+  .unknown()
+  .optional()
+  .transform(value => {
+    if (value === null || typeof value !== 'object' || Array.isArray(value)) return null;
+    const isText = Object.values(value).every(member => typeof member === 'string');
+    return isText ? Object.assign(Object.create(null) as Record<string, string>, value) : null;
+  });
+
 const wallet = z.object({
-  walletID: z.uuid(),
+  walletID: requiredUuid,
   partnerAccountID: uuid,
   name: z.string().catch(''),
   description: z.string().catch(''), // Moov's own Go client models it as one that may be missing
-  status: string,
+  status: ownWord,
   walletType: word(
     {
       default: MoovWalletType.DEFAULT,
@@ -48,7 +59,7 @@ const wallet = z.object({
     MoovWalletType.UNRECOGNIZED,
   ),
   availableBalance: balance, // valueDecimal may disagree with value: the integer decides
-  metadata: z.record(z.string(), z.string()).nullable().catch(null),
+  metadata: stringMap,
   createdOn: time,
   closedOn: time,
 });
@@ -62,7 +73,7 @@ export function walletFrom(answer: Answer, accountId: string): MoovWallet {
     id: globalId('MoovWallet', accountId, found.walletID.toLowerCase()),
     provider: WalletProvider.MOOV,
     providerId: found.walletID,
-    state: known(states, found.status) ?? WalletState.UNRECOGNIZED,
+    state: lookUp(states, found.status) ?? WalletState.UNRECOGNIZED,
     providerStatus: found.status,
     accountId,
     partnerAccountId: found.partnerAccountID,
@@ -90,15 +101,22 @@ function wordsFrom(body: unknown): ProviderWords {
   const problems = fieldProblems(body);
   return {
     details: problems.map(({ target, message }) => ({ target, message })),
-    fields: problems.map(({ target, message }) => ({ path: ['input', ...target.split('.')], message })),
+    fields: problems
+      .filter(({ target }) => inputNames.has(target.split('.')[0] ?? ''))
+      .map(({ target, message }) => ({ path: ['input', ...target.split('.')], message })),
   };
 }
 
+/** What Moov calls a field of a create is what we call it. */
+const inputNames = new Set(['name', 'description', 'metadata']);
+
 /** Field names and messages; other Moov endpoints nest them, so this reads nested ones too. */
 function fieldProblems(body: object, prefix = '', depth = 0): { target: string; message: string }[] {
-  return Object.entries(body).flatMap(([name, value]: [string, unknown]) => {
-    if (typeof value === 'string') return [{ target: prefix + name, message: value }];
-    const isNested = value !== null && typeof value === 'object' && depth < 4;
-    return isNested ? fieldProblems(value, `${prefix}${name}.`, depth + 1) : [];
-  });
+  return Object.entries(body)
+    .slice(0, 100)
+    .flatMap(([name, value]: [string, unknown]) => {
+      if (typeof value === 'string') return [{ target: prefix + name, message: value }];
+      const isNested = value !== null && typeof value === 'object' && depth < 4;
+      return isNested ? fieldProblems(value, `${prefix}${name}.`, depth + 1) : [];
+    });
 }

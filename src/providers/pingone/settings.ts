@@ -21,7 +21,7 @@ export const pingOneSettings = z.object({
   ),
   PINGONE_WORKER_ENVIRONMENT_ID: environment()
     .optional()
-    .describe('The environment that owns the worker application; the one above where left out.'),
+    .describe('The environment that owns the worker application; PINGONE_ENVIRONMENT_ID where left out.'),
   PINGONE_CLIENT_ID: secret().describe("The worker application's client id."),
   PINGONE_CLIENT_SECRET: secret().describe("The worker application's client secret."),
   PINGONE_CLIENT_AUTH: z
@@ -31,7 +31,7 @@ export const pingOneSettings = z.object({
   PINGONE_ENVIRONMENTS: list()
     .pipe(z.array(environment()))
     .optional()
-    .describe('The environments that callers may name, parted by commas; only the one above where left out.'),
+    .describe('Further environments that callers may name, separated by commas. PINGONE_ENVIRONMENT_ID always may be.'),
 });
 
 export type PingOneSettings = z.output<typeof pingOneSettings>;

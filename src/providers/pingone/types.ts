@@ -27,7 +27,7 @@ export enum NotificationChannel {
 
 registerEnumType(NotificationChannel, {
   name: 'NotificationChannel',
-  description: "How a provider says a notification went; the words one may send are NotificationMethod's.",
+  description: 'The channel of a notification, as the provider names it. What you can ask for is NotificationMethod.',
   valuesConfig: {
     EMAIL: { description: 'By e-mail.' },
     SMS: { description: 'By text message.' },
@@ -91,7 +91,7 @@ export class DigitalWallet extends Wallet {
 
 @ObjectType({ description: 'A notification that the provider accepted for delivery.' })
 export class SentNotification {
-  @Field(() => NotificationChannel, { description: 'How it went.' })
+  @Field(() => NotificationChannel, { description: 'By which channel it was sent.' })
   readonly channel!: NotificationChannel;
 
   @Field(() => String, { nullable: true, description: 'The id under which the provider knows the notification.' })
@@ -100,7 +100,7 @@ export class SentNotification {
 
 @ObjectType({ description: 'A notification that did not go out.' })
 export class NotificationFailure {
-  @Field(() => NotificationChannel, { description: 'How it should have gone.' })
+  @Field(() => NotificationChannel, { description: 'By which channel it should have been sent.' })
   readonly channel!: NotificationChannel;
 
   @Field(() => String, { nullable: true, description: "The provider's code, e.g. INVALID_DATA." })
@@ -169,7 +169,7 @@ export class NotificationTemplateInput {
 )
 @InputType({ description: 'Whom to tell, and how.' })
 export class DigitalWalletNotificationInput {
-  @Field(() => [NotificationMethod], { nullable: true, description: 'By which ways the user is told.' })
+  @Field(() => [NotificationMethod], { nullable: true, description: 'The channels to use.' })
   readonly methods!: readonly NotificationMethod[] | null;
 
   @Field(() => NotificationTemplateInput, {
@@ -189,7 +189,8 @@ export class CreateDigitalWalletInput {
 
   @Field(() => GraphQLUUID, {
     nullable: true,
-    description: "Defaults to the environment in the gateway's configuration.",
+    description:
+      "Defaults to the environment in the gateway's configuration. Only environments that it is set up for are accepted.",
   })
   readonly environmentId!: string | null;
 

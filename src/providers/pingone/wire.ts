@@ -12,9 +12,11 @@ import { globalId } from '../../core/ids.js';
 import { WalletProvider } from '../../core/provider.js';
 import { WalletState } from '../../core/wallet.js';
 import {
-  known,
+  lookUp,
+  ownWord,
   read,
   refusal,
+  requiredUuid,
   string,
   time,
   unreadable,
@@ -67,13 +69,13 @@ const reference = z.object({ id: uuid }).nullable().catch(null);
 const link = z.object({ href: url }).nullable().catch(null);
 
 const pairingSession = z
-  .object({ id: z.string().min(1), status: string, qrUrl: url, createdAt: time, updatedAt: time })
+  .object({ id: z.string().min(1), status: ownWord, qrUrl: url, createdAt: time, updatedAt: time })
   .nullable()
   .catch(null);
 
 const wallet = z.object({
-  id: z.uuid(),
-  status: string,
+  id: requiredUuid,
+  status: ownWord,
   createdAt: time, // 3 or 9 digits, and not in every sample
   updatedAt: time,
   environment: reference,
@@ -111,7 +113,7 @@ export function walletFrom(answer: Answer, place: WalletPlace): DigitalWallet {
     id: globalId('DigitalWallet', environmentId, userId, found.id.toLowerCase()),
     provider: WalletProvider.PINGONE,
     providerId: found.id,
-    state: known(states, found.status) ?? WalletState.UNRECOGNIZED,
+    state: lookUp(states, found.status) ?? WalletState.UNRECOGNIZED,
     providerStatus: found.status,
     environmentId,
     userId,
@@ -167,20 +169,21 @@ export function creationFrom(
   place: WalletPlace,
 ): DigitalWalletCreated | DigitalWalletCreatedWithNotificationFailures {
   const digitalWallet = walletFrom(answer, place);
+  const clean = (text: string | null | undefined) => (text == null ? null : answer.clean(text));
   const results = (notifications.parse(answer.json).notification?.results ?? []).filter(result => result !== null);
   const sent = results
     .filter(result => result.sent)
     .map(({ method, notification }) =>
-      make(SentNotification, { channel: method, providerId: notification?.id ?? null }),
+      make(SentNotification, { channel: method, providerId: clean(notification?.id) }),
     );
   const failures = results
     .filter(result => !result.sent)
     .map(({ method, error }) =>
       make(NotificationFailure, {
         channel: method,
-        code: error?.code == null ? null : answer.clean(error.code),
+        code: clean(error?.code),
         message: answer.clean(error?.message ?? 'The notification did not go out.'),
-        providerErrorId: error?.id ?? null,
+        providerErrorId: clean(error?.id),
         details: detailsOf(error?.details ?? [], answer),
       }),
     );
@@ -217,7 +220,7 @@ export function pingOneRefusal(answer: Answer): Error {
   const details = body.data.details.filter(detail => detail !== null);
   const isConflict = answer.status === 409 || details.some(detail => conflictCodes.has(detail.code ?? ''));
   return refusal(answer, {
-    type: isConflict ? ConflictError : known(typeByCode, code),
+    type: isConflict ? ConflictError : lookUp(typeByCode, code),
     code,
     message,
     requestId: id,

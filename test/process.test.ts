@@ -59,6 +59,32 @@ const operation = async (url: string, key: string) =>
     .operationByKey;
 const created = expect.objectContaining({ __typename: 'MoovWalletCreated' });
 
+test('settings of real providers that happen to be there are nothing to the sandbox', async () => {
+  const environment = { PINGONE_WORKER_ENVIRONMENT_ID: idEnding(), MOOV_API_URL: 'https://api.moov.io' };
+  const { url } = await startGatewayProcess({ environment });
+  expect(await create(url)).toEqual(created);
+  const pingOne = triggers.find(({ mutation }) => mutation === 'createDigitalWallet');
+  const { query, variables } = pingOne?.steps[0] ?? { query: '', variables: {} };
+  const input = { ...(variables.input as object), idempotencyKey: freshKey() };
+  expect(await execute(url, query, { input })).toMatchObject({ createDigitalWallet: { __typename: pingOne?.member } });
+});
+
+test('LOG_LEVEL is the lowest level that is logged', async () => {
+  const gateway = await startGatewayProcess({ environment: { LOG_LEVEL: 'warn' } });
+  expect(await create(gateway.url)).toEqual(created);
+  await gateway.stop('SIGTERM');
+  expect(gateway.stdout()).toBe('');
+});
+
+test('a file of authorities that holds none is refused by its name', async () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'ca.pem'), 'no certificate');
+  writeFileSync(join(folder, '.env'), 'NODE_EXTRA_CA_CERTS=ca.pem\n');
+  const { code, stderr } = await runProgram('main.js', { folder }).ended;
+  expect(code).toBe(1);
+  expect(stderr).toContain('NODE_EXTRA_CA_CERTS (ca.pem)');
+});
+
 /** It ended because it could not start, and says why to a person: no stack, nothing else. */
 function expectRefusal({ code, stdout, stderr }: Ended, reason: RegExp): void {
   expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(reason) });

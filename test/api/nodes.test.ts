@@ -165,6 +165,15 @@ describe('how often a provider is asked', () => {
     expect(reads()).toBe(1);
   });
 
+  test('again after some seconds: what is cached grows old', async () => {
+    const { id } = await moovWallet();
+    while (reads() < 2) {
+      await nodeOf(id);
+      await new Promise(resolve => setTimeout(resolve, 100));
+    }
+    expect(reads()).toBe(2);
+  });
+
   test('each time for a wallet with an open pairing session, whose secrets are never cached', async () => {
     const { id } = await digitalWallet();
     await nodeOf(id);

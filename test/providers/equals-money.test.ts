@@ -1,3 +1,8 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import 'reflect-metadata';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { faults } from '../../src/simulators/faults.js';
@@ -195,6 +200,33 @@ describe('the payload', () => {
     const secrets = JSON.stringify(made).match(/[A-Za-z0-9+/]{32}/g) ?? [];
     expect(secrets).toHaveLength(5);
     for (const secret of [...secrets, nonce]) expect(log).not.toContain(secret);
+  });
+
+  test('it is kept for ten minutes and no longer, which stands in its row from the start', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'card-'));
+    const file = join(folder, 'journal.sqlite');
+    const other = await startTestGateway({
+      environment: { STORE_URL: `sqlite:${file}`, STORE_KEY: randomBytes(32).toString('base64') },
+    });
+    const input = {
+      idempotencyKey: freshKey(),
+      accountId: 'F00042',
+      cardId: idEnding(),
+      deviceType: 'WATCH',
+      provisioningAppVersion: '1',
+      wallet: { samsung: { deviceId: 'd', walletUserId: 'w' } },
+    } as const;
+    expect(await other.execute(ProvisionCardTokenDocument, { input })).toMatchObject({
+      provisionCardToken: { __typename: 'CardTokenProvisioned', payload: { __typename: 'SamsungPayPayload' } },
+    });
+    await other.stop();
+    const database = new DatabaseSync(file);
+    const rows = database.prepare(
+      'SELECT forget_at - finished_at AS kept, remainder IS NOT NULL AS rest FROM operation',
+    );
+    expect(rows.all()).toEqual([{ kept: 600_000, rest: 1 }]);
+    database.close();
+    rmSync(folder, { recursive: true });
   });
 
   test('an Apple nonce that was used › InvalidInputError; the same key again › the same payload', async () => {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { createConnection } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { faults } from '../../src/simulators/faults.js';
 import { idEnding } from '../../src/simulators/outcomes.js';
 import { canBreakDisk, breakDisk } from '../support/disk.js';
 import { freshKey, startTestGateway, type TestGateway } from '../support/gateway.js';
@@ -841,3 +842,24 @@ function isJson(text: string): boolean {
     return false;
   }
 }
+
+test('a whole URL as the target is as good as its path', async () => {
+  const answer = await converse(
+    gateway.url,
+    `GET http://${host}/healthz HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n\r\n`,
+  );
+  expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+});
+
+test('garbage behind a request that is being answered is not taken for its answer', async () => {
+  const body = JSON.stringify({
+    query: 'mutation ($input: CreateMoovWalletInput!) { createMoovWallet(input: $input) { __typename } }',
+    variables: { input: { idempotencyKey: freshKey(), accountId: idEnding(), name: 'Payroll' } },
+  });
+  gateway.simulators.moov.next(faults.delay(300));
+  const answer = await converse(
+    gateway.url,
+    `POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}@@@ garbage\r\n\r\n`,
+  );
+  expect(answer).not.toMatch(/^HTTP\/1\.1 400/);
+});

@@ -138,8 +138,25 @@ export function readConfig(environment: Environment, providers: readonly Provide
   };
 }
 
+export interface ConfiguredProvider {
+  readonly provider: Provider;
+  /** Null for one that is off. */
+  readonly settings: object | null;
+}
+
+/** All providers with their settings. Throws one ConfigError for everything that is wrong. */
+export function configured(providers: readonly Provider[], environment: Environment): ConfiguredProvider[] {
+  const problems: string[] = [];
+  const all = providers.map(provider => ({
+    provider,
+    settings: readProviderSettings(provider, environment, problems),
+  }));
+  if (problems.length > 0) throw new ConfigError(problems);
+  return all;
+}
+
 /** A provider's settings; null where it has no credentials, so that it is off. Adds to `problems` what is wrong. */
-export function readProviderSettings(provider: Provider, environment: Environment, problems: string[]): object | null {
+function readProviderSettings(provider: Provider, environment: Environment, problems: string[]): object | null {
   const missing = provider.credentials.filter(name => environment[name] === undefined);
   if (missing.length === provider.credentials.length) return null;
   for (const name of missing) problems.push(`${name} is missing, though other credentials of this provider are set.`);

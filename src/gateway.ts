@@ -3,7 +3,7 @@ import { Keyv } from 'keyv';
 import type { Logger } from 'pino';
 import { nodeLoader } from './api/nodes.js';
 import { schemaOf } from './api/schema.js';
-import type { Config } from './config.js';
+import type { Config, ConfiguredProvider } from './config.js';
 import type { Context } from './core/context.js';
 import type { RequestRecord } from './core/request.js';
 import { failure, ProviderUnavailableError, RetryAdvice } from './core/errors.js';
@@ -21,8 +21,7 @@ import { openSqliteStore } from './store/sqlite.js';
 
 export interface GatewayOptions {
   readonly config: Config;
-  /** Providers with their settings; null for one that is off. */
-  readonly providers: readonly { readonly provider: Provider; readonly settings: object | null }[];
+  readonly providers: readonly ConfiguredProvider[];
   readonly logger: Logger;
   readonly page: Page | null;
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { pino } from 'pino';
-import { ConfigError, readConfig, readProviderSettings, withoutEmpty, type Environment } from './config.js';
+import { ConfigError, configured, readConfig, withoutEmpty, type Environment } from './config.js';
 import { startGateway } from './gateway.js';
 import { providers } from './providers/index.js';
 import { page } from './server/page.js';
@@ -24,18 +24,11 @@ async function start(environment: Environment): Promise<void> {
   const logger = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
 
   const simulators = config.isSandbox ? await (await import('./simulators/index.js')).startSimulators() : null;
-  const problems: string[] = [];
   // Credentials and addresses of real providers that happen to be there are nothing to the simulators.
   const providerEnvironment = simulators?.environment ?? environment;
-  const configured = providers.map(provider => ({
-    provider,
-    settings: readProviderSettings(provider, providerEnvironment, problems),
-  }));
-  if (problems.length > 0) throw new ConfigError(problems);
-
   const gateway = await startGateway({
     config,
-    providers: configured,
+    providers: configured(providers, providerEnvironment),
     logger,
     page: config.isProduction
       ? null

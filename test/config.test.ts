@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { ConfigError, readConfig, readProviderSettings, withoutEmpty, type Environment } from '../src/config.js';
+import { ConfigError, configured, readConfig, withoutEmpty, type Environment } from '../src/config.js';
 import { providers } from '../src/providers/index.js';
 import { idEnding } from '../src/simulators/outcomes.js';
 import { CreateDigitalWalletDocument, CreateMoovWalletDocument } from './generated/operations.js';
@@ -153,9 +153,8 @@ describe('settings › wrong ones', () => {
   ])('%s is one', (url, expected) => {
     const moov = providers.find(({ name }) => name === 'MOOV');
     if (moov === undefined) throw new Error('There is no Moov.');
-    expect(readProviderSettings(moov, { ...moovKeys, MOOV_API_URL: url }, [])).toMatchObject({
-      MOOV_API_URL: expected,
-    });
+    const [only] = configured([moov], { ...moovKeys, MOOV_API_URL: url });
+    expect(only?.settings).toMatchObject({ MOOV_API_URL: expected });
   });
 });
 
@@ -245,7 +244,7 @@ describe('settings › credentials', () => {
           ? []
           : [`${missing} is missing, though other credentials of this provider are set.`];
       expect(problems({ ...live, ...others })).toEqual(expected);
-      expect(readProviderSettings(provider, {}, [])).toBeNull();
+      expect(configured([provider], {})).toEqual([{ provider, settings: null }]);
     },
   );
 

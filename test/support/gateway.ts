@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
 import { pino } from 'pino';
-import { readConfig, readProviderSettings } from '../../src/config.js';
+import { configured, readConfig } from '../../src/config.js';
 import { startGateway } from '../../src/gateway.js';
 import { providers } from '../../src/providers/index.js';
 import { startSimulators, type Simulators, type SimulatorsOptions } from '../../src/simulators/index.js';
@@ -56,15 +56,9 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     ...options.environment,
   };
   const config = readConfig(environment, providers);
-  const problems: string[] = [];
-  const configured = providers.map(provider => ({
-    provider,
-    settings: readProviderSettings(provider, environment, problems),
-  }));
-  if (problems.length > 0) throw new Error(problems.join('\n'));
   const gateway = await startGateway({
     config,
-    providers: configured,
+    providers: configured(providers, environment),
     logger: pino({ level: config.logLevel }, sink),
     page: null,
   });

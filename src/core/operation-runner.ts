@@ -2,18 +2,16 @@ import type { GraphQLInputType, GraphQLSchema } from 'graphql';
 import { typeNameOf } from './codec.js';
 import type { Call, RequestRecord } from './request.js';
 import {
-  errorOf,
   IdempotencyKeyReusedError,
   InvalidInputError,
   MutationError,
-  MutationFailure,
   OperationInProgressError,
-  OutcomeUncertain,
   OutcomeUnknownError,
   type ProviderErrorResponse,
   ProviderUnavailableError,
   RetryAdvice,
 } from './errors.js';
+import { errorOf, MutationFailure, OutcomeUncertain } from './failures.js';
 import type { Events } from './events.js';
 import type { Entry, Forgets, Journal } from './journal.js';
 import type { Settlement } from './journal-store.js';

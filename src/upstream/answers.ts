@@ -3,11 +3,9 @@ import { z } from 'zod';
 import { make } from '../core/codec.js';
 import {
   ConflictError,
-  failure,
   InvalidField,
   InvalidInputError,
   NotFoundError,
-  OutcomeUncertain,
   ProviderAccessDeniedError,
   ProviderErrorDetail,
   ProviderErrorResponse,
@@ -16,6 +14,7 @@ import {
   RateLimitedError,
   RetryAdvice,
 } from '../core/errors.js';
+import { failure, OutcomeUncertain } from '../core/failures.js';
 import { uuidPattern } from '../core/ids.js';
 import { providerTitles, type WalletProvider } from '../core/provider.js';
 import { dateTimePattern, isSafeUrl } from '../core/scalars.js';

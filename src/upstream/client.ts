@@ -1,7 +1,8 @@
 import { EnvHttpProxyAgent, Pool, type Dispatcher } from 'undici';
 import type { Attempt } from '../core/operation-runner.js';
 import type { Call } from '../core/request.js';
-import { failure, OutcomeUncertain, ProviderUnavailableError } from '../core/errors.js';
+import { ProviderUnavailableError } from '../core/errors.js';
+import { failure, OutcomeUncertain } from '../core/failures.js';
 import { namePattern } from '../core/ids.js';
 import { providerTitles, type WalletProvider } from '../core/provider.js';
 import type { WireOptions } from '../core/provider-port.js';

@@ -3,13 +3,12 @@ import type { Dispatcher } from 'undici';
 import { z } from 'zod';
 import { make } from '../core/codec.js';
 import {
-  failure,
-  MutationFailure,
   ProviderAccessDeniedError,
   ProviderErrorResponse,
   ProviderUnavailableError,
   RateLimitedError,
 } from '../core/errors.js';
+import { failure, MutationFailure } from '../core/failures.js';
 import { providerTitles, type WalletProvider } from '../core/provider.js';
 import type { WireOptions } from '../core/provider-port.js';
 import { headerText, retryAfterSeconds } from './answers.js';

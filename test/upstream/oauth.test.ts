@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Events } from '../../src/core/events.js';
-import { MutationFailure } from '../../src/core/errors.js';
+import { MutationFailure } from '../../src/core/failures.js';
 import { WalletProvider } from '../../src/core/provider.js';
 import { faults, type Fault } from '../../src/simulators/faults.js';
 import type { Simulators } from '../../src/simulators/index.js';

@@ -1,6 +1,7 @@
 import type { Call } from '../../core/request.js';
 import { make } from '../../core/codec.js';
-import { failure, InvalidField, InvalidInputError, NotFoundError } from '../../core/errors.js';
+import { InvalidField, InvalidInputError, NotFoundError } from '../../core/errors.js';
+import { failure } from '../../core/failures.js';
 import type { Attempt } from '../../core/operation-runner.js';
 import { WalletProvider } from '../../core/provider.js';
 import type { DataSource, WireOptions } from '../../core/provider-port.js';

@@ -1,0 +1,43 @@
+import type { MutationError, ProviderErrorResponse } from './errors.js';
+import type { WalletProvider } from './provider.js';
+
+/** What is thrown below a resolver. The runner alone makes data of it. */
+
+type ErrorFields<Type extends MutationError> = Partial<Omit<Type, 'code'>> & { readonly message: string };
+
+/** An error as data, with the advice that is usual for its type unless another one is given. */
+export function errorOf<Type extends MutationError>(type: new () => Type, fields: ErrorFields<Type>): Type {
+  return Object.assign(new type(), fields);
+}
+
+/** Thrown below a resolver for an expected error; the runner makes data of it. Proves that nothing was done. */
+export class MutationFailure extends Error {
+  constructor(
+    readonly error: MutationError,
+    cause?: unknown,
+  ) {
+    super(error.message, { cause });
+    this.name = 'MutationFailure';
+  }
+}
+
+/** To be thrown: `errorOf` that type. */
+export function failure<Type extends MutationError>(
+  type: new () => Type,
+  fields: ErrorFields<Type>,
+  cause?: unknown,
+): MutationFailure {
+  return new MutationFailure(errorOf(type, fields), cause);
+}
+
+/** Thrown where a request left and no trustworthy answer came back. Only the runner knows what to say of it. */
+export class OutcomeUncertain extends Error {
+  constructor(
+    readonly provider: WalletProvider,
+    readonly providerResponse: ProviderErrorResponse | null,
+    cause?: unknown,
+  ) {
+    super('The request was sent and no trustworthy answer came back.', { cause });
+    this.name = 'OutcomeUncertain';
+  }
+}

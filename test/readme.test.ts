@@ -3,21 +3,18 @@ import { dirname, join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { gatewaySettings } from '../src/config.js';
 import { providers } from '../src/providers/index.js';
-import { startTestGateway } from './support/gateway.js';
+import { withGateway } from './support/gateway.js';
 
 const readme = readFileSync('README.md', 'utf8');
 
 test("the README's first mutation answers as the README says", async () => {
   const payload = /-d '(\{.*?\})'\n```/s.exec(readme)?.[1] ?? '';
   const promised = JSON.parse(/```json\n(.*?)```/s.exec(readme)?.[1] ?? '') as { data: { createMoovWallet: object } };
-  const gateway = await startTestGateway();
-  const response = await fetch(`${gateway.url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: payload,
+  const headers = { 'content-type': 'application/json' };
+  const answer = await withGateway({}, async ({ url }) => {
+    const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body: payload });
+    return (await response.json()) as { data: { createMoovWallet: { moovWallet: { id: string } } } };
   });
-  const answer = (await response.json()) as { data: { createMoovWallet: { moovWallet: { id: string } } } };
-  await gateway.stop();
   const { id } = answer.data.createMoovWallet.moovWallet;
   expect(id).toMatch(/^TW9vdldhbGxldC82YjZmMWE1Mi01YzBl/);
   expect(JSON.parse(JSON.stringify(answer).replace(id, 'TW9vdldhbGxldC82YjZmMWE1Mi01YzBl…'))).toEqual(promised);

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { faults } from '../../src/simulators/faults.js';
 import { idEnding } from '../../src/simulators/outcomes.js';
 import { ProvisionCardTokenDocument, type ProvisionCardTokenMutationVariables } from '../generated/operations.js';
-import { freshKey, startTestGateway, type TestGateway } from '../support/gateway.js';
+import { freshKey, startTestGateway, withGateway, type TestGateway } from '../support/gateway.js';
 
 let gateway: TestGateway;
 beforeAll(async () => {
@@ -205,9 +205,7 @@ describe('the payload', () => {
   test('it is kept for ten minutes and no longer, which stands in its row from the start', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'card-'));
     const file = join(folder, 'journal.sqlite');
-    const other = await startTestGateway({
-      environment: { STORE_URL: `sqlite:${file}`, STORE_KEY: randomBytes(32).toString('base64') },
-    });
+    const environment = { STORE_URL: `sqlite:${file}`, STORE_KEY: randomBytes(32).toString('base64') };
     const input = {
       idempotencyKey: freshKey(),
       accountId: 'F00042',
@@ -216,10 +214,10 @@ describe('the payload', () => {
       provisioningAppVersion: '1',
       wallet: { samsung: { deviceId: 'd', walletUserId: 'w' } },
     } as const;
-    expect(await other.execute(ProvisionCardTokenDocument, { input })).toMatchObject({
+    const answer = await withGateway({ environment }, other => other.execute(ProvisionCardTokenDocument, { input }));
+    expect(answer).toMatchObject({
       provisionCardToken: { __typename: 'CardTokenProvisioned', payload: { __typename: 'SamsungPayPayload' } },
     });
-    await other.stop();
     const database = new DatabaseSync(file);
     const rows = database.prepare(
       'SELECT forget_at - finished_at AS kept, remainder IS NOT NULL AS rest FROM operation',

@@ -8,7 +8,7 @@ import {
   OperationByKeyDocument,
   type CreateMoovWalletMutationVariables,
 } from '../generated/operations.js';
-import { freshKey, startTestGateway, type TestGateway } from '../support/gateway.js';
+import { freshKey, startTestGateway, withGateway, type TestGateway } from '../support/gateway.js';
 
 let gateway: TestGateway;
 beforeAll(async () => {
@@ -84,13 +84,12 @@ describe('the request', () => {
   });
 });
 
-test('another version › is asked for when it is set', async () => {
-  const other = await startTestGateway({ environment: { MOOV_API_VERSION: 'v2025.01.00' } });
-  const input = { idempotencyKey: freshKey(), accountId: idEnding(), name: 'Payroll' };
-  await other.execute(CreateMoovWalletDocument, { input });
-  expect(other.simulators.moov.exchanges[0]?.request.headers['x-moov-version']).toBe('v2025.01.00');
-  await other.stop();
-});
+test('another version › is asked for when it is set', () =>
+  withGateway({ environment: { MOOV_API_VERSION: 'v2025.01.00' } }, async other => {
+    const input = { idempotencyKey: freshKey(), accountId: idEnding(), name: 'Payroll' };
+    await other.execute(CreateMoovWalletDocument, { input });
+    expect(other.simulators.moov.exchanges[0]?.request.headers['x-moov-version']).toBe('v2025.01.00');
+  }));
 
 test('a wallet id of a version that is yet to come › is read', async () => {
   const walletID = '11111111-2222-9333-0444-555555555555';

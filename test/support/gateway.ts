@@ -106,6 +106,19 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   };
 }
 
+/** A gateway for one test, stopped however the test ends. */
+export async function withGateway<Result>(
+  options: TestGatewayOptions,
+  use: (gateway: TestGateway) => Promise<Result>,
+): Promise<Result> {
+  const gateway = await startTestGateway(options);
+  try {
+    return await use(gateway);
+  } finally {
+    await gateway.stop();
+  }
+}
+
 /** The values of all settings that are secret, in every form in which they travel. */
 export function credentialsIn(environment: Readonly<Record<string, string | undefined>>): string[] {
   const secrets = Object.entries(environment).flatMap(([name, value = '']) =>

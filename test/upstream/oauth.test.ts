@@ -10,7 +10,13 @@ import { connect } from '../../src/upstream/client.js';
 import { clientCredentials } from '../../src/upstream/oauth.js';
 import { NodeDocument } from '../generated/operations.js';
 import { subjects, type Subject } from '../providers/conformance.js';
-import { freshKey, startTestGateway, type TestGateway, type TestGatewayOptions } from '../support/gateway.js';
+import {
+  freshKey,
+  startTestGateway,
+  withGateway,
+  type TestGateway,
+  type TestGatewayOptions,
+} from '../support/gateway.js';
 import { closedPort, listening } from '../support/ports.js';
 
 const renewing = subjects.filter(({ renewsToken }) => renewsToken);
@@ -115,30 +121,30 @@ for (const subject of renewing) {
       ],
     ];
     test('callers who wait for one token that does not come › each gets its own operation', async () => {
-      const gateway = await startTestGateway();
-      simulatorOf(subject, gateway.simulators).next(faults.answer(503), { route: 'token' });
-      const inputs = Array.from({ length: 10 }, () => inputFor(subject));
-      const results = await Promise.all(inputs.map(input => subject.send(gateway, input)));
-      const failed = results.filter(({ __typename }) => __typename === 'ProviderUnavailableError');
-      expect(failed.length).toBeGreaterThan(1);
-      expect(new Set(failed.map(({ operation }) => operation?.id)).size).toBe(failed.length);
-      await gateway.stop();
+      await withGateway({}, async gateway => {
+        simulatorOf(subject, gateway.simulators).next(faults.answer(503), { route: 'token' });
+        const inputs = Array.from({ length: 10 }, () => inputFor(subject));
+        const results = await Promise.all(inputs.map(input => subject.send(gateway, input)));
+        const failed = results.filter(({ __typename }) => __typename === 'ProviderUnavailableError');
+        expect(failed.length).toBeGreaterThan(1);
+        expect(new Set(failed.map(({ operation }) => operation?.id)).size).toBe(failed.length);
+      });
     });
 
     test('a second try after a 401 › has only what is left of the one deadline', async () => {
-      const gateway = await startTestGateway({ environment: { PROVIDER_TIMEOUT_MS: '3000' } });
-      const simulator = simulatorOf(subject, gateway.simulators);
-      await subject.send(gateway, inputFor(subject));
-      simulator.next(faults.delay(2_200), { route: 'token' });
-      simulator.tokens.revokeAll();
-      simulator.next(faults.answer(401));
-      simulator.next(faults.hang());
-      const since = performance.now();
-      const result = await subject.send(gateway, inputFor(subject));
-      // With a deadline of its own the second try would end after 5200 ms at the earliest.
-      expect(performance.now() - since).toBeLessThan(5_100);
-      expect(['OutcomeUnknownError', 'ProviderUnavailableError']).toContain(result.__typename);
-      await gateway.stop();
+      await withGateway({ environment: { PROVIDER_TIMEOUT_MS: '3000' } }, async gateway => {
+        const simulator = simulatorOf(subject, gateway.simulators);
+        await subject.send(gateway, inputFor(subject));
+        simulator.next(faults.delay(2_200), { route: 'token' });
+        simulator.tokens.revokeAll();
+        simulator.next(faults.answer(401));
+        simulator.next(faults.hang());
+        const since = performance.now();
+        const result = await subject.send(gateway, inputFor(subject));
+        // With a deadline of its own the second try would end after 5200 ms at the earliest.
+        expect(performance.now() - since).toBeLessThan(5_100);
+        expect(['OutcomeUnknownError', 'ProviderUnavailableError']).toContain(result.__typename);
+      });
     });
 
     describe('the token endpoint answers', () => {

@@ -317,3 +317,16 @@ describe('settings at work', () => {
     expect(await create()).toBe('DigitalWalletCreated');
   });
 });
+
+test("LIQUIDO's token address may be given whole, as its pages print it", () => {
+  const liquido = providers.filter(({ name }) => name === 'LIQUIDO');
+  const credentials = { LIQUIDO_CLIENT_ID: 'client', LIQUIDO_CLIENT_SECRET: 'secret', LIQUIDO_API_KEY: 'key' };
+  const LIQUIDO_AUTH_URL = 'https://auth-dev.liquido.com/oauth2/token';
+  expect(configured(liquido, { ...credentials, LIQUIDO_AUTH_URL })[0]?.settings).toMatchObject({
+    LIQUIDO_AUTH_URL: 'https://auth-dev.liquido.com',
+  });
+});
+
+test('an IPv6 HOST is allowed as a Host header writes it', () => {
+  expect(readConfig({ HOST: 'fd00::1', AUTH: 'off' }, providers).allowedHosts).toContain('[fd00::1]');
+});

@@ -23,8 +23,6 @@ export interface ApolloOptions {
 export interface Executed {
   readonly status: number;
   readonly body: string;
-  /** The document could not be executed at all: it has no `data`. */
-  readonly isRefused: boolean;
   readonly operationName: string | null;
 }
 
@@ -79,11 +77,10 @@ export async function startApollo({ schema, events, introspection }: ApolloOptio
       const { body, http } = await server.executeOperation(request, { contextValue: context });
       if (body.kind !== 'single') throw new Error('An incremental answer is not supported.');
       const { data, errors, extensions } = body.singleResult;
-      const isRefused = data === undefined;
+      const isRefused = data === undefined; // the document could not be executed at all
       return {
         status: http.status ?? (isRefused ? 400 : 200),
         body: JSON.stringify({ errors, ...(isRefused ? {} : { data }), extensions }),
-        isRefused,
         operationName: names.get(context.request) ?? null,
       };
     },

@@ -74,7 +74,9 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
     const since = performance.now();
     const { socket } = request;
     answering.set(socket, request);
-    response.on('finish', () => answering.delete(socket));
+    response.on('close', () => {
+      if (answering.get(socket) === request) answering.delete(socket); // the next one may be under way already
+    });
     const record: RequestRecord = { id: requestIdOf(request) };
     let reply: Reply;
     try {

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { list, wholeNumber } from './core/settings.js';
+import { list, wholeNumber, wholeNumberOrNone } from './core/settings.js';
 import type { Provider } from './core/provider-port.js';
 
 /** Everything the gateway is told from outside, checked before anything starts. */
@@ -11,11 +11,17 @@ export interface Config {
   readonly isProduction: boolean;
   /** A path, or `:memory:`. */
   readonly storeFile: string;
-  /** 32 bytes; null where nothing outlives the process, so that any key will do. */
-  readonly storeKey: Buffer | null;
+  /** 32 bytes each, the first for what is new; null where nothing outlives the process, so that any key will do. */
+  readonly storeKeys: readonly Buffer[] | null;
+  /** Null for no limit. */
+  readonly storeMaximumBytes: number | null;
   readonly logLevel: string;
   readonly providerTimeoutMs: number;
   readonly sameKeyWaitMs: number;
+  readonly leaseMs: number;
+  readonly settleAbsentAfterMs: number;
+  readonly settlePerSecond: number;
+  readonly retentionDays: number;
   /** Names under which browsers may reach this server, in lower case and without a port. */
   readonly allowedHosts: readonly string[];
 }
@@ -47,12 +53,19 @@ export const gatewaySettings = z.object({
     .describe(
       'Where the journal of operations is kept. Live: `sqlite:data/billfold.sqlite`; sandbox: `sqlite::memory:`.',
     ),
-  STORE_KEY: z
-    .string()
-    .refine(text => decodedKey(text) !== null, 'must be 32 bytes in base64, as `openssl rand -base64 32` prints them')
+  STORE_KEY: list()
+    .refine(
+      keys => keys.length > 0 && keys.every(key => decodedKey(key) !== null),
+      'must be 32 bytes in base64, as `openssl rand -base64 32` prints them, or several of these separated by commas',
+    )
     .optional()
     .describe(
-      'Seals what the journal keeps: 32 bytes in base64. Needed when live, and wherever the journal is a file.',
+      'Seals what the journal keeps: 32 bytes in base64. Needed when live, and wherever the journal is a file. Several, separated by commas: the first seals, all open.',
+    ),
+  STORE_MAX_MB: wholeNumberOrNone(1, 1_000_000)
+    .optional()
+    .describe(
+      'Megabytes beyond which the journal does not grow, besides its write-ahead log of a few: then it is full, and creates are refused. Some are kept free for endings.',
     ),
   AUTH: z
     .enum(['off'], 'must be off')
@@ -75,6 +88,18 @@ export const gatewaySettings = z.object({
   ),
   SAME_KEY_WAIT_MS: wholeNumber(3_000, 0, 60_000).describe(
     'How long a request waits for another one with the same idempotency key, in milliseconds.',
+  ),
+  LEASE_MS: wholeNumber(15_000, 100, 600_000).describe(
+    'For so long after it claimed its key an attempt may begin to send, in milliseconds. Held up for longer, it sends nothing.',
+  ),
+  SETTLE_ABSENT_AFTER_MS: wholeNumber(120_000, 0, 86_400_000).describe(
+    'A wallet whose create got no answer counts as absent only when it is not found so long afterwards, in milliseconds: longer than a provider may take to make and to list it.',
+  ),
+  SETTLE_PER_SECOND: wholeNumber(20, 1, 1_000).describe(
+    'How many operations with an unknown outcome are looked for in a second, at each provider.',
+  ),
+  OPERATION_RETENTION_DAYS: wholeNumber(30, 3, 3_650).describe(
+    'For so many days an operation that ended is kept and its success replayed; then its key is free. What is undecided is kept for ever.',
   ),
   NODE_ENV: z.string().optional().describe('`production` switches off the page at `/`, introspection and CORS.'),
   NODE_EXTRA_CA_CERTS: z
@@ -124,10 +149,15 @@ export function readConfig(environment: Environment, providers: readonly Provide
     isSandbox,
     isProduction,
     storeFile,
-    storeKey: settings.STORE_KEY === undefined ? null : decodedKey(settings.STORE_KEY),
+    storeKeys: settings.STORE_KEY?.map(key => decodedKey(key)).filter(key => key !== null) ?? null,
+    storeMaximumBytes: settings.STORE_MAX_MB === undefined ? null : settings.STORE_MAX_MB * 1024 * 1024,
     logLevel: settings.LOG_LEVEL,
     providerTimeoutMs: settings.PROVIDER_TIMEOUT_MS,
     sameKeyWaitMs: settings.SAME_KEY_WAIT_MS,
+    leaseMs: settings.LEASE_MS,
+    settleAbsentAfterMs: settings.SETTLE_ABSENT_AFTER_MS,
+    settlePerSecond: settings.SETTLE_PER_SECOND,
+    retentionDays: settings.OPERATION_RETENTION_DAYS,
     allowedHosts: [
       'localhost',
       '127.0.0.1',

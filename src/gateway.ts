@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { Keyv } from 'keyv';
 import type { Logger } from 'pino';
 import { nodeLoader } from './api/nodes.js';
@@ -6,18 +7,18 @@ import { schemaOf } from './api/schema.js';
 import type { Config, ConfiguredProvider } from './config.js';
 import type { Context } from './core/context.js';
 import type { RequestRecord } from './core/request.js';
-import { ProviderUnavailableError, RetryAdvice } from './core/errors.js';
-import { failure } from './core/failures.js';
 import { Events } from './core/events.js';
-import { openJournal, storeKeyId, type Journal } from './core/journal.js';
+import { systemClock, within } from './core/clock.js';
+import { openJournal, type Journal } from './core/journal.js';
 import type { JournalStore } from './core/journal-store.js';
 import { operationRunner, type OperationRunner } from './core/operation-runner.js';
-import { providerTitles } from './core/provider.js';
-import type { DataSource, Provider } from './core/provider-port.js';
+import { openSeals } from './core/seals.js';
+import { openSettler } from './core/settler.js';
 import { startApollo } from './server/apollo.js';
 import { startEdge } from './server/http.js';
 import type { Page } from './server/http.js';
 import { logEvents } from './server/telemetry.js';
+import { openSources, recoveriesOf, type Sources } from './sources.js';
 import { openSqliteStore } from './store/sqlite.js';
 
 export interface GatewayOptions {
@@ -39,17 +40,38 @@ const tenant = 'default';
 const cacheMs = 3_000;
 /** Rows whose time is over are emptied within this; until then they only look so. */
 const houseKeepingMs = 30_000;
-/** Far above any wallet, far below what would hurt. */
-const maximumAnswerBytes = 2 * 1024 * 1024;
+/** How long readiness waits for the store. */
+const storePatienceMs = 5_000;
+/** Rows dropped in one transaction, and the pause before the next. */
+const reapedAtOnce = 200;
+const reapPauseMs = 50;
 
 /** Puts the parts together and opens the door. Rejects with a readable message where it cannot. */
 export async function startGateway({ config, providers, logger, page }: GatewayOptions): Promise<Gateway> {
   const events = new Events();
   const requestEnded = logEvents(events, logger);
-  const { store, journal } = await openStore(config, logger);
+  const { store, journal } = await openStore({ config, events, logger });
   const sources = openSources({ providers, config, events, logger });
   const schema = schemaOf(sources.providers);
-  const runner = operationRunner({ schema, journal, events, sameKeyWaitMs: config.sameKeyWaitMs });
+  const parts = {
+    journal,
+    recoveries: recoveriesOf(sources),
+    events,
+    clock: systemClock,
+    leaseMs: config.leaseMs,
+    timeoutMs: config.providerTimeoutMs,
+  };
+  const settler = openSettler({
+    ...parts,
+    absentAfterMs: config.settleAbsentAfterMs,
+    perSecond: config.settlePerSecond,
+  });
+  const runner = operationRunner({
+    ...parts,
+    schema,
+    settler,
+    sameKeyWaitMs: config.sameKeyWaitMs,
+  });
   const cache = new Keyv({ ttl: cacheMs });
   cache.on('error', (error: unknown) => events.emit('broken', { request: null, doing: 'cache', error }));
   const contextFor = contexts({ sources, journal, runner, cache });
@@ -67,12 +89,25 @@ export async function startGateway({ config, providers, logger, page }: GatewayO
     requestEnded,
     broke: (error, request) => events.emit('broken', { request, doing: 'http', error }),
   });
-  const houseKeeping = setInterval(() => {
-    store
-      .forget(Date.now())
-      .catch((error: unknown) => events.emit('journalFailed', { request: null, doing: 'forget', error }));
+  /** In small batches, with room for others between them. */
+  const reap = async (): Promise<void> => {
+    const reaped = await store.reap(Date.now() - config.retentionDays * 86_400_000, reapedAtOnce);
+    if (reaped < reapedAtOnce) return;
+    await setTimeout(reapPauseMs);
+    if (!isStopping) return reap();
+  };
+  const keepHouse = async (): Promise<void> => {
     void cache.clear(); // entries that are too old to be read are not dropped by themselves
-  }, houseKeepingMs).unref();
+    await store.forget(Date.now());
+    await reap();
+  };
+  const tidy = (): void =>
+    void keepHouse().catch((error: unknown) =>
+      events.emit('journalFailed', { request: null, doing: 'keep house', error }),
+    );
+  tidy();
+  const houseKeeping = setInterval(tidy, houseKeepingMs).unref();
+  settler.start();
 
   return {
     url: edge.url,
@@ -83,70 +118,47 @@ export async function startGateway({ config, providers, logger, page }: GatewayO
       await runner.idle();
       await apollo.stop();
       await sources.close();
+      await settler.stop(); // what it asks just now is cut off, which harms nothing
       await store.close();
     },
   };
 }
 
-async function openStore(config: Config, logger: Logger): Promise<{ store: JournalStore; journal: Journal }> {
-  const storeKey = config.storeKey ?? randomBytes(32); // a journal in memory dies with its key
-  const store = openSqliteStore(config.storeFile, storeKeyId(storeKey));
-  const journal = openJournal(store, storeKey);
+async function openStore({
+  config,
+  events,
+  logger,
+}: Pick<GatewayOptions, 'config' | 'logger'> & { readonly events: Events }): Promise<{
+  store: JournalStore;
+  journal: Journal;
+}> {
+  const seals = openSeals(config.storeKeys ?? [randomBytes(32)]); // a journal in memory dies with its key
+  const store = openSqliteStore({
+    file: config.storeFile,
+    keyIds: seals.keyIds,
+    maximumBytes: config.storeMaximumBytes,
+  });
+  const journal = openJournal({
+    store,
+    seals,
+    unreadable: error => events.emit('journalFailed', { request: null, doing: 'read', error }),
+  });
   if (config.storeFile === ':memory:' && !config.isSandbox) {
     logger.warn('STORE_URL is sqlite::memory: keys are forgotten when this process ends');
   }
-  const operations = await store.orphan(journal.owner, Date.now());
+  // A journal that is full can be read and cleared up: no reason not to start. The settler tries again every second.
+  const operations = await journal.orphan(config.leaseMs + config.providerTimeoutMs).catch((error: unknown) => {
+    events.emit('journalFailed', { request: null, doing: 'start', error });
+    return 0;
+  });
   if (operations > 0) logger.warn({ operations }, 'operations that a dead process left in progress are now unknown');
   return { store, journal };
 }
 
+/** A store that does not answer is no better than one that refuses. */
 function isUsable(store: JournalStore): Promise<boolean> {
-  return store.check().then(
-    () => true,
-    () => false,
-  );
-}
-
-/** The datasources of the providers that are on. */
-interface Sources {
-  readonly providers: readonly Provider[];
-  /** Throws a failure where the provider is off. */
-  of(provider: Provider): DataSource;
-  close(): Promise<void>;
-}
-
-function openSources({
-  providers,
-  config,
-  events,
-  logger,
-}: Pick<GatewayOptions, 'providers' | 'config' | 'logger'> & { readonly events: Events }): Sources {
-  const wire = {
-    events,
-    timeoutMs: config.providerTimeoutMs,
-    maximumBytes: maximumAnswerBytes,
-    useProxy: !config.isSandbox,
-  };
-  const running = new Map<Provider, DataSource>();
-  for (const { provider, settings } of providers) {
-    if (settings === null) logger.info({ provider: provider.name }, 'provider is off: it has no credentials');
-    else running.set(provider, provider.open(settings as never, wire)); // parsed by this provider's own schema
-  }
-  return {
-    providers: providers.map(({ provider }) => provider),
-    of: provider => running.get(provider) ?? notConfigured(provider),
-    async close() {
-      await Promise.all([...running.values()].map(source => source.close()));
-    },
-  };
-}
-
-function notConfigured(provider: Provider): never {
-  throw failure(ProviderUnavailableError, {
-    provider: provider.name,
-    message: `${providerTitles[provider.name]} is not configured in this gateway.`,
-    retry: RetryAdvice.ASK_OPERATOR,
-  });
+  const check = store.check().then(() => true);
+  return within(systemClock, storePatienceMs, check, () => false).catch(() => false);
 }
 
 interface ContextParts {
@@ -158,7 +170,7 @@ interface ContextParts {
 
 /** Makes the context of a request. */
 function contexts({ sources, journal, runner, cache }: ContextParts): (request: RequestRecord) => Context {
-  const operation = (id: string) => journal.byId(tenant, id);
+  const operation = async (id: string) => (await journal.entry(tenant, id))?.operation ?? null;
   const { providers, of: sourceOf } = sources;
   return request => ({
     request,
@@ -167,6 +179,7 @@ function contexts({ sources, journal, runner, cache }: ContextParts): (request: 
       run: (intent, perform) => runner.run({ request, tenant }, intent, perform),
       byId: operation,
       byKey: (mutation, idempotencyKey) => journal.byKey(tenant, mutation, idempotencyKey),
+      list: (status, first, after) => journal.list(tenant, status, first, after),
     },
     source: type => {
       const provider = providers.find(({ source }) => source === type);

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { existsSync } from 'node:fs';
 import { pino } from 'pino';
-import { ConfigError, configured, readConfig, withoutEmpty, type Environment } from './config.js';
+import { configured, readConfig, withoutEmpty, type Environment } from './config.js';
 import { startGateway } from './gateway.js';
 import { providers } from './providers/index.js';
+import { trustExtraAuthorities } from './sources.js';
 import { page } from './server/page.js';
 import { triggers } from './triggers.js';
 
@@ -57,18 +57,6 @@ async function start(environment: Environment): Promise<void> {
   // Last of all: whoever hears it may send a signal in the next moment.
   logger.info({ url: gateway.url, providers: config.isSandbox ? 'sandbox' : 'live' }, 'ready');
   process.send?.({ url: gateway.url }); // a parent process that started us need not read the log
-}
-
-/** Node reads this variable when it starts, which is before `.env` was read. */
-function trustExtraAuthorities({ NODE_EXTRA_CA_CERTS: file }: Environment): void {
-  if (file === undefined) return;
-  try {
-    const authorities = readFileSync(file, 'utf8');
-    if (!authorities.includes('-----BEGIN CERTIFICATE-----')) throw new Error('it holds no certificate');
-    setDefaultCACertificates([...getCACertificates('default'), authorities]);
-  } catch (error) {
-    throw new ConfigError([`NODE_EXTRA_CA_CERTS (${file}) cannot be read: ${readable(error)}.`]);
-  }
 }
 
 function framesOf(error: unknown): string[] {

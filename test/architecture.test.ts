@@ -14,14 +14,17 @@ interface Edge {
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url)); // from dist/test
-const topLevel = ['main', 'program', 'config', 'gateway', 'triggers'];
+const topLevel = ['main', 'program', 'config', 'gateway', 'sources', 'triggers', 'ops', 'operator'];
 
 /** What each part may import besides itself. `providers/*` is any one provider's folder. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   main: ['program'],
-  program: ['config', 'gateway', 'triggers', 'providers', 'server', 'simulators', 'core'],
+  program: ['config', 'gateway', 'sources', 'triggers', 'providers', 'server', 'simulators', 'core'],
   config: ['core'],
-  gateway: ['config', 'server', 'api', 'providers', 'upstream', 'store', 'core'],
+  gateway: ['config', 'sources', 'server', 'api', 'store', 'core'],
+  sources: ['config', 'api', 'core'],
+  ops: ['operator'],
+  operator: ['config', 'sources', 'providers', 'store', 'core'],
   triggers: ['server', 'core'],
   server: ['core'],
   api: ['providers/*', 'core'],

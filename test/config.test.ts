@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { ConfigError, configured, readConfig, withoutEmpty, type Environment } from '../src/config.js';
+import { millisecondsIn } from '../src/core/settings.js';
 import { providers } from '../src/providers/index.js';
 import { idEnding } from '../src/simulators/outcomes.js';
 import { CreateDigitalWalletDocument, CreateMoovWalletDocument } from './generated/operations.js';
@@ -33,10 +34,15 @@ describe('settings › without any', () => {
       isSandbox: true,
       isProduction: false,
       storeFile: ':memory:',
-      storeKey: null,
+      storeKeys: null,
+      storeMaximumBytes: null,
       logLevel: 'info',
       providerTimeoutMs: 10_000,
       sameKeyWaitMs: 3_000,
+      leaseMs: 15_000,
+      settleAbsentAfterMs: 120_000,
+      settlePerSecond: 20,
+      retentionDays: 30,
       allowedHosts: ['localhost', '127.0.0.1', '[::1]', '127.0.0.1'],
     });
   });
@@ -91,7 +97,7 @@ describe('settings › wrong ones', () => {
       'PROVIDERS must be sandbox or live.',
       'PROVIDER_TIMEOUT_MS must be a whole number.',
       'SAME_KEY_WAIT_MS must be a whole number.',
-      'STORE_KEY must be 32 bytes in base64, as `openssl rand -base64 32` prints them.',
+      'STORE_KEY must be 32 bytes in base64, as `openssl rand -base64 32` prints them, or several of these separated by commas.',
       'STORE_URL must look like sqlite:data/billfold.sqlite or sqlite::memory:.',
     ]);
   });
@@ -207,9 +213,17 @@ describe('settings › HOST beyond loopback', () => {
 
 describe('settings › STORE_KEY', () => {
   test('is 32 bytes, with or without padding', () => {
-    expect(read({ STORE_KEY: storeKey }).storeKey).toEqual(Buffer.alloc(32, 7));
-    expect(read({ STORE_KEY: storeKey.replace('=', '') }).storeKey).toEqual(Buffer.alloc(32, 7));
-    expect(read({ STORE_KEY: ` ${storeKey}\n` }).storeKey).toEqual(Buffer.alloc(32, 7));
+    expect(read({ STORE_KEY: storeKey }).storeKeys).toEqual([Buffer.alloc(32, 7)]);
+    expect(read({ STORE_KEY: storeKey.replace('=', '') }).storeKeys).toEqual([Buffer.alloc(32, 7)]);
+    expect(read({ STORE_KEY: ` ${storeKey}\n` }).storeKeys).toEqual([Buffer.alloc(32, 7)]);
+  });
+
+  test('may be several, in the order in which they are given', () => {
+    const older = Buffer.alloc(32, 8);
+    const { storeKeys } = read({ STORE_KEY: ` ${storeKey}, ${older.toString('base64')} ,` });
+    expect(storeKeys).toEqual([Buffer.alloc(32, 7), older]);
+    expect(problems({ STORE_KEY: `${storeKey},short` })).toEqual([expect.stringMatching(/^STORE_KEY must be/)]);
+    expect(problems({ STORE_KEY: ',' })).toEqual([expect.stringMatching(/^STORE_KEY must be/)]);
   });
 
   test.each([
@@ -228,6 +242,53 @@ describe('settings › STORE_KEY', () => {
       expect.stringMatching(/^STORE_KEY is missing/),
     ]);
     expect(problems({ STORE_URL: 'sqlite::memory:' })).toEqual([]);
+  });
+});
+
+describe('settings › how unknown outcomes are settled', () => {
+  const settingsOf = (name: string, environment: Readonly<Record<string, string>>) =>
+    configured(
+      providers.filter(provider => provider.name === name),
+      environment,
+    )[0]?.settings;
+  const juspay = { JUSPAY_API_KEY: 'key' };
+  const liquido = { LIQUIDO_CLIENT_ID: 'client', LIQUIDO_CLIENT_SECRET: 'secret', LIQUIDO_API_KEY: 'key' };
+
+  test('a time looks like 24h, and is read in milliseconds', () => {
+    expect(settingsOf('LIQUIDO', liquido)).toMatchObject({ LIQUIDO_RESEND_WITHIN: '24h' });
+    for (const [text, milliseconds] of [
+      ['0s', 0],
+      ['90s', 90_000],
+      ['5m', 300_000],
+      ['24h', 86_400_000],
+      ['7d', 604_800_000],
+    ] as const) {
+      const settings = settingsOf('LIQUIDO', { ...liquido, LIQUIDO_RESEND_WITHIN: text });
+      expect(settings).toMatchObject({ LIQUIDO_RESEND_WITHIN: text });
+      expect(millisecondsIn(text)).toBe(milliseconds);
+    }
+    for (const text of ['24', 'h', '24 h', '-1h', '1.5h', '24H', '1w']) {
+      expect(() => settingsOf('LIQUIDO', { ...liquido, LIQUIDO_RESEND_WITHIN: text })).toThrow(
+        'LIQUIDO_RESEND_WITHIN must look like 24h (s, m, h or d).',
+      );
+    }
+  });
+
+  test('each provider that is looked at may have a longer or shorter wait of its own', () => {
+    expect(settingsOf('JUSPAY', { ...juspay, JUSPAY_SETTLE_ABSENT_AFTER_MS: '300' })).toMatchObject({
+      JUSPAY_SETTLE_ABSENT_AFTER_MS: 300,
+    });
+    expect(() => settingsOf('JUSPAY', { ...juspay, JUSPAY_SETTLE_ABSENT_AFTER_MS: 'soon' })).toThrow(
+      'JUSPAY_SETTLE_ABSENT_AFTER_MS must be a whole number.',
+    );
+  });
+
+  test('a gateway alias names two gateways', () => {
+    const aliases = (text: string) => () => settingsOf('JUSPAY', { ...juspay, JUSPAY_GATEWAY_ALIASES: text });
+    expect(aliases('FREECHARGEWALLET=FREECHARGE, A=B ,')()).toMatchObject({
+      JUSPAY_GATEWAY_ALIASES: ['FREECHARGEWALLET=FREECHARGE', 'A=B'],
+    });
+    for (const text of ['FREECHARGE', 'A=', '=B', 'A=B=C', 'A = B']) expect(aliases(text)).toThrow('must look like');
   });
 });
 

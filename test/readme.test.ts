@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { gatewaySettings } from '../src/config.js';
+import { moves } from '../src/core/state-machine.js';
 import { providers } from '../src/providers/index.js';
 import { withGateway } from './support/gateway.js';
 
@@ -30,6 +31,13 @@ test('every setting stands in the README and in .env.example, with a sentence', 
     expect(readme).toContain(`| \`${name}\` |`);
     expect(readFileSync('.env.example', 'utf8')).toContain(`# ${name}=`);
   }
+});
+
+test('the picture of the state machine is the state machine', () => {
+  const picture = /```mermaid\n(.*?)```/s.exec(readFileSync('docs/idempotency.md', 'utf8'))?.[1] ?? '';
+  const drawn = [...picture.matchAll(/^ +(\w+) --> (\w+):/gm)].map(([, from, to]) => `${from} → ${to}`);
+  const meant = Object.entries(moves).flatMap(([from, to]) => to.map(status => `${from} → ${status}`));
+  expect(drawn.toSorted()).toEqual(meant.toSorted());
 });
 
 test('every link between the documents leads somewhere', () => {

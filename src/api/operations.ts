@@ -1,11 +1,54 @@
 import { GraphQLError } from 'graphql';
-import { Arg, createUnionType, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  createUnionType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Info,
+  Int,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../core/context.js';
 import { attemptErrors, WalletErrorCode } from '../core/errors.js';
 import { readGlobalId } from '../core/ids.js';
-import { Operation } from '../core/operation.js';
+import { make } from '../core/codec.js';
+import { Operation, OperationStatus } from '../core/operation.js';
 import { malformedId } from './nodes.js';
+import { PageInfo, pageInfo, pageLength } from './pages.js';
+
+@ObjectType({ description: 'An operation in a list.' })
+class OperationEdge {
+  @Field({ description: 'Where it stands in the list: give it to `after`.' })
+  readonly cursor!: string;
+
+  @Field(() => Operation, { description: 'The operation.' })
+  readonly node!: Operation;
+}
+
+@ObjectType({ description: 'A page of the list of operations.' })
+class OperationConnection {
+  @Field(() => [OperationEdge], { description: 'The operations with their cursors.' })
+  readonly edges!: readonly OperationEdge[];
+
+  @Field(() => [Operation], { description: 'The operations alone.' })
+  readonly nodes!: readonly Operation[];
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How many there are in all: where the list is of IN_PROGRESS, UNKNOWN or NEEDS_ATTENTION alone; null otherwise.',
+  })
+  readonly totalCount!: number | null;
+
+  @Field(() => PageInfo, { description: 'Whether there is more.' })
+  readonly pageInfo!: PageInfo;
+}
 
 /** The journal as clients see it. `successes` are what operations can end with. */
 export function operationsResolver(successes: readonly Function[]): Function {
@@ -46,6 +89,35 @@ export function operationsResolver(successes: readonly Function[]): Function {
         });
       }
       return context.operations.byKey(mutation, idempotencyKey);
+    }
+
+    @Query(() => OperationConnection, {
+      nullable: true,
+      description:
+        'For whoever runs the gateway: its operations, newest first. NEEDS_ATTENTION lists those that wait for a person.',
+    })
+    async operations(
+      @Ctx() context: Context,
+      @Arg('status', () => OperationStatus, { nullable: true, description: 'Only those that stand so.' })
+      status: OperationStatus | null,
+      @Arg('first', () => Int, { nullable: true, description: 'How many: 20 where left out, at most 100.' })
+      first: number | null,
+      @Arg('after', () => String, { nullable: true, description: 'The cursor after which the list goes on.' })
+      after: string | null,
+    ): Promise<OperationConnection> {
+      const length = pageLength(first);
+      if (after != null && readGlobalId(after)?.typeName !== 'Operation') throw malformedId();
+      const { operations, hasMore, total } = await context.operations.list(status ?? null, length, after ?? null);
+      const edges = operations.map(node => make(OperationEdge, { cursor: node.id, node }));
+      return make(OperationConnection, {
+        edges,
+        nodes: operations,
+        totalCount: total,
+        pageInfo: pageInfo(
+          edges.map(({ cursor }) => cursor),
+          { isFirst: after == null, hasMore },
+        ),
+      });
     }
 
     @FieldResolver(() => OperationResult, {

@@ -3,6 +3,7 @@ import { make } from '../core/codec.js';
 import type { Context } from '../core/context.js';
 import { resultUnion } from '../core/errors.js';
 import { WalletProvider } from '../core/provider.js';
+import { defineRecovery } from '../core/recovery.js';
 import { WalletAccount } from '../core/wallet.js';
 import { JuspayDataSource } from '../providers/juspay/datasource.js';
 import { JuspayWalletAccount, JuspayWalletAccountInput } from '../providers/juspay/types.js';
@@ -50,6 +51,39 @@ export const CreateWalletAccountResult = resultUnion(
 
 /** Types that only an interface leads to: the schema must be told of them. */
 export const walletAccountTypes = [JuspayWalletAccount, LiquidoWalletAccount];
+
+/** How its unknown outcomes are settled, at either provider. */
+export const walletAccountRecoveries = [
+  defineRecovery<JuspayDataSource, { readonly account: { readonly juspay: JuspayWalletAccountInput } }>({
+    mutation: 'createWalletAccount',
+    provider: WalletProvider.JUSPAY,
+    by: 'lookUp',
+    source: JuspayDataSource,
+    target: (source, { account: { juspay } }) => `${juspay.customerId}/${source.walletNameOf(juspay.gateway)}`,
+    absentAfterMs: source => source.absentAfterMs,
+    // Whether a second create for one customer and gateway makes a second wallet is not published.
+    sharesWallets: true,
+    providerId: idOf,
+    look: (source, { input, note }, call) => source.walletsLike(input.account.juspay, note, call),
+    read: async (source, walletId, { input }, call) =>
+      created(await source.walletOfCustomer(input.account.juspay, walletId, call)),
+  }),
+  defineRecovery<LiquidoDataSource, { readonly account: { readonly liquido: LiquidoWalletAccountInput } }>({
+    mutation: 'createWalletAccount',
+    provider: WalletProvider.LIQUIDO,
+    by: 'native',
+    source: LiquidoDataSource,
+    withinMs: source => source.resendWithinMs,
+    providerId: idOf,
+    again: async (source, { account }, attempt) => created(await source.createWallet(account.liquido, attempt)),
+    read: async (source, walletId, { input }, call) =>
+      created(await source.wallet(walletId, call, input.account.liquido)),
+  }),
+];
+
+function idOf(success: object): string {
+  return (success as WalletAccountCreated).walletAccount.providerId; // the mutation's only success
+}
 
 @Resolver()
 export class WalletAccountsResolver {

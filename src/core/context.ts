@@ -1,5 +1,6 @@
 import type { Intent, Perform } from './operation-runner.js';
-import type { Operation } from './operation.js';
+import type { Page } from './journal.js';
+import type { Operation, OperationStatus } from './operation.js';
 import type { Call } from './request.js';
 
 /** Where a resolver hands over. */
@@ -11,6 +12,8 @@ export interface Context extends Call {
     run<Success extends object>(intent: Intent, perform: Perform<Success>): Promise<object>;
     byId(id: string): Promise<Operation | null>;
     byKey(mutation: string, idempotencyKey: string): Promise<Operation | null>;
+    /** Newest first, after the operation with that global id. */
+    list(status: OperationStatus | null, first: number, after: string | null): Promise<Page>;
   };
   /** The running datasource of that class; throws a failure where the provider is not configured. */
   source<Source>(type: abstract new (...args: never[]) => Source): Source;

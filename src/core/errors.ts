@@ -214,7 +214,7 @@ export class RateLimitedError extends MutationError {
 @ObjectType({
   implements: MutationError,
   description:
-    "Certainly not processed: connection refused, no token to be had, an answer that says so, the gateway's journal down (`provider` is null). RETRY_WITH_SAME_KEY; ASK_OPERATOR where the provider is not configured.",
+    "Certainly not processed: connection refused, no token to be had, an answer that says so, looked for and not there, the gateway's journal down (`provider` is null). RETRY_WITH_SAME_KEY; ASK_OPERATOR where the provider is not configured.",
 })
 export class ProviderUnavailableError extends MutationError {
   override readonly code = WalletErrorCode.PROVIDER_UNAVAILABLE;
@@ -224,7 +224,7 @@ export class ProviderUnavailableError extends MutationError {
 @ObjectType({
   implements: MutationError,
   description:
-    'The request was sent and no trustworthy answer came back: the provider may or may not have acted. FOLLOW_OPERATION; ASK_OPERATOR once settling was given up; RETRY_WITH_NEW_KEY where nothing can be read back and asking again is harmless (card tokens).',
+    'The request was sent and no trustworthy answer came back: the provider may or may not have acted. The gateway looks for what became of it. FOLLOW_OPERATION; ASK_OPERATOR once settling was given up; RETRY_WITH_NEW_KEY where nothing can be read back and asking again is harmless (card tokens).',
 })
 export class OutcomeUnknownError extends MutationError {
   override readonly code = WalletErrorCode.OUTCOME_UNKNOWN;

@@ -1,5 +1,6 @@
 import type { RequestRecord } from './request.js';
 import type { WalletProvider } from './provider.js';
+import type { RowStatus } from './state-machine.js';
 
 /** Facts that others may listen to. Nothing here is a secret or a person's data. */
 export interface Facts {
@@ -32,6 +33,17 @@ export interface Facts {
     isReplay: boolean;
     durationMs: number;
   };
+  /** An unknown outcome was settled by looking, or was found to need a person. */
+  settled: {
+    operationId: string;
+    mutation: string;
+    provider: WalletProvider;
+    status: RowStatus;
+    /** Since its first attempt began. */
+    afterMs: number;
+  };
+  /** An answer held a wallet that belongs to another operation: it is not believed. */
+  foreignWallet: { request: RequestRecord; operationId: string; provider: WalletProvider };
   /** A claim, a settlement or the clearing-up could not be written. */
   journalFailed: { request: RequestRecord | null; doing: string; error: unknown };
   /** A mistake of ours: something threw what nobody expected. */

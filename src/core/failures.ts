@@ -41,3 +41,11 @@ export class OutcomeUncertain extends Error {
     this.name = 'OutcomeUncertain';
   }
 }
+
+/** Thrown in the step before the first byte: the attempt was held up for too long, and must not be sent any more. */
+export class LeaseOver extends Error {
+  constructor() {
+    super('The lease is over: nothing may be sent any more.');
+    this.name = 'LeaseOver';
+  }
+}

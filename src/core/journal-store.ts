@@ -1,12 +1,7 @@
 import type { WalletProvider } from './provider.js';
+import type { RowStatus } from './state-machine.js';
 
-/** Where the journal's rows are kept: the port behind which a database stands. */
-
-/**
- * `calling` is committed before the first byte goes to the provider, and never expires into anything free.
- * `lost` is an unknown outcome that is final and harmless: the same key gets the same answer, a new key may be used.
- */
-export type RowStatus = 'calling' | 'done' | 'refused' | 'unknown' | 'lost';
+/** Where the journal's rows are kept: the port behind which a database stands. All times are milliseconds since 1970. */
 
 export interface JournalRow {
   readonly id: string;
@@ -17,19 +12,33 @@ export interface JournalRow {
   readonly keyHash: Buffer;
   /** Tells whether the same key came with the same input. */
   readonly inputHash: Buffer;
-  /** Which key made the hashes and the seals. */
+  /** Which store key made the hashes and the seals. */
   readonly sealKeyId: string;
   readonly status: RowStatus;
-  /** Counts attempts; who settles must name the one it was given, so that a late one changes nothing. */
+  /** The fence: counts attempts. Who moves a row must name the attempt that it knows, so that a late one changes nothing. */
   readonly attempt: number;
-  /** The process that makes the attempt. */
+  /** The process that makes the attempt, or looks for its outcome. */
   readonly owner: string;
-  /** Milliseconds since 1970: of the first attempt, of the latest, and of its end. */
+  /** Of the first attempt, of the latest, and of its end. */
   readonly createdAt: number;
   readonly startedAt: number;
   readonly finishedAt: number | null;
+  /** Since when something of it may be at the provider: the start of the first attempt that was not refused. */
+  readonly soughtSince: number;
+  /** From when on the attempt has nothing more on its way, as far as this side goes: its lease and deadline are over, or it ended. */
+  readonly quietAt: number;
+  /** Whether an attempt before this one ended unknown: then a later "exists already" proves nothing. */
+  readonly wasUnknown: boolean;
+  /** While unknown: when it is looked for next. */
+  readonly lookAt: number | null;
+  /** What this operation's wallet could be mistaken for: a hash; operations with an equal one are told apart together. */
+  readonly target: Buffer | null;
+  /** The wallet that it made: a hash of tenant, provider and the provider's id. No two rows have the same. */
+  readonly resource: Buffer | null;
   /** Sealed: the idempotency key, the input, and the key derived for the provider. */
   readonly intent: Buffer;
+  /** Sealed: what the attempt wrote down before it sent anything. */
+  readonly note: Buffer | null;
   /** Sealed: a success or an error. */
   readonly result: Buffer | null;
   /** Sealed like a result: what takes its place at `forgetAt`, where a part of it must not be kept. */
@@ -37,29 +46,129 @@ export interface JournalRow {
   readonly forgetAt: number | null;
 }
 
-export interface Settlement {
-  readonly status: Exclude<RowStatus, 'calling'>;
-  readonly finishedAt: number;
-  readonly result: Buffer | null;
-  readonly remainder: Buffer | null;
-  readonly forgetAt: number | null;
+/** What a new row is told by its maker; the rest is as a first attempt has it. */
+export type NewRow = Pick<
+  JournalRow,
+  | 'id'
+  | 'tenant'
+  | 'mutation'
+  | 'provider'
+  | 'keyHash'
+  | 'inputHash'
+  | 'sealKeyId'
+  | 'owner'
+  | 'startedAt'
+  | 'quietAt'
+  | 'target'
+  | 'intent'
+>;
+
+/** The row that a claim makes of a new one. */
+export function firstAttempt(row: NewRow): JournalRow {
+  return {
+    ...row,
+    status: 'calling',
+    attempt: 1,
+    createdAt: row.startedAt,
+    finishedAt: null,
+    soughtSince: row.startedAt,
+    wasUnknown: false,
+    lookAt: null,
+    resource: null,
+    note: null,
+    result: null,
+    remainder: null,
+    forgetAt: null,
+  };
 }
 
-/** Keeps rows. Each method is one transaction, durable when its promise resolves; it rejects when nothing is certain. */
+/** The hashes that the same key and input have under another store key. */
+export type OlderHashes = Pick<JournalRow, 'keyHash' | 'inputHash'>;
+
+export interface Move extends Pick<JournalRow, 'result' | 'remainder' | 'forgetAt' | 'resource' | 'lookAt'> {
+  readonly from: readonly RowStatus[];
+  readonly to: Exclude<RowStatus, 'calling'>;
+  readonly finishedAt: number;
+  /** Moves only while what was seen still holds: nobody with these targets is calling, and so many are undecided. */
+  readonly guard: { readonly targets: readonly Buffer[]; readonly undecided: number } | null;
+}
+
+/** Those who might be meant by the same wallet. */
+export interface Rivals {
+  /** How many operations with that target are calling. */
+  readonly calling: number;
+  /** How many are unknown or need attention. */
+  readonly undecided: number;
+  /** Which of the wallets belong to an operation. */
+  readonly owned: readonly Buffer[];
+}
+
+export type LookLimits = Readonly<Partial<Record<WalletProvider, number>>>;
+
+/** Who asks for what is due. */
+export interface DueLooks {
+  readonly owner: string;
+  readonly now: number;
+  /** Until when nobody else is to take what is taken now. */
+  readonly until: number;
+  /** What another process looks for is left to it, unless it has been due since then. */
+  readonly abandonedSince: number;
+  /** Nobody puts a look off until then: its time was told by a clock that has been set back since, and it is due. */
+  readonly tooFarAhead: number;
+  /** How many at each provider. */
+  readonly limits: LookLimits;
+}
+
+/** A place in the list of operations, newest first. */
+export interface Listing {
+  readonly tenant: string;
+  /** Null for all. */
+  readonly statuses: readonly RowStatus[] | null;
+  /** The id of the row after which the list goes on. */
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+/**
+ * Keeps rows. Each method is one transaction, durable when its promise resolves; where it rejects, nothing is certain. It
+ * does either within a few seconds, whatever became of the database.
+ */
 export interface JournalStore {
   /**
-   * Inserts the row; or, where its key has a refused row with the same input, makes that row's next attempt of it; or
-   * changes nothing. Answers with the row as it then stands, and whether the attempt is the caller's.
+   * Inserts the row as calling; or, where its key (or the same one under an older store key) has a refused or absent row
+   * with the same input, makes the next attempt of that; or changes nothing. Answers with the row as it then stands, and
+   * whether the attempt is the caller's.
    */
-  claim(row: JournalRow): Promise<{ readonly row: JournalRow; readonly isClaimed: boolean }>;
-  /** Ends that attempt of that row while it is calling; false where it was not. */
-  settle(id: string, attempt: number, settlement: Settlement): Promise<boolean>;
+  claim(row: NewRow, older: readonly OlderHashes[]): Promise<{ readonly row: JournalRow; readonly isClaimed: boolean }>;
+  /**
+   * Moves that attempt of that row. `stale`: it stood elsewhere, or the guard did not hold; `owned`: the wallet belongs to
+   * another operation. Either changes nothing.
+   */
+  move(id: string, attempt: number, move: Move): Promise<'moved' | 'stale' | 'owned'>;
+  /** Of an attempt while it is calling: what it goes to now, where that differs from earlier attempts. False where it was not. */
+  retarget(id: string, attempt: number, target: Buffer | null, intent: Buffer): Promise<boolean>;
+  /** Keeps the note of an attempt while it is calling; false where it was not. */
+  note(id: string, attempt: number, note: Buffer): Promise<boolean>;
   byId(id: string): Promise<JournalRow | null>;
-  byKey(tenant: string, mutation: string, keyHash: Buffer): Promise<JournalRow | null>;
-  /** Makes unknown what processes other than `owner` left calling; answers with how many. */
-  orphan(owner: string, finishedAt: number): Promise<number>;
+  byKey(tenant: string, mutation: string, keyHashes: readonly Buffer[]): Promise<JournalRow | null>;
+  list(listing: Listing): Promise<readonly JournalRow[]>;
+  /** How many rows stand so: for statuses that few rows have. */
+  count(tenant: string, statuses: readonly RowStatus[]): Promise<number>;
+  /**
+   * Makes unknown what nobody works on any more: attempts whose lease is over and, where a store has one owner at a time,
+   * those of every other. A lease that ends more than `longestMs` from now was dated by a clock that has been set back
+   * since: it is over too. Answers with how many.
+   */
+  orphan(owner: string, now: number, longestMs: number): Promise<number>;
+  /** Takes unknown rows whose look is due, of each provider the longest overdue first, and makes the taker their owner. */
+  due(looks: DueLooks): Promise<readonly JournalRow[]>;
+  /** Says when an unknown row is looked for next. */
+  postpone(id: string, attempt: number, lookAt: number): Promise<void>;
+  rivals(targets: readonly Buffer[], resources: readonly Buffer[]): Promise<Rivals>;
   /** Drops results whose time is over, leaving their remainder. */
   forget(now: number): Promise<void>;
+  /** Drops at most `limit` rows that ended, for good, before that moment; answers with how many. */
+  reap(endedBefore: number, limit: number): Promise<number>;
   /** Resolves where rows can be read and written. */
   check(): Promise<void>;
   close(): Promise<void>;

@@ -1,17 +1,12 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHash,
-  createHmac,
-  hkdfSync,
-  randomBytes,
-  randomUUID,
-} from 'node:crypto';
-import { canonical, decode, encode, make, typeNameOf } from './codec.js';
+import { randomUUID } from 'node:crypto';
+import { canonical, make, typeNameOf } from './codec.js';
+import { systemClock, type Clock } from './clock.js';
 import { globalId, readGlobalId } from './ids.js';
-import type { JournalRow, JournalStore, RowStatus, Settlement } from './journal-store.js';
+import type { JournalRow, JournalStore, LookLimits, Move } from './journal-store.js';
 import { Operation, OperationStatus } from './operation.js';
 import type { WalletProvider } from './provider.js';
+import { providerKeyFrom, resourceFrom, type Seals } from './seals.js';
+import { mayMove, rowStatuses, statusOf, type RowStatus } from './state-machine.js';
 
 /**
  * The journal: one durable row per operation, so that a key is worked on at most once. This module decides what is
@@ -23,13 +18,36 @@ export interface Entry {
   /** The row's. */
   readonly id: string;
   readonly operation: Operation;
+  readonly tenant: string;
+  readonly provider: WalletProvider;
+  readonly mutation: string;
   readonly status: RowStatus;
   readonly attempt: number;
   readonly owner: string;
+  /** When the first attempt began, when the last one ended, and when its traces are gone: see `JournalRow`. */
+  readonly createdAt: number;
+  readonly finishedAt: number | null;
+  readonly soughtSince: number;
+  readonly quietAt: number;
+  readonly wasUnknown: boolean;
   /** A UUID made of tenant, mutation and key alone: for a provider that takes an idempotency key. */
   readonly providerKey: string;
+  readonly input: object;
+  /** What the attempt wrote down before it sent anything; null where it wrote nothing. */
+  readonly note: unknown;
   /** Whether the input that was asked about is the one in the row. */
   readonly isSameInput: boolean;
+  readonly sealKeyId: string;
+  readonly target: string | null;
+}
+
+/** What a row's seal `intent` holds. */
+interface Sealed {
+  readonly key: string;
+  readonly providerKey: string;
+  readonly input: object;
+  /** Rows of the store's version 1 have none. */
+  readonly target?: string | null;
 }
 
 export interface Claim {
@@ -38,17 +56,21 @@ export interface Claim {
   readonly provider: WalletProvider;
   readonly idempotencyKey: string;
   readonly input: object;
+  /** What this operation's wallet could be mistaken for; null where it can be told for certain. */
+  readonly target: string | null;
+  /** From now on, for so long it may have something on its way: its lease and one deadline. */
+  readonly quietAfterMs: number;
 }
 
-export interface Journal {
-  claim(claim: Claim): Promise<Entry & { readonly isClaimed: boolean }>;
-  /** Ends an attempt. `forgets` names members of the result that are dropped after so many seconds. */
-  settle(entry: Entry, status: Settlement['status'], result: object | null, forgets?: Forgets): Promise<Entry>;
-  /** By the operation's global id. */
-  byId(tenant: string, id: string): Promise<Operation | null>;
-  byKey(tenant: string, mutation: string, idempotencyKey: string): Promise<Operation | null>;
-  /** Whose attempts this process makes. */
-  readonly owner: string;
+/** How an attempt, or the search for its outcome, ended. */
+export interface Ending {
+  readonly status: Move['to'];
+  readonly result: object | null;
+  /** The provider's id of the wallet that this operation made; no other operation can own it then. */
+  readonly providerId?: string | null;
+  readonly forgets?: Forgets | undefined;
+  /** Unknown: when it is looked for. */
+  readonly lookAt?: number;
 }
 
 export interface Forgets {
@@ -56,156 +78,276 @@ export interface Forgets {
   readonly afterSeconds: number;
 }
 
+/** What was seen when it was decided; the decision stands only if it still holds. */
+export interface Seen {
+  readonly undecided: number;
+}
+
+/** What waits: few enough to be counted. */
+const waiting: readonly OperationStatus[] = [
+  OperationStatus.IN_PROGRESS,
+  OperationStatus.UNKNOWN,
+  OperationStatus.NEEDS_ATTENTION,
+];
+
+export interface Page {
+  /** How many there are in all, of a status that waits for something; null for others, which would take long to count. */
+  readonly total: number | null;
+  readonly operations: readonly Operation[];
+  readonly hasMore: boolean;
+}
+
+export interface Journal {
+  claim(claim: Claim): Promise<Entry & { readonly isClaimed: boolean }>;
+  /**
+   * Moves an operation on from where `entry` says it stands. `stale`: it stands elsewhere by now; `owned`: that wallet is
+   * another operation's. Either changes nothing.
+   */
+  move(entry: Entry, ending: Ending, seen?: Seen | null): Promise<Entry | 'stale' | 'owned'>;
+  /** Keeps a note with an attempt that has sent nothing yet; false where the attempt is not under way. */
+  note(entry: Entry, note: unknown): Promise<boolean>;
+  /** The entry as it stands now. */
+  again(entry: Entry): Promise<Entry>;
+  /** By the operation's global id. */
+  entry(tenant: string, id: string): Promise<Entry | null>;
+  byKey(tenant: string, mutation: string, idempotencyKey: string): Promise<Operation | null>;
+  /** Newest first, after the operation with that global id. */
+  list(tenant: string, status: OperationStatus | null, first: number, after: string | null): Promise<Page>;
+  /** Makes unknown what nobody works on any more; no attempt has anything on its way for longer than `longestMs`. */
+  orphan(longestMs: number): Promise<number>;
+  /** Takes unknown operations whose look is due; they are not due again for `forMs`. */
+  due(forMs: number, limits: LookLimits): Promise<readonly Entry[]>;
+  postpone(entry: Entry, lookAt: number): Promise<void>;
+  /** Who else might be meant by these wallets, and which of them, by their place, belong to an operation. */
+  rivals(entry: Entry, providerIds: readonly string[]): Promise<RivalsFound>;
+  /** Whose attempts this process makes. */
+  readonly owner: string;
+}
+
+export interface RivalsFound {
+  readonly calling: number;
+  readonly undecided: number;
+  readonly isOwned: readonly boolean[];
+}
+
+export interface JournalOptions {
+  readonly store: JournalStore;
+  readonly seals: Seals;
+  readonly clock?: Clock;
+  readonly newId?: () => string;
+  /** Told of rows that cannot be opened. */
+  readonly unreadable?: (error: unknown) => void;
+}
+
+/** Somebody who has not looked by then, though it was their turn, is taken for dead. */
+const abandonedMs = 3_000;
+
 /** The form in which inputs are compared; a new one would make old rows' inputs look different. */
 const canonicalVersion = 'v1';
 
-/** `storeKey` is 32 bytes; from it come separate keys for seals and hashes. `now` is in milliseconds. */
-export function openJournal(store: JournalStore, storeKey: Buffer, now: () => number = Date.now): Journal {
-  const owner = randomUUID();
-  const keys = deriveKeys(storeKey);
+export function openJournal({
+  store,
+  seals,
+  clock = systemClock,
+  newId = randomUUID,
+  unreadable = () => undefined,
+}: JournalOptions): Journal {
+  const owner = newId();
+  const [keyId] = seals.keyIds;
+  const keyHashes = (tenant: string, mutation: string, key: string) => seals.hashes('key', tenant, mutation, key);
+  /** Under every store key: operations from before a rotation are rivals too. */
+  const targets = ({ tenant, provider, target }: Pick<Entry, 'tenant' | 'provider' | 'target'>): readonly Buffer[] =>
+    target === null ? [] : seals.hashes('target', tenant, provider, target);
 
-  const hash = (purpose: string, ...parts: readonly string[]): Buffer =>
-    createHmac('sha256', keys.hash)
-      .update([purpose, ...parts].join('\0'))
-      .digest();
-  const keyHash = (tenant: string, mutation: string, key: string): Buffer => hash('key', tenant, mutation, key);
-
-  /** A seal holds only for the row and member it was made for: rows cannot be passed off as each other. */
-  const seal = (id: string, member: string, value: unknown): Buffer => {
-    const nonce = randomBytes(12);
-    const cipher = createCipheriv('aes-256-gcm', keys.seal, nonce).setAAD(Buffer.from(`${id}/${member}`));
-    return Buffer.concat([nonce, cipher.update(encode(value), 'utf8'), cipher.final(), cipher.getAuthTag()]);
-  };
-  const open = (id: string, member: string, sealed: Buffer): unknown => {
-    const cipher = createDecipheriv('aes-256-gcm', keys.seal, sealed.subarray(0, 12))
-      .setAAD(Buffer.from(`${id}/${member}`))
-      .setAuthTag(sealed.subarray(-16));
-    return decode(Buffer.concat([cipher.update(sealed.subarray(12, -16)), cipher.final()]).toString('utf8'));
-  };
-
-  const entryOf = (row: JournalRow, inputHash: Buffer = row.inputHash): Entry => {
-    const intent = open(row.id, 'intent', row.intent) as { key: string; providerKey: string };
-    const isForgotten = row.forgetAt !== null && row.forgetAt <= now();
+  const entryOf = (row: JournalRow, isSameInput = true): Entry => {
+    const open = (member: string, sealed: Buffer): unknown => seals.open(row.sealKeyId, row.id, member, sealed);
+    const intent = open('intent', row.intent) as Sealed;
+    const isForgotten = row.forgetAt !== null && row.forgetAt <= clock.now();
     const sealed = isForgotten ? row.remainder : row.result;
-    const result = sealed === null ? null : (open(row.id, 'result', sealed) as object);
+    const result = sealed === null ? null : (open('result', sealed) as object);
+    const { id, tenant, provider, mutation, status, attempt, createdAt, finishedAt } = row;
     const operation = make(Operation, {
-      id: globalId('Operation', row.id),
-      mutation: row.mutation,
-      provider: row.provider,
+      id: globalId('Operation', id),
+      mutation,
+      provider,
       idempotencyKey: intent.key,
-      status: statusOf(row.status),
-      startedAt: new Date(row.createdAt).toISOString(),
-      finishedAt: row.finishedAt === null ? null : new Date(row.finishedAt).toISOString(),
-      attempts: row.attempt,
+      status: statusOf[status],
+      startedAt: new Date(createdAt).toISOString(),
+      finishedAt: finishedAt === null ? null : new Date(finishedAt).toISOString(),
+      attempts: attempt,
       result,
     });
     if (result !== null && 'retry' in result) Object.assign(result, { operation }); // an error carries its operation
     return {
-      id: row.id,
+      id,
       operation,
-      status: row.status,
-      attempt: row.attempt,
+      tenant,
+      provider,
+      mutation,
+      status,
+      attempt,
+      createdAt,
+      finishedAt,
+      soughtSince: row.soughtSince,
       owner: row.owner,
+      quietAt: row.quietAt,
+      wasUnknown: row.wasUnknown,
       providerKey: intent.providerKey,
-      isSameInput: row.inputHash.equals(inputHash),
+      input: intent.input,
+      note: row.note === null ? null : open('note', row.note),
+      isSameInput,
+      sealKeyId: row.sealKeyId,
+      target: intent.target ?? null,
     };
+  };
+
+  const entryById = async (tenant: string, id: string): Promise<Entry | null> => {
+    const row = await store.byId(rowIdOf(id) ?? '');
+    return row === null || row.tenant !== tenant ? null : entryOf(row);
   };
 
   return {
     owner,
 
-    async claim({ tenant, mutation, provider, idempotencyKey, input }) {
-      const id = randomUUID();
-      const startedAt = now();
-      const inputHash = hash('input', canonicalVersion, mutation, canonical(input, 'idempotencyKey'));
-      const intent = { key: idempotencyKey, providerKey: providerKeyFrom(tenant, mutation, idempotencyKey), input };
-      const { row, isClaimed } = await store.claim({
-        id,
-        tenant,
-        mutation,
-        provider,
-        keyHash: keyHash(tenant, mutation, idempotencyKey),
-        inputHash,
-        sealKeyId: keys.id,
-        status: 'calling',
-        attempt: 1,
-        owner,
-        createdAt: startedAt,
-        startedAt,
-        finishedAt: null,
-        intent: seal(id, 'intent', intent),
-        result: null,
-        remainder: null,
-        forgetAt: null,
-      });
-      return { ...entryOf(row, inputHash), isClaimed };
+    async claim({ tenant, mutation, provider, idempotencyKey, input, target, quietAfterMs }) {
+      const id = newId();
+      const startedAt = clock.now();
+      const inputHashes = seals.hashes('input', canonicalVersion, mutation, canonical(input, 'idempotencyKey'));
+      const hashes = keyHashes(tenant, mutation, idempotencyKey).map((keyHash, index) => ({
+        keyHash,
+        inputHash: inputHashes[index] as Buffer, // both have one for each store key
+      }));
+      const [current, ...older] = hashes as [(typeof hashes)[0], ...typeof hashes]; // there is at least one store key
+      const providerKey = providerKeyFrom(tenant, mutation, idempotencyKey);
+      const intent: Sealed = { key: idempotencyKey, providerKey, input, target };
+      const { row, isClaimed } = await store.claim(
+        {
+          ...current,
+          id,
+          tenant,
+          mutation,
+          provider,
+          owner,
+          startedAt,
+          sealKeyId: keyId,
+          quietAt: startedAt + quietAfterMs,
+          target: targets({ tenant, provider, target })[0] ?? null,
+          intent: seals.seal(keyId, id, 'intent', intent),
+        },
+        older,
+      );
+      const entry = entryOf(
+        row,
+        hashes.some(({ inputHash }) => inputHash.equals(row.inputHash)),
+      );
+      if (!isClaimed || entry.target === target) return { ...entry, isClaimed };
+      // A setting has changed since an earlier attempt was refused: this one goes, and is looked for, where it says now.
+      const isRetargeted = await store.retarget(
+        row.id,
+        row.attempt,
+        targets({ tenant, provider, target })[0] ?? null,
+        seals.seal(row.sealKeyId, row.id, 'intent', { ...intent, input: entry.input }),
+      );
+      if (!isRetargeted) throw new Error('Another one has decided on it.');
+      return { ...entry, target, isClaimed };
     },
 
-    async settle(entry, status, result, forgets) {
-      const { id } = entry;
-      const finishedAt = now();
-      const isSettled = await store.settle(id, entry.attempt, {
-        status,
+    async move(from, { status, result, providerId = null, forgets, lookAt }, seen = null) {
+      // Whoever made the attempt and hears of its success late, after it was given up as unknown, tells the truth still.
+      const origins: readonly RowStatus[] =
+        from.status === 'calling' && status === 'done' ? ['calling', 'unknown', 'attention'] : [from.status];
+      if (!mayMove(from.status, status)) throw new Error(`An operation does not go from ${from.status} to ${status}.`);
+      const finishedAt = clock.now();
+      const seal = (value: object): Buffer => seals.seal(from.sealKeyId, from.id, 'result', value);
+      const outcome = await store.move(from.id, from.attempt, {
+        from: origins,
+        to: status,
         finishedAt,
-        result: result === null ? null : seal(id, 'result', result),
-        remainder:
-          result === null || forgets === undefined ? null : seal(id, 'result', without(result, forgets.members)),
+        result: result === null ? null : seal(result),
+        remainder: result === null || forgets === undefined ? null : seal(without(result, forgets.members)),
         forgetAt: result === null || forgets === undefined ? null : finishedAt + forgets.afterSeconds * 1000,
+        resource: providerId === null ? null : resourceFrom(from.tenant, from.provider, providerId),
+        lookAt: status === 'unknown' ? (lookAt ?? finishedAt) : null,
+        guard: seen === null ? null : { targets: targets(from), undecided: seen.undecided },
       });
-      if (!isSettled) throw new Error('Another attempt has taken this operation over.');
+      if (outcome !== 'moved') return outcome;
       const operation = make(Operation, {
-        ...entry.operation,
-        status: statusOf(status),
+        ...from.operation,
+        status: statusOf[status],
         finishedAt: new Date(finishedAt).toISOString(),
         result,
       });
-      return { ...entry, status, operation };
+      const isUnknown = status === 'unknown';
+      return {
+        ...from,
+        status,
+        operation,
+        finishedAt,
+        ...(isUnknown ? { quietAt: finishedAt, wasUnknown: true } : {}),
+      };
     },
 
-    async byId(tenant, id) {
-      const named = readGlobalId(id);
-      const row = named?.typeName === 'Operation' ? await store.byId(named.parts[0] ?? '') : null;
-      return row === null || row.tenant !== tenant ? null : entryOf(row).operation;
+    note: (from, note) => store.note(from.id, from.attempt, seals.seal(from.sealKeyId, from.id, 'note', note)),
+
+    async again(known) {
+      const row = await store.byId(known.id);
+      return row === null ? known : entryOf(row);
     },
+
+    entry: entryById,
 
     async byKey(tenant, mutation, idempotencyKey) {
-      const row = await store.byKey(tenant, mutation, keyHash(tenant, mutation, idempotencyKey));
+      const row = await store.byKey(tenant, mutation, keyHashes(tenant, mutation, idempotencyKey));
       return row === null ? null : entryOf(row).operation;
+    },
+
+    async list(tenant, status, first, after) {
+      const statuses = status === null ? null : rowStatuses(status);
+      const rows = await store.list({ tenant, statuses, after: rowIdOf(after ?? ''), limit: first + 1 });
+      const isCounted = status !== null && waiting.includes(status);
+      return {
+        operations: rows.slice(0, first).map(row => entryOf(row).operation),
+        hasMore: rows.length > first,
+        total: isCounted ? await store.count(tenant, rowStatuses(status)) : null,
+      };
+    },
+
+    // Clocks differ a little, and are set right by a little, without being wrong.
+    orphan: longestMs => store.orphan(owner, clock.now(), 2 * longestMs),
+
+    async due(forMs, limits) {
+      const now = clock.now();
+      const rows = await store.due({
+        owner,
+        now,
+        limits,
+        until: now + forMs,
+        abandonedSince: now - abandonedMs,
+        tooFarAhead: now + 2 * forMs, // replicas' clocks differ a little without being wrong
+      });
+      return rows.flatMap(row => {
+        try {
+          return [entryOf(row)];
+        } catch (error) {
+          unreadable(error); // one that cannot be opened must not keep the others from being looked for
+          return [];
+        }
+      });
+    },
+
+    postpone: (known, lookAt) => store.postpone(known.id, known.attempt, lookAt),
+
+    async rivals(known, providerIds) {
+      const resources = providerIds.map(id => resourceFrom(known.tenant, known.provider, id));
+      const { calling, undecided, owned } = await store.rivals(targets(known), resources);
+      return { calling, undecided, isOwned: resources.map(one => owned.some(other => other.equals(one))) };
     },
   };
 }
 
-/** Names a store key without telling it: kept in the store, so that a wrong key is noticed at start. */
-export function storeKeyId(storeKey: Buffer): string {
-  return deriveKeys(storeKey).id;
-}
-
-function deriveKeys(storeKey: Buffer): { seal: Buffer; hash: Buffer; id: string } {
-  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', storeKey, '', `billfold journal ${purpose}`, 32));
-  return { seal: derive('seal'), hash: derive('hash'), id: derive('id').toString('hex').slice(0, 16) };
-}
-
-/** Stable for ever, whatever the store key: a provider may deduplicate by it. A UUID of version 8, 36 characters. */
-function providerKeyFrom(tenant: string, mutation: string, idempotencyKey: string): string {
-  const digest = createHash('sha256').update(['billfold', tenant, mutation, idempotencyKey].join('\0')).digest();
-  digest[6] = (digest.readUInt8(6) & 0x0f) | 0x80;
-  digest[8] = (digest.readUInt8(8) & 0x3f) | 0x80;
-  const hex = digest.toString('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
-}
-
-function statusOf(status: RowStatus): OperationStatus {
-  switch (status) {
-    case 'calling':
-      return OperationStatus.IN_PROGRESS;
-    case 'done':
-      return OperationStatus.SUCCEEDED;
-    case 'refused':
-    case 'lost':
-      return OperationStatus.FAILED;
-    case 'unknown':
-      return OperationStatus.UNKNOWN;
-  }
+function rowIdOf(id: string): string | null {
+  const named = readGlobalId(id);
+  return named?.typeName === 'Operation' ? (named.parts[0] ?? null) : null;
 }
 
 function without(result: object, members: readonly string[]): object {

@@ -1,22 +1,34 @@
 import type { GraphQLInputType, GraphQLSchema } from 'graphql';
 import { typeNameOf } from './codec.js';
-import type { Call, RequestRecord } from './request.js';
+import type { Attempt } from './attempt.js';
+import { within, type Clock } from './clock.js';
+import type { RequestRecord } from './request.js';
 import {
-  IdempotencyKeyReusedError,
+  ConflictError,
   InvalidInputError,
-  MutationError,
-  OperationInProgressError,
   OutcomeUnknownError,
-  type ProviderErrorResponse,
-  ProviderUnavailableError,
   RetryAdvice,
+  type MutationError,
+  type ProviderErrorResponse,
 } from './errors.js';
-import { errorOf, MutationFailure, OutcomeUncertain } from './failures.js';
+import { errorOf, LeaseOver, MutationFailure, OutcomeUncertain } from './failures.js';
 import type { Events } from './events.js';
-import type { Entry, Forgets, Journal } from './journal.js';
-import type { Settlement } from './journal-store.js';
+import type { Ending, Entry, Forgets, Journal } from './journal.js';
 import type { Operation } from './operation.js';
-import { providerTitles, type WalletProvider } from './provider.js';
+import type { WalletProvider } from './provider.js';
+import { targetOf, type Recoveries } from './recovery.js';
+import {
+  inProgress,
+  journalDown,
+  keyReused,
+  noAnswer,
+  nothingSent,
+  notWritten,
+  withOperation,
+  withoutOperation,
+} from './replies.js';
+import type { Settler } from './settler.js';
+import type { RowStatus } from './state-machine.js';
 import { invalidFields } from './validation.js';
 
 /** What a client wants done, once. */
@@ -25,18 +37,8 @@ export interface Intent {
   readonly mutation: string;
   readonly provider: WalletProvider;
   readonly input: { readonly idempotencyKey: string };
-  /** What becomes of an unknown outcome: it is followed, or is final since nothing can be read back and asking anew is harmless. */
-  readonly whenUnknown?: 'follow' | 'startOver';
   /** Parts of a success that are not kept for long. */
   readonly forgets?: Forgets;
-}
-
-/** One try at an intent, as those who carry it out see it. */
-export interface Attempt extends Call {
-  /** The idempotency key for a provider that takes one: a UUID made of tenant, mutation and key alone. */
-  readonly providerKey: string;
-  /** Called in the synchronous step before the first byte of the create is written. From then on it may be done. */
-  onSending(): void;
 }
 
 /** Carries out an attempt: answers with the success, throws a `MutationFailure` or `OutcomeUncertain`. */
@@ -53,25 +55,38 @@ export interface Caller {
   readonly tenant: string;
 }
 
-interface RunnerOptions {
+export interface RunnerOptions {
   readonly schema: GraphQLSchema;
   readonly journal: Journal;
+  readonly settler: Settler;
+  readonly recoveries: Recoveries;
   readonly events: Events;
-  /** How long a caller waits for the answer to an attempt that another one with its key has under way. */
+  readonly clock: Clock;
+  /** How long a caller waits for the answer to an attempt, or a look, that goes on without it. */
   readonly sameKeyWaitMs: number;
+  /** For so long after its claim an attempt may begin to send. */
+  readonly leaseMs: number;
+  /** The deadline of one call to a provider. */
+  readonly timeoutMs: number;
 }
+
+/** A store that does not answer by then counts as down. */
+const storePatienceMs = 5_000;
+/** An unknown outcome is looked for so long after it became unknown. */
+const firstLookMs = 1_000;
 
 /**
  * The one place that validates, claims the idempotency key, performs, settles, and makes data of failures.
  * A key is claimed, durably, before anything is sent; whatever happens then is in the journal or is unknown.
  */
-export function operationRunner({ schema, journal, events, sameKeyWaitMs }: RunnerOptions): OperationRunner {
+export function operationRunner(options: RunnerOptions): OperationRunner {
+  const { schema, journal, settler, recoveries, events, clock, sameKeyWaitMs, leaseMs } = options;
   /** Attempts of this process by operation id: those who come with the same key share the answer. */
   const running = new Map<string, Promise<object>>();
 
   return {
     async run(caller, intent, perform) {
-      const since = performance.now();
+      const since = clock.monotonic();
       const { result, entry, isReplay } = await resultOf(caller, intent, perform);
       events.emit('operated', {
         request: caller.request,
@@ -80,7 +95,7 @@ export function operationRunner({ schema, journal, events, sameKeyWaitMs }: Runn
         provider: intent.provider,
         result: typeNameOf(result),
         isReplay,
-        durationMs: performance.now() - since,
+        durationMs: clock.monotonic() - since,
       });
       return result;
     },
@@ -94,78 +109,134 @@ export function operationRunner({ schema, journal, events, sameKeyWaitMs }: Runn
     const fields = invalidFields(inputTypeOf(schema, intent.mutation), intent.input, ['input']);
     if (fields.length > 0) return withoutEntry(errorOf(InvalidInputError, { message: 'The input is wrong.', fields }));
 
-    let entry: Awaited<ReturnType<Journal['claim']>>;
+    const leaseEnds = clock.monotonic() + leaseMs;
+    let entry: ClaimedEntry;
     try {
-      entry = await journal.claim({ ...intent, tenant: caller.tenant, idempotencyKey: intent.input.idempotencyKey });
+      entry = await claimed(caller, intent);
     } catch (error) {
       events.emit('journalFailed', { request: caller.request, doing: 'claim', error });
       return withoutEntry(journalDown());
     }
     if (!entry.isSameInput) return { result: keyReused(entry.operation), entry, isReplay: false };
     if (!entry.isClaimed) return { result: await standing(caller, intent, entry), entry, isReplay: true };
-    return { result: await begin(caller, intent, entry, perform), entry, isReplay: false };
+    return { result: await begin({ caller, intent, entry, leaseEnds }, perform), entry, isReplay: false };
+  }
+
+  /** A store that is slow is one that is down, to the caller; what it claims after that is given back. */
+  async function claimed(caller: Caller, intent: Intent): Promise<ClaimedEntry> {
+    const claim = journal.claim({
+      ...intent,
+      tenant: caller.tenant,
+      idempotencyKey: intent.input.idempotencyKey,
+      target: targetOf(recoveries, recoveries.of(intent.provider, intent.mutation), intent.input),
+      quietAfterMs: leaseMs + options.timeoutMs,
+    });
+    const entry = await within(clock, storePatienceMs, claim, () => null);
+    if (entry !== null) return entry;
+    void claim
+      .then(late => (late.isClaimed ? journal.move(late, { status: 'refused', result: journalDown() }) : null))
+      .catch(() => null); // then its lease ends, and it is looked for like any other
+    throw new Error('The store did not answer in time.');
   }
 
   /** The attempt outlives its caller: a client that hangs up does not orphan it. */
-  function begin(caller: Caller, intent: Intent, entry: Entry, perform: Perform<object>): Promise<object> {
-    const answer = attempt(caller, intent, entry, perform).finally(() => running.delete(entry.operation.id));
-    running.set(entry.operation.id, answer);
+  function begin(under: UnderWay, perform: Perform<object>): Promise<object> {
+    const { id } = under.entry;
+    const answer = attempt(under, perform).finally(() => {
+      if (running.get(id) === answer) running.delete(id); // the next attempt may have begun when this one hears of its end
+    });
+    running.set(id, answer);
     return answer;
   }
 
-  async function attempt(caller: Caller, intent: Intent, entry: Entry, perform: Perform<object>): Promise<object> {
+  async function attempt(under: UnderWay, perform: Perform<object>): Promise<object> {
+    const { caller, intent, entry, leaseEnds } = under;
     let wasSent = false;
-    const settle = (status: Settlement['status'], result: object | null, forgets?: Forgets) =>
-      settled(caller, entry, status, result, forgets);
     try {
       const success = await perform({
         request: caller.request,
+        operationId: entry.id,
         providerKey: entry.providerKey,
-        onSending: () => void (wasSent = true),
+        noted: entry.note,
+        note: text => note(entry, text),
+        onSending() {
+          if (clock.monotonic() >= leaseEnds) throw new LeaseOver();
+          wasSent = true;
+        },
       });
-      const operation = await settle('done', success, intent.forgets);
-      return operation === null ? outcomeUnknown(intent, entry.operation, notWritten) : success;
+      return await succeeded(under, success);
     } catch (error) {
-      if (error instanceof MutationFailure) {
-        const operation = await settle('refused', error.error);
-        if (operation !== null) return withOperation(error.error, operation);
-        return outcomeUnknown(intent, entry.operation, notWritten, error.error.providerResponse);
-      }
-      if (error instanceof OutcomeUncertain) {
-        return uncertain(intent, entry, error.providerResponse, settle);
-      }
+      if (error instanceof MutationFailure) return refused(under, error.error);
+      if (error instanceof OutcomeUncertain) return uncertain(under, error.providerResponse);
       // A mistake of ours. Before anything was sent it is thrown on; afterwards it may have been done all the same.
       if (wasSent) {
         events.emit('broken', { request: caller.request, doing: intent.mutation, error });
-        return uncertain(intent, entry, null, settle);
+        return uncertain(under, null);
       }
-      await settle('refused', nothingSent());
+      await ended(under, { status: 'refused', result: nothingSent() });
       throw error;
     }
   }
 
-  async function uncertain(
-    intent: Intent,
-    entry: Entry,
-    response: ProviderErrorResponse | null,
-    settle: (status: Settlement['status'], result: object | null) => Promise<Operation | null>,
-  ): Promise<object> {
-    const answer = outcomeUnknown(intent, entry.operation, noAnswer(intent), response);
-    const isFinal = intent.whenUnknown === 'startOver';
-    const stored = isFinal ? withoutOperation(answer) : null;
-    return withOperation(answer, (await settle(isFinal ? 'lost' : 'unknown', stored)) ?? entry.operation);
+  async function note(entry: Entry, text: unknown): Promise<void> {
+    const isNoted = await within(clock, storePatienceMs, journal.note(entry, text), () => false).catch(() => false);
+    if (!isNoted) throw new MutationFailure(journalDown());
   }
 
-  /** The operation as it then stands; null where the journal could not be written, so that nothing is certain. */
-  async function settled(
-    caller: Caller,
-    entry: Entry,
-    status: Settlement['status'],
-    result: object | null,
-    forgets?: Forgets,
-  ): Promise<Operation | null> {
+  async function succeeded(under: UnderWay, success: object): Promise<object> {
+    const { caller, intent, entry } = under;
+    const recovery = recoveries.of(intent.provider, intent.mutation);
+    const providerId = recovery === null || recovery.by === 'nothing' ? null : recovery.providerId(success);
+    const ending: Ending = { status: 'done', result: success, providerId, forgets: intent.forgets };
+    let outcome = await ended(under, ending);
+    if (outcome === 'owned' && recovery?.by === 'lookUp' && recovery.sharesWallets === true) {
+      outcome = await ended(under, { ...ending, providerId: null });
+    }
+    if (outcome === 'owned') {
+      const { provider } = intent;
+      events.emit('foreignWallet', { request: caller.request, operationId: entry.operation.id, provider });
+      return uncertain(under, null);
+    }
+    if (outcome === null) return outcomeUnknown(under, entry.operation, notWritten);
+    return isOwn(outcome, entry, 'done') ? success : decidedMeanwhile(intent, outcome);
+  }
+
+  async function refused(under: UnderWay, error: MutationError): Promise<object> {
+    // What exists already may be what an earlier attempt made whose answer was lost.
+    if (error instanceof ConflictError && under.entry.wasUnknown) return uncertain(under, error.providerResponse);
+    const outcome = await ended(under, { status: 'refused', result: error });
+    if (outcome === null || outcome === 'owned') {
+      return outcomeUnknown(under, under.entry.operation, notWritten, error.providerResponse);
+    }
+    return isOwn(outcome, under.entry, 'refused')
+      ? withOperation(error, outcome.operation)
+      : decidedMeanwhile(under.intent, outcome);
+  }
+
+  async function uncertain(under: UnderWay, response: ProviderErrorResponse | null): Promise<object> {
+    const answer = outcomeUnknown(under, under.entry.operation, noAnswer(under.intent.provider), response);
+    const isFinal = answer.retry === RetryAdvice.RETRY_WITH_NEW_KEY;
+    const outcome = await ended(
+      under,
+      isFinal
+        ? { status: 'lost', result: withoutOperation(answer) }
+        : { status: 'unknown', result: null, lookAt: clock.now() + firstLookMs },
+    );
+    return outcome === null || outcome === 'owned' ? answer : withOperation(answer, outcome.operation);
+  }
+
+  /**
+   * The entry as it then stands, also where somebody else has decided on it meanwhile; null where that could not be
+   * written, or not in time, so that nothing is certain.
+   */
+  async function ended(
+    { caller, entry }: Pick<UnderWay, 'caller' | 'entry'>,
+    ending: Ending,
+  ): Promise<Entry | 'owned' | null> {
     try {
-      return (await journal.settle(entry, status, result, forgets)).operation;
+      const moved = await within(clock, storePatienceMs, journal.move(entry, ending), () => null);
+      if (moved === null) throw new Error('The store did not answer in time.');
+      return moved === 'stale' ? await journal.again(entry) : moved;
     } catch (error) {
       events.emit('journalFailed', { request: caller.request, doing: 'settle', error });
       return null;
@@ -174,18 +245,66 @@ export function operationRunner({ schema, journal, events, sameKeyWaitMs }: Runn
 
   /** What a key answers that is not free. */
   async function standing(caller: Caller, intent: Intent, entry: Entry): Promise<object> {
-    if (entry.status === 'unknown') return outcomeUnknown(intent, entry.operation, noAnswer(intent));
-    if (entry.status !== 'calling') {
-      return entry.operation.result ?? outcomeUnknown(intent, entry.operation, noAnswer(intent));
-    }
+    if (entry.status === 'unknown') return lookedFor(intent, entry);
+    if (entry.status !== 'calling') return resultOrUnknown(intent, entry);
     if (entry.owner !== journal.owner) return inProgress(entry.operation);
-    if (!running.has(entry.operation.id)) await new Promise(setImmediate); // its claim came back in this very turn
-    const answer = running.get(entry.operation.id);
-    if (answer !== undefined) return within(sameKeyWaitMs, answer, () => inProgress(entry.operation));
+    const answer = running.get(entry.id);
+    if (answer !== undefined) return within(clock, sameKeyWaitMs, answer, () => inProgress(entry.operation));
     // Nobody works on it: its end could not be written down. Only this process could have, so it is unknown.
-    const operation = await settled(caller, entry, 'unknown', null);
-    return outcomeUnknown(intent, operation ?? entry.operation, notWritten);
+    const outcome = await ended({ caller, entry }, { status: 'unknown', result: null });
+    if (outcome === null || outcome === 'owned') return outcomeUnknown({ intent }, entry.operation, notWritten);
+    return lookedFor(intent, outcome);
   }
+
+  /** An attempt that comes late tells what stands for good; what still changes may have changed again since it was read. */
+  function decidedMeanwhile(intent: Intent, entry: Entry): object {
+    const isForGood = entry.status === 'done' || entry.status === 'attention' || entry.status === 'lost';
+    return isForGood ? resultOrUnknown(intent, entry) : outcomeUnknown({ intent }, entry.operation, notWritten);
+  }
+
+  /** The healed answer, if a look gives one in time; the look goes on without its caller. */
+  async function lookedFor(intent: Intent, entry: Entry): Promise<object> {
+    const look = settler.look(entry).catch(() => entry);
+    return resultOrUnknown(intent, await within(clock, sameKeyWaitMs, look, () => entry));
+  }
+
+  function resultOrUnknown(intent: Intent, { operation, status }: Entry): object {
+    const { result } = operation;
+    if (result === null) {
+      const answer = outcomeUnknown({ intent }, operation, noAnswer(intent.provider));
+      return status === 'attention'
+        ? errorOf(OutcomeUnknownError, { ...answer, retry: RetryAdvice.ASK_OPERATOR })
+        : answer;
+    }
+    return 'retry' in result ? withOperation(result as MutationError, operation) : result; // only errors have advice
+  }
+
+  function outcomeUnknown(
+    { intent }: Pick<UnderWay, 'intent'>,
+    operation: Operation,
+    message: string,
+    providerResponse: ProviderErrorResponse | null = null,
+  ): OutcomeUnknownError {
+    const isFollowed = recoveries.of(intent.provider, intent.mutation)?.by !== 'nothing';
+    const retry = isFollowed ? RetryAdvice.FOLLOW_OPERATION : RetryAdvice.RETRY_WITH_NEW_KEY;
+    return errorOf(OutcomeUnknownError, { message, retry, provider: intent.provider, providerResponse, operation });
+  }
+}
+
+/** Whether it was this attempt that ended so, and not another one meanwhile. */
+function isOwn(outcome: Entry, entry: Entry, status: RowStatus): boolean {
+  return outcome.attempt === entry.attempt && outcome.status === status;
+}
+
+type ClaimedEntry = Awaited<ReturnType<Journal['claim']>>;
+
+/** An attempt that is being made. */
+interface UnderWay {
+  readonly caller: Caller;
+  readonly intent: Intent;
+  readonly entry: Entry;
+  /** On the monotonic clock. */
+  readonly leaseEnds: number;
 }
 
 interface Outcome {
@@ -205,62 +324,4 @@ function inputTypeOf(schema: GraphQLSchema, mutation: string): GraphQLInputType 
   const type = field?.args.find(argument => argument.name === 'input')?.type;
   if (type === undefined) throw new Error(`There is no mutation ${mutation} with an argument "input".`);
   return type;
-}
-
-async function within<Value>(milliseconds: number, value: Promise<Value>, otherwise: () => Value): Promise<Value> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Value>(resolve => (timer = setTimeout(() => resolve(otherwise()), milliseconds)));
-  return Promise.race([value, late]).finally(() => clearTimeout(timer));
-}
-
-const notWritten = 'The gateway could not write down how this ended: it may or may not have been done.';
-
-function noAnswer({ provider }: Intent): string {
-  return `The request was sent to ${providerTitles[provider]}, and no trustworthy answer is known: it may or may not have been done.`;
-}
-
-function outcomeUnknown(
-  intent: Intent,
-  operation: Operation,
-  message: string,
-  providerResponse: ProviderErrorResponse | null = null,
-): OutcomeUnknownError {
-  const retry = intent.whenUnknown === 'startOver' ? RetryAdvice.RETRY_WITH_NEW_KEY : RetryAdvice.FOLLOW_OPERATION;
-  return errorOf(OutcomeUnknownError, { message, retry, provider: intent.provider, providerResponse, operation });
-}
-
-/** As it is stored: the operation points to its error, and not back. */
-function withoutOperation(error: OutcomeUnknownError): OutcomeUnknownError {
-  return errorOf(OutcomeUnknownError, { ...error, operation: null });
-}
-
-/** A copy: callers whose attempts failed for one reason, such as a token they all waited for, share the error. */
-function withOperation(error: MutationError, operation: Operation): MutationError {
-  const copy = Object.create(Object.getPrototypeOf(error) as object) as MutationError; // of the error's own class
-  return Object.assign(copy, error, { operation });
-}
-
-function keyReused(operation: Operation): object {
-  return errorOf(IdempotencyKeyReusedError, {
-    message: 'This idempotency key was used before with another input. Nothing was sent.',
-    operation,
-  });
-}
-
-function inProgress(operation: Operation): object {
-  return errorOf(OperationInProgressError, {
-    message: 'The same key is being worked on right now.',
-    retryAfterSeconds: 1,
-    operation,
-  });
-}
-
-function journalDown(): object {
-  return errorOf(ProviderUnavailableError, {
-    message: 'The gateway cannot write its journal, so nothing was sent.',
-  });
-}
-
-function nothingSent(): object {
-  return errorOf(ProviderUnavailableError, { message: 'The gateway failed before anything was sent.' });
 }

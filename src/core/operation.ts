@@ -21,10 +21,11 @@ registerEnumType(OperationStatus, {
       description: 'Nothing usable came of it; `result` says why and whether the same key may be sent again.',
     },
     UNKNOWN: {
-      description: "The provider's answer was lost: the wallet may or may not exist. Do not use another key.",
+      description:
+        "The provider's answer was lost: the wallet may or may not exist. It is being looked for; do not use another key.",
     },
     NEEDS_ATTENTION: {
-      description: 'Whether it exists cannot be told from outside. A person must look.',
+      description: 'Whether it exists cannot be told from outside. A person must look, and settle it.',
     },
   },
 });
@@ -56,7 +57,10 @@ export class Operation implements Node {
   @Field(() => GraphQLDateTime, { description: 'When the first attempt began.' })
   readonly startedAt!: string;
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: 'When the last attempt ended; null while it runs.' })
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When the last attempt ended, or its outcome was settled; null while it runs.',
+  })
   readonly finishedAt!: string | null;
 
   @Field(() => Int, { description: 'How many attempts were made, also those that ended before anything was sent.' })

@@ -1,17 +1,24 @@
 import type { z } from 'zod';
+import type { Clock } from './clock.js';
 import type { Events } from './events.js';
 import type { WalletProvider } from './provider.js';
+import type { Recovery } from './recovery.js';
 import type { Call } from './request.js';
 
 /** What all connections to providers share, settled once at start. */
 export interface WireOptions {
   readonly events: Events;
+  readonly clock: Clock;
+  /** From 0 to 1, as `Math.random`. */
+  readonly random: () => number;
   /** One deadline for a whole call: token, connection, answer and all. */
   readonly timeoutMs: number;
   /** The answer's size beyond which it is not read. */
   readonly maximumBytes: number;
   /** An HTTP proxy from the environment is used, except for the simulators. */
   readonly useProxy: boolean;
+  /** An undici Dispatcher to an origin: stands in for the network where time is simulated too. */
+  readonly dispatcherTo?: (origin: string) => object;
 }
 
 /** A datasource: the provider's calls in our words. It holds connections until it is closed. */
@@ -42,6 +49,8 @@ export interface Provider<Settings extends z.ZodObject = z.ZodObject, Source ext
   readonly resolvers: readonly Function[];
   /** The successes it adds to `Operation.result`. */
   readonly successes: readonly Function[];
+  /** How unknown outcomes of its own mutations are settled: every mutation that makes something has one. */
+  readonly recoveries: readonly Recovery[];
   /** By the name of the GraphQL type. */
   readonly nodes: Readonly<Record<string, NodeKind<Source>>>;
 }

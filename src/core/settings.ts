@@ -24,12 +24,36 @@ export function secret() {
 
 /** A whole number written in digits. */
 export function wholeNumber(usual: number, minimum: number, maximum: number) {
+  return wholeNumberOrNone(minimum, maximum).default(usual);
+}
+
+export function wholeNumberOrNone(minimum: number, maximum: number) {
   return z
     .string()
     .regex(/^\d{1,10}$/, 'must be a whole number')
     .transform(Number)
-    .refine(value => value >= minimum && value <= maximum, `must be from ${minimum} to ${maximum}`)
+    .refine(value => value >= minimum && value <= maximum, `must be from ${minimum} to ${maximum}`);
+}
+
+const unitsInMs: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** A time such as `24h`; `millisecondsIn` reads it. */
+export function duration(usual: string) {
+  return z
+    .string()
+    .regex(/^\d{1,6}[smhd]$/, 'must look like 24h (s, m, h or d)')
     .default(usual);
+}
+
+export function millisecondsIn(text: string): number {
+  return Number(text.slice(0, -1)) * (unitsInMs[text.slice(-1)] ?? 0);
+}
+
+/** How long a wallet that is not found may still show up, where a provider's differs from the gateway's own setting. */
+export function settleAbsentAfter() {
+  return wholeNumberOrNone(0, 86_400_000)
+    .optional()
+    .describe('SETTLE_ABSENT_AFTER_MS for this provider alone, in milliseconds.');
 }
 
 /** Names separated by commas. */

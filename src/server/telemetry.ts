@@ -50,6 +50,14 @@ export function logEvents(events: Events, logger: Logger): RequestEnded {
   events.on('tokenFetchFailed', ({ provider, durationMs, status, error }) => {
     logger.warn({ provider, ms: tenths(durationMs), status, error: shapeOf(error) }, 'no token');
   });
+  events.on('settled', ({ operationId, mutation, provider, status, afterMs }) => {
+    const line = { operationId, mutation, provider, status, ms: tenths(afterMs) };
+    if (status === 'attention') logger.error(line, 'an operation needs attention');
+    else logger.info(line, 'an unknown outcome was settled');
+  });
+  events.on('foreignWallet', ({ request, operationId, provider }) => {
+    logger.error({ requestId: request.id, operationId, provider }, "an answer held another operation's wallet");
+  });
   events.on('journalFailed', failed => logFailure(logger, failed, 'the journal failed'));
   events.on('broken', failed => logFailure(logger, failed, 'something broke'));
 

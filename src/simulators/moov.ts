@@ -13,6 +13,8 @@ import type { WireAnswer, WireRequest } from './wire.js';
 export interface MoovOptions extends ListenOptions, TokenOptions {
   readonly publicKey?: string;
   readonly secretKey?: string;
+  /** A page of a list is never longer, whatever `count` says; the longest is not published. */
+  readonly longestPage?: number;
 }
 
 export interface MoovSimulator extends Simulator {
@@ -49,7 +51,7 @@ const nullClearsFrom = 'v2026.04.00';
 const partnerAccountID = '2c9a6a0d-7e52-4b6b-8e0b-1b9c7f0e0002';
 
 export async function startMoov(options: MoovOptions = {}): Promise<MoovSimulator> {
-  const { publicKey = 'sandbox-public-moov', secretKey = 'sandbox-secret-moov' } = options;
+  const { publicKey = 'sandbox-public-moov', secretKey = 'sandbox-secret-moov', longestPage = Infinity } = options;
   const accounts = new Map<string, Wallet[]>();
   const refreshScopes = new Map<string, string>();
   const tokens = tokenDesk({ ...options, usualSeconds: usualTokenSeconds });
@@ -181,7 +183,7 @@ export async function startMoov(options: MoovOptions = {}): Promise<MoovSimulato
         const listed = walletsOf(request.parameters.accountID ?? '')
           .filter(wallet => status === undefined || wallet.status === status)
           .filter(wallet => walletType === undefined || wallet.walletType === walletType)
-          .slice(Number(skip), Number(skip) + Number(count));
+          .slice(Number(skip), Number(skip) + Math.min(Number(count), longestPage));
         return json(200, listed.map(body));
       },
     },

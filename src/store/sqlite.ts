@@ -1,55 +1,45 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import type { JournalRow, JournalStore, Settlement } from '../core/journal-store.js';
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
+import { firstAttempt, type JournalRow, type JournalStore } from '../core/journal-store.js';
+import { columns, endings, fromVersion1, schema, schemaVersion } from './schema.js';
+import { busyMs, groupedByTurn, isBusy, reason, standstillMs } from './turns.js';
 
 /**
- * The journal's rows in one SQLite file, which one process owns. `synchronous=FULL`: what is committed is on the disk.
+ * The journal's rows in one SQLite file, which one gateway owns. `synchronous=FULL`: what is committed is on the disk.
  * Its calls are synchronous, so all work of one turn of the event loop is done in one transaction.
  */
 
-const schemaVersion = 1;
+const pageBytes = 4_096;
+/** Kept free for the endings of attempts under way: no new one begins in it. An eighth of a small file, a megabyte of others. */
+const reservedPages = 256;
+const reservedShare = 8;
 
-const schema = `
-  CREATE TABLE operation (
-    id TEXT PRIMARY KEY,
-    tenant TEXT NOT NULL,
-    mutation TEXT NOT NULL,
-    provider TEXT NOT NULL,
-    key_hash BLOB NOT NULL,
-    input_hash BLOB NOT NULL,
-    seal_key_id TEXT NOT NULL,
-    status TEXT NOT NULL CHECK (status IN ('calling', 'done', 'refused', 'unknown', 'lost')),
-    attempt INTEGER NOT NULL,
-    owner TEXT NOT NULL,
-    created_at INTEGER NOT NULL,
-    started_at INTEGER NOT NULL,
-    finished_at INTEGER,
-    intent BLOB NOT NULL,
-    result BLOB,
-    remainder BLOB,
-    forget_at INTEGER,
-    UNIQUE (tenant, mutation, key_hash)
-  ) STRICT;
-  CREATE INDEX operation_calling ON operation (owner) WHERE status = 'calling';
-  CREATE INDEX operation_forget ON operation (forget_at) WHERE forget_at IS NOT NULL;
-  CREATE TABLE store (seal_key_id TEXT NOT NULL) STRICT;
-`;
+export interface SqliteOptions {
+  /** A path, or `:memory:`. */
+  readonly file: string;
+  /** Names the store keys, the first of which makes new rows. */
+  readonly keyIds: readonly string[];
+  /** Bytes beyond which the file does not grow: then it is full. */
+  readonly maximumBytes?: number | null;
+  /** Beside the gateway that owns the file: for a person's decisions. */
+  readonly isGuest?: boolean;
+}
 
-const columns = `id, tenant, mutation, provider, key_hash AS keyHash, input_hash AS inputHash,
-  seal_key_id AS sealKeyId, status, attempt, owner, created_at AS createdAt, started_at AS startedAt,
-  finished_at AS finishedAt, intent, result, remainder, forget_at AS forgetAt`;
-
-/** Opens the file (or `:memory:`), or says in one sentence why it cannot be used. `sealKeyId` names the store key. */
-export function openSqliteStore(file: string, sealKeyId: string): JournalStore {
-  const database = openDatabase(file);
+/** Opens the file, or says in one sentence why it cannot be used. */
+export function openSqliteStore(options: SqliteOptions): JournalStore {
+  const { file, isGuest = false } = options;
+  const lock = isGuest || file === ':memory:' ? null : ownerLock(file);
+  let database: DatabaseSync | null = null;
   try {
-    prepare(database, file, sealKeyId);
+    database = openDatabase(file);
+    prepare(database, options);
   } catch (error) {
-    database.close();
+    database?.close();
+    lock?.close();
     throw error;
   }
-  return storeOn(database);
+  return storeOn(database, () => lock?.close());
 }
 
 function openDatabase(file: string): DatabaseSync {
@@ -61,139 +51,248 @@ function openDatabase(file: string): DatabaseSync {
   }
 }
 
-function prepare(database: DatabaseSync, file: string, sealKeyId: string): void {
+/**
+ * One gateway owns a journal. The lock is a file of its own, which SQLite holds while the process lives: so the journal
+ * stays open to a person who settles an operation by hand.
+ */
+function ownerLock(file: string): DatabaseSync {
+  const lock = openDatabase(`${file}.lock`);
   try {
-    // An exclusive lock is taken by the first write and kept: a second process on the same file is refused.
+    lock.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
+    return lock;
+  } catch (error) {
+    lock.close();
+    const why = isBusy(error) ? 'another process uses it' : reason(error);
+    throw new Error(`The journal ${file} cannot be used: ${why}.`, { cause: error });
+  }
+}
+
+function prepare(database: DatabaseSync, { file, keyIds, maximumBytes = null, isGuest = false }: SqliteOptions): void {
+  try {
     database.exec(`
-      PRAGMA locking_mode = EXCLUSIVE;
-      PRAGMA busy_timeout = 0;
+      PRAGMA busy_timeout = ${busyMs};
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = FULL;
       PRAGMA secure_delete = ON;
+      ${maximumBytes === null ? '' : `PRAGMA max_page_count = ${Math.floor(maximumBytes / pageBytes)};`}
       BEGIN IMMEDIATE;
     `);
   } catch (error) {
-    const isTaken = /locked|busy/i.test(reason(error));
-    const why = isTaken ? 'another process uses it' : reason(error);
-    throw new Error(`The journal ${file} cannot be used: ${why}.`, { cause: error });
+    throw new Error(`The journal ${file} cannot be used: ${reason(error)}.`, { cause: error });
   }
   const version = Number(database.prepare('PRAGMA user_version').get()?.user_version);
   if (version > schemaVersion)
     throw new Error(`The journal ${file} was written by a newer Billfold (version ${version}).`);
-  if (version === 0) {
-    database.exec(schema);
-    database.prepare('INSERT INTO store (seal_key_id) VALUES (?)').run(sealKeyId);
-    database.exec(`PRAGMA user_version = ${schemaVersion}`);
+  if (isGuest && version < schemaVersion)
+    throw new Error(`The journal ${file} is not in use: start the gateway first.`);
+  if (version === 0) database.exec(schema);
+  if (version === 1) database.exec(fromVersion1);
+  database.exec(`PRAGMA user_version = ${schemaVersion}`);
+  checkKeys(database, file, keyIds);
+  if (!isGuest) releaseLooks(database);
+  database.exec(`COMMIT; PRAGMA busy_timeout = ${standstillMs}`);
+}
+
+/** Whoever was to look for something is dead, so that all of it is due. */
+function releaseLooks(database: DatabaseSync): void {
+  try {
+    database.exec(`UPDATE operation SET look_at = 0 WHERE status = 'unknown'`);
+  } catch {
+    // A journal that is full can be read all the same: there each look falls due in its own time.
   }
-  const known = database.prepare('SELECT seal_key_id FROM store').get()?.seal_key_id;
-  if (known !== sealKeyId) throw new Error(`STORE_KEY is not the key that the journal ${file} was sealed with.`);
-  database.exec('COMMIT');
 }
 
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** A key may leave the list when no row needs it any more: without it, the idempotency keys of its rows would be free. */
+function checkKeys(database: DatabaseSync, file: string, keyIds: readonly string[]): void {
+  const used = database
+    .prepare('SELECT id FROM store_key')
+    .all()
+    .map(({ id }) => String(id));
+  const isNeeded = database.prepare('SELECT 1 FROM operation WHERE seal_key_id = ? LIMIT 1');
+  for (const id of used.filter(known => !keyIds.includes(known))) {
+    if (isNeeded.get(id) !== undefined || !used.some(known => keyIds.includes(known))) {
+      throw new Error(
+        `STORE_KEY lacks a key that the journal ${file} was sealed with. Keep it in the list, after the new one.`,
+      );
+    }
+    database.prepare('DELETE FROM store_key WHERE id = ?').run(id);
+  }
+  database.prepare('INSERT OR IGNORE INTO store_key VALUES (?)').run(keyIds[0] ?? '');
 }
 
-function storeOn(database: DatabaseSync): JournalStore {
-  const insert = database.prepare(`
+function storeOn(database: DatabaseSync, closed: () => void): JournalStore {
+  const statement = (text: string): StatementSync => database.prepare(text);
+  const insert = statement(`
     INSERT INTO operation (id, tenant, mutation, provider, key_hash, input_hash, seal_key_id, status, attempt, owner,
-      created_at, started_at, intent)
+      created_at, started_at, sought_since, quiet_at, was_unknown, target, intent)
     VALUES (:id, :tenant, :mutation, :provider, :keyHash, :inputHash, :sealKeyId, 'calling', 1, :owner,
-      :createdAt, :startedAt, :intent)
-    ON CONFLICT (tenant, mutation, key_hash) DO NOTHING
-    RETURNING ${columns}`);
-  const retake = database.prepare(`
+      :startedAt, :startedAt, :startedAt, :quietAt, 0, :target, :intent)
+    ON CONFLICT (tenant, mutation, key_hash) DO NOTHING`);
+  // A note from an attempt that ended unknown is still what was there before it.
+  const retake = statement(`
     UPDATE operation SET status = 'calling', attempt = attempt + 1, owner = :owner, started_at = :startedAt,
-      finished_at = NULL, result = NULL, remainder = NULL, forget_at = NULL
-    WHERE tenant = :tenant AND mutation = :mutation AND key_hash = :keyHash AND input_hash = :inputHash
-      AND status = 'refused'
+      sought_since = iif(was_unknown, sought_since, :startedAt), quiet_at = :quietAt, finished_at = NULL,
+      look_at = NULL, note = iif(was_unknown, note, NULL),
+      result = NULL, remainder = NULL, forget_at = NULL
+    WHERE id = :id AND input_hash = :inputHash AND status IN ('refused', 'absent')
     RETURNING ${columns}`);
-  const settle = database.prepare(`
-    UPDATE operation SET status = :status, finished_at = :finishedAt, result = :result, remainder = :remainder,
-      forget_at = :forgetAt
-    WHERE id = :id AND attempt = :attempt AND status = 'calling'`);
-  const byKey = database.prepare(
+  const move = statement(`
+    UPDATE operation SET status = :to, finished_at = :finishedAt, result = :result, remainder = :remainder,
+      forget_at = :forgetAt, resource = :resource, look_at = :lookAt,
+      quiet_at = iif(:to = 'unknown', :finishedAt, quiet_at), was_unknown = iif(:to = 'unknown', 1, was_unknown)
+    WHERE id = :id AND attempt = :attempt AND status IN (SELECT value FROM json_each(:from))`);
+  const retarget = statement(`
+    UPDATE operation SET target = :target, intent = :intent WHERE id = :id AND attempt = :attempt AND status = 'calling'`);
+  const note = statement(
+    `UPDATE operation SET note = :note WHERE id = :id AND attempt = :attempt AND status = 'calling'`,
+  );
+  const byKey = statement(
     `SELECT ${columns} FROM operation WHERE tenant = :tenant AND mutation = :mutation AND key_hash = :keyHash`,
   );
-  const byId = database.prepare(`SELECT ${columns} FROM operation WHERE id = :id`);
-  const orphan = database.prepare(
-    `UPDATE operation SET status = 'unknown', finished_at = :finishedAt WHERE status = 'calling' AND owner <> :owner`,
+  const byId = statement(`SELECT ${columns} FROM operation WHERE id = :id`);
+  const position = statement(`SELECT rowid FROM operation WHERE id = :id`);
+  // Newest first, by the order in which rows were inserted. `+` keeps SQLite from sorting all of a tenant's rows instead.
+  const newest = statement(`
+    SELECT ${columns} FROM operation WHERE +tenant = :tenant AND rowid < :before ORDER BY rowid DESC LIMIT :limit`);
+  const newestOfStatus = statement(`
+    SELECT rowid, ${columns} FROM operation WHERE tenant = :tenant AND status = :status AND rowid < :before
+    ORDER BY rowid DESC LIMIT :limit`);
+  const countOfStatus = statement(
+    `SELECT count(*) AS count FROM operation WHERE tenant = :tenant AND status = :status`,
   );
-  const forget = database.prepare(
+  const owner = statement(`SELECT id FROM operation WHERE resource = :resource`);
+  const rivals = statement(`
+    SELECT count(*) FILTER (WHERE status = 'calling') AS calling,
+      count(*) FILTER (WHERE status IN ('unknown', 'attention')) AS undecided
+    FROM operation WHERE target = :target AND status IN ('calling', 'unknown', 'attention')`);
+  const orphan = statement(`
+    UPDATE operation SET status = 'unknown', was_unknown = 1, finished_at = :now, look_at = :now,
+      owner = :owner
+    WHERE status = 'calling' AND (owner <> :owner OR quiet_at < :now OR quiet_at > :now + :longestMs)`);
+  const due = statement(`
+    UPDATE operation SET look_at = :until, owner = :owner
+    WHERE rowid IN (SELECT rowid FROM operation
+      WHERE provider = :provider AND status = 'unknown'
+        AND (look_at <= iif(owner = :owner, :now, :abandonedSince) OR look_at > :tooFarAhead)
+      ORDER BY look_at LIMIT :limit)
+    RETURNING ${columns}`);
+  const postpone = statement(`
+    UPDATE operation SET look_at = :lookAt
+    WHERE id = :id AND attempt = :attempt AND status = 'unknown'`);
+  const forget = statement(
     `UPDATE operation SET result = remainder, remainder = NULL, forget_at = NULL WHERE forget_at <= :now`,
   );
+  const reap = statement(`
+    DELETE FROM operation WHERE rowid IN (SELECT rowid FROM operation
+      WHERE status IN (${endings}) AND finished_at < :endedBefore ORDER BY finished_at LIMIT :limit)`);
 
+  const maximumPages = Number(statement('PRAGMA max_page_count').get()?.max_page_count);
+  const keptFree = Math.min(reservedPages, Math.ceil(maximumPages / reservedShare));
+  const pages = statement('PRAGMA page_count');
+  const freePages = statement('PRAGMA freelist_count');
+  const expectRoom = (): void => {
+    const used = Number(pages.get()?.page_count) - Number(freePages.get()?.freelist_count);
+    if (used + keptFree > maximumPages) throw new Error('The journal is full (STORE_MAX_MB).');
+  };
+
+  const countRivals = (targets: readonly Buffer[]): { calling: number; undecided: number } => {
+    const counts = targets.map(target => rivals.get({ target }) as { calling: number; undecided: number }); // as selected
+    return {
+      calling: counts.reduce((sum, { calling }) => sum + calling, 0),
+      undecided: counts.reduce((sum, { undecided }) => sum + undecided, 0),
+    };
+  };
+
+  /** For what writes. What only reads needs no lock: it goes on while somebody else writes, or nobody can. */
   const inTurn = groupedByTurn(database);
 
   return {
-    claim: row =>
+    claim: (row, older) =>
       inTurn(() => {
-        const { tenant, mutation, keyHash, inputHash, owner, startedAt } = row;
-        const {
-          status: _status,
-          attempt: _attempt,
-          finishedAt: _end,
-          result: _result,
-          remainder: _rest,
-          forgetAt: _at,
-          ...fresh
-        } = row;
-        const taken = one(insert, fresh) ?? one(retake, { tenant, mutation, keyHash, inputHash, owner, startedAt });
-        const standing = taken ?? one(byKey, { tenant, mutation, keyHash });
-        if (standing === null) throw new Error('A row that stood in the way is gone.');
-        return { row: standing, isClaimed: taken !== null };
+        const { id: _id, tenant, mutation, owner: claimant, startedAt, quietAt } = row;
+        for (const hashes of [row, ...older]) {
+          // A key from before a rotation is found under its own store key; only where there is none at all is it new.
+          const { keyHash, inputHash } = hashes;
+          const found = one(byKey, { tenant, mutation, keyHash });
+          if (found === null) continue;
+          const retaken = one(retake, { id: found.id, inputHash, owner: claimant, startedAt, quietAt });
+          if (retaken !== null) expectRoom();
+          return { row: retaken ?? found, isClaimed: retaken !== null };
+        }
+        expectRoom();
+        if (insert.run({ ...row }).changes !== 1) throw new Error('A row that was not there stands in the way.');
+        return { row: firstAttempt(row), isClaimed: true }; // reading it back would cost as much again
       }),
-    settle: (id, attempt, settlement: Settlement) =>
-      inTurn(() => settle.run({ id, attempt, ...settlement }).changes === 1),
-    byId: id => inTurn(() => one(byId, { id })),
-    byKey: (tenant, mutation, keyHash) => inTurn(() => one(byKey, { tenant, mutation, keyHash })),
-    orphan: (owner, finishedAt) => inTurn(() => Number(orphan.run({ owner, finishedAt }).changes)),
+    move: (id, attempt, { from, to, guard, ...rest }) =>
+      inTurn(() => {
+        if (guard !== null) {
+          const { calling, undecided } = countRivals(guard.targets);
+          if (calling > 0 || undecided !== guard.undecided) return 'stale';
+        }
+        if (rest.resource !== null && (owner.get({ resource: rest.resource })?.id ?? id) !== id) return 'owned';
+        return move.run({ id, attempt, from: JSON.stringify(from), to, ...rest }).changes === 1 ? 'moved' : 'stale';
+      }),
+    retarget: (id, attempt, target, intent) =>
+      inTurn(() => retarget.run({ id, attempt, target, intent }).changes === 1),
+    note: (id, attempt, text) => inTurn(() => note.run({ id, attempt, note: text }).changes === 1),
+    byId: async id => one(byId, { id }),
+    async byKey(tenant, mutation, keyHashes) {
+      for (const keyHash of keyHashes) {
+        const found = one(byKey, { tenant, mutation, keyHash });
+        if (found !== null) return found;
+      }
+      return null;
+    },
+    list: async ({ tenant, statuses, after, limit }) => {
+      const before = after === null ? Number.MAX_SAFE_INTEGER : (position.get({ id: after })?.rowid ?? 0);
+      if (statuses === null) return rowsOf(newest, { tenant, before, limit });
+      const found = statuses.flatMap(status => newestOfStatus.all({ tenant, status, before, limit }));
+      return found
+        .toSorted((left, right) => Number(right.rowid) - Number(left.rowid))
+        .slice(0, limit)
+        .map(rowFrom);
+    },
+    count: async (tenant, statuses) =>
+      statuses.reduce((sum, status) => sum + Number(countOfStatus.get({ tenant, status })?.count), 0),
+    orphan: (own, now, longestMs) => inTurn(() => Number(orphan.run({ owner: own, now, longestMs }).changes)),
+    due: ({ limits, ...looks }) =>
+      inTurn(() => Object.entries(limits).flatMap(([provider, limit]) => rowsOf(due, { ...looks, provider, limit }))),
+    postpone: (id, attempt, lookAt) => inTurn(() => void postpone.run({ id, attempt, lookAt })),
+    rivals: async (targets, resources) => ({
+      ...countRivals(targets),
+      owned: resources.filter(resource => owner.get({ resource }) !== undefined),
+    }),
     forget: now => inTurn(() => void forget.run({ now })),
-    // A transaction that changes nothing writes nothing, and would not notice a full disk.
-    check: () => inTurn(() => database.exec("INSERT INTO store VALUES (''); DELETE FROM store WHERE seal_key_id = ''")),
-    close: async () => database.close(),
+    reap: (endedBefore, limit) => inTurn(() => Number(reap.run({ endedBefore, limit }).changes)),
+    // Something the size of an operation: a transaction that needs no new page would not notice a full disk.
+    check: () =>
+      inTurn(() => {
+        expectRoom();
+        database.exec(
+          `INSERT INTO store_key VALUES (hex(zeroblob(${pageBytes}))); DELETE FROM store_key WHERE length(id) > 64`,
+        );
+      }),
+    close: async () => {
+      database.close();
+      closed();
+    },
   };
+}
+
+function rowsOf(statement: StatementSync, parameters: Readonly<Record<string, SQLInputValue>>): JournalRow[] {
+  return statement.all(parameters).map(rowFrom);
 }
 
 function one(statement: StatementSync, parameters: Readonly<Record<string, SQLInputValue>>): JournalRow | null {
   const found = statement.get(parameters);
-  if (found === undefined) return null;
-  const bytes = Object.entries(found).map(([name, value]) => [
+  return found === undefined ? null : rowFrom(found);
+}
+
+function rowFrom({ rowid: _rowid, ...found }: Readonly<Record<string, SQLOutputValue>>): JournalRow {
+  const members = Object.entries(found).map(([name, value]) => [
     name,
     value instanceof Uint8Array ? Buffer.from(value) : value,
   ]);
-  return Object.fromEntries(bytes) as JournalRow; // the table's columns and checks are the row's type
-}
-
-interface Job {
-  readonly work: () => unknown;
-  readonly resolve: (value: never) => void;
-  readonly reject: (error: unknown) => void;
-}
-
-/**
- * Does what was asked for within one turn of the event loop in one transaction: with FULL, a commit per statement
- * costs far more than everything else. A promise resolves after the commit; when anything fails, all of the turn does.
- */
-function groupedByTurn(database: DatabaseSync): <Result>(work: () => Result) => Promise<Result> {
-  let waiting: Job[] = [];
-
-  const commit = (): void => {
-    const jobs = waiting;
-    waiting = [];
-    try {
-      database.exec('BEGIN IMMEDIATE');
-      const results = jobs.map(job => job.work());
-      database.exec('COMMIT');
-      jobs.forEach((job, index) => job.resolve(results[index] as never));
-    } catch (error) {
-      if (database.isOpen && database.isTransaction) database.exec('ROLLBACK');
-      for (const job of jobs) job.reject(error);
-    }
-  };
-
-  return work =>
-    new Promise((resolve, reject) => {
-      if (waiting.push({ work, resolve, reject }) === 1) setImmediate(commit);
-    });
+  // The table's columns and checks are the row's type.
+  return { ...(Object.fromEntries(members) as JournalRow), wasUnknown: found.wasUnknown === 1 };
 }

@@ -1,8 +1,8 @@
 import { EnvHttpProxyAgent, Pool, type Dispatcher } from 'undici';
-import type { Attempt } from '../core/operation-runner.js';
+import type { Attempt } from '../core/attempt.js';
 import type { Call } from '../core/request.js';
 import { ProviderUnavailableError } from '../core/errors.js';
-import { failure, OutcomeUncertain } from '../core/failures.js';
+import { failure, LeaseOver, OutcomeUncertain } from '../core/failures.js';
 import { namePattern } from '../core/ids.js';
 import { providerTitles, type WalletProvider } from '../core/provider.js';
 import type { WireOptions } from '../core/provider-port.js';
@@ -65,6 +65,7 @@ export function basicAuthorization(credentials: string): string {
 
 /** Connections to one origin, through the proxy that the environment names. */
 export function connect(origin: string, wire: WireOptions): Dispatcher {
+  if (wire.dispatcherTo !== undefined) return wire.dispatcherTo(origin) as Dispatcher; // the port promises one
   // HTTP/1.1: over HTTP/2 one broken connection would leave all creates on it unknown.
   const pool = {
     connections,
@@ -117,7 +118,7 @@ export class Client {
 
   async #send(sending: Sending): Promise<Answer> {
     const { token, wire } = this.#options;
-    const deadline = performance.now() + wire.timeoutMs;
+    const deadline = wire.clock.monotonic() + wire.timeoutMs;
     if (token === undefined) return this.#sendOnce(sending, null, deadline);
     const bearer = await token.token(deadline);
     const answer = await this.#sendOnce(sending, bearer, deadline);
@@ -129,7 +130,8 @@ export class Client {
 
   async #sendOnce(sending: Sending, bearer: string | null, deadline: number): Promise<Answer> {
     const { method, to, body, extras, onSending } = sending;
-    const since = performance.now();
+    const { clock } = this.#options.wire;
+    const since = clock.monotonic();
     try {
       const answered = await exchange(this.#dispatcher, {
         origin: this.#base.origin,
@@ -137,6 +139,7 @@ export class Client {
         path: this.#base.pathname.replace(/\/$/, '') + to.text + queryText(extras.query),
         headers: this.#headersOf(sending, bearer),
         body: body === null ? null : isForm(body) ? body.toString() : JSON.stringify(body),
+        clock,
         deadline,
         maximumBytes: this.#options.wire.maximumBytes,
         ...(onSending === undefined ? {} : { onSending }),
@@ -190,7 +193,7 @@ export class Client {
       route: to.route,
       status: isLost ? error.status : (answered?.status ?? null),
       wasSent: isLost || answered !== null,
-      durationMs: performance.now() - since,
+      durationMs: wire.clock.monotonic() - since,
       providerRequestId: answered === null ? null : requestIdOf(answered),
       error,
     });
@@ -205,8 +208,12 @@ function isForm(body: object): body is URLSearchParams {
 function failureWithoutAnswer(error: unknown, provider: WalletProvider, isRead: boolean): Error {
   if (error instanceof AnswerLost && !isRead) return new OutcomeUncertain(provider, null, error);
   const title = providerTitles[provider];
-  const message =
-    error instanceof NotSent ? `${title} cannot be reached; nothing was sent.` : `${title} did not answer.`;
+  const wasHeldUp = error instanceof NotSent && error.cause instanceof LeaseOver;
+  const message = wasHeldUp
+    ? 'The gateway was held up for too long, so nothing was sent.'
+    : error instanceof NotSent
+      ? `${title} cannot be reached; nothing was sent.`
+      : `${title} did not answer.`;
   return failure(ProviderUnavailableError, { provider, message }, error);
 }
 

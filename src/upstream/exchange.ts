@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
+import type { Clock } from '../core/clock.js';
 
 /**
  * One HTTP exchange with a provider, and the answer to the question on which everything rests: was it sent?
@@ -34,7 +35,8 @@ export interface WireRequest {
   /** Names and values in turn. */
   readonly headers: readonly string[];
   readonly body: string | null;
-  /** On the clock of `performance.now()`; no part of the exchange goes on after it. */
+  readonly clock: Clock;
+  /** On the monotonic clock; no part of the exchange goes on after it. */
   readonly deadline: number;
   /** Bytes beyond which an answer is given up. */
   readonly maximumBytes: number;
@@ -62,14 +64,14 @@ export function exchange(dispatcher: Dispatcher, request: WireRequest): Promise<
     const fail = (cause: unknown): void => {
       if (isOver) return;
       isOver = true;
-      clearTimeout(timer);
+      callOff();
       reject(wasSent ? new AnswerLost(cause, status) : new NotSent(cause));
       controller?.abort(cause instanceof Error ? cause : new Error(String(cause)));
     };
     // A deadline of our own: undici's time-outs are idle timers, which one byte now and then keeps quiet for ever.
-    const timer = setTimeout(
-      () => fail(new Error('The deadline passed.')),
-      Math.max(0, request.deadline - performance.now()),
+    const { clock, deadline } = request;
+    const callOff = clock.after(Math.max(0, deadline - clock.monotonic()), () =>
+      fail(new Error('The deadline passed.')),
     );
 
     const handler: Dispatcher.DispatchHandler = {
@@ -78,7 +80,7 @@ export function exchange(dispatcher: Dispatcher, request: WireRequest): Promise<
         if (isOver) return started.abort(new Error('Given up before it was sent.'));
         if (wasSent) return fail(new Error('It would have been sent a second time.'));
         // The timer may be late, and a connection on loopback is quicker than the shortest timer.
-        if (performance.now() >= request.deadline) return fail(new Error('The deadline passed.'));
+        if (clock.monotonic() >= deadline) return fail(new Error('The deadline passed.'));
         try {
           request.onSending?.();
           wasSent = true;
@@ -101,7 +103,7 @@ export function exchange(dispatcher: Dispatcher, request: WireRequest): Promise<
         if (isOver) return;
         if (status === null) return fail(new Error('The answer had no status.'));
         isOver = true;
-        clearTimeout(timer);
+        callOff();
         resolve({ status, headers, body: Buffer.concat(chunks, size) });
       },
       onResponseError(_controller, error) {

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import { z } from 'zod';
+import { within, type Clock } from '../core/clock.js';
 import { make } from '../core/codec.js';
 import {
   ProviderAccessDeniedError,
@@ -44,9 +45,11 @@ const longestSeconds = 86_400;
 const accessToken = z.string().regex(/^[\x21-\x7e]+$/);
 const tokenAnswer = z.object({ access_token: accessToken, expires_in: z.unknown().optional() });
 
-/** Client credentials grant, RFC 6749 section 4.4. `now` is in milliseconds. */
-export function clientCredentials(options: ClientCredentials, now: () => number = Date.now): TokenSource {
+/** Client credentials grant, RFC 6749 section 4.4. */
+export function clientCredentials(options: ClientCredentials): TokenSource {
   const { provider, wire, tokenUrl, clientId, clientSecret } = options;
+  const { clock } = wire;
+  const { now } = clock;
   const url = new URL(tokenUrl);
   const form = new URLSearchParams({ grant_type: 'client_credentials' });
   const headers = ['content-type', 'application/x-www-form-urlencoded', 'accept', 'application/json'];
@@ -63,7 +66,7 @@ export function clientCredentials(options: ClientCredentials, now: () => number 
   let fetching: Promise<string> | null = null;
 
   const fetchToken = async (): Promise<string> => {
-    const since = performance.now();
+    const since = clock.monotonic();
     try {
       const answer = await exchange(options.dispatcher, {
         origin: url.origin,
@@ -71,6 +74,7 @@ export function clientCredentials(options: ClientCredentials, now: () => number 
         path: url.pathname + url.search,
         headers,
         body: form.toString(),
+        clock,
         deadline: since + wire.timeoutMs,
         maximumBytes: wire.maximumBytes,
       });
@@ -78,12 +82,12 @@ export function clientCredentials(options: ClientCredentials, now: () => number 
       const usable = Math.max(0, seconds - marginSeconds);
       const endsAt = now() + (usable > 0 ? usable : seconds) * 1000;
       // Renewed ahead of its end, at a moment that differs between replicas.
-      held = { token, endsAt, renewAt: now() + usable * 1000 * (0.8 + Math.random() * 0.1) };
-      wire.events.emit('tokenFetched', { provider, durationMs: performance.now() - since, expiresInSeconds: seconds });
+      held = { token, endsAt, renewAt: now() + usable * 1000 * (0.8 + wire.random() * 0.1) };
+      wire.events.emit('tokenFetched', { provider, durationMs: clock.monotonic() - since, expiresInSeconds: seconds });
       return token;
     } catch (error) {
       const status = error instanceof MutationFailure ? (error.error.providerResponse?.httpStatus ?? null) : null;
-      wire.events.emit('tokenFetchFailed', { provider, durationMs: performance.now() - since, status, error });
+      wire.events.emit('tokenFetchFailed', { provider, durationMs: clock.monotonic() - since, status, error });
       throw error;
     }
   };
@@ -95,7 +99,7 @@ export function clientCredentials(options: ClientCredentials, now: () => number 
         if (now() >= held.renewAt) renew().catch(() => undefined); // the old one serves meanwhile
         return held.token;
       }
-      return untilDeadline(renew(), deadline, provider);
+      return untilDeadline(clock, renew(), deadline, provider);
     },
     refused(token) {
       if (held?.token === token) held = null;
@@ -145,21 +149,22 @@ function noToken(provider: WalletProvider): string {
 }
 
 /** The fetch goes on for others when one caller's time is over. */
-async function untilDeadline(token: Promise<string>, deadline: number, provider: WalletProvider): Promise<string> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('The deadline passed.')), Math.max(0, deadline - performance.now()));
-  });
+async function untilDeadline(
+  clock: Clock,
+  token: Promise<string>,
+  deadline: number,
+  provider: WalletProvider,
+): Promise<string> {
   try {
-    return await Promise.race([token, late]);
+    return await within(clock, Math.max(0, deadline - clock.monotonic()), token, () => {
+      throw new Error('The deadline passed.');
+    });
   } catch (error) {
     token.catch(() => undefined);
     // Whatever went wrong here, nothing was sent to the provider's own service.
     throw error instanceof MutationFailure
       ? error
       : failure(ProviderUnavailableError, { provider, message: noToken(provider) }, error);
-  } finally {
-    clearTimeout(timer);
   }
 }
 

@@ -103,7 +103,7 @@ export function readContract(name: string): Contract {
       const problems: string[] = [];
       for (const { name: parameter, in: place, required = false, schema } of operation.parameters) {
         const value = given[place][place === 'header' ? parameter.toLowerCase() : parameter];
-        if (value !== undefined) problems.push(...misfits(schema, value, `${place} ${parameter}`));
+        if (value !== undefined) problems.push(...misfits(schema, typed(schema, value), `${place} ${parameter}`));
         else if (required) problems.push(`${place} ${parameter} is missing`);
       }
       const known = (place: Parameter['in']) =>
@@ -132,8 +132,7 @@ export function readContract(name: string): Contract {
       const problems: string[] = [];
       for (const [header, { required = false, schema }] of Object.entries(documented.headers ?? {})) {
         const value = answer.headers[header.toLowerCase()];
-        const typed = schema.type === 'integer' && /^\d+$/.test(value ?? '') ? Number(value) : value;
-        if (value !== undefined) problems.push(...misfits(schema, typed, `header ${header}`));
+        if (value !== undefined) problems.push(...misfits(schema, typed(schema, value), `header ${header}`));
         else if (required) problems.push(`header ${header} is missing`);
       }
       const media = documented.content?.['application/json'];
@@ -168,6 +167,11 @@ export function examplesOf(media: Media | undefined): Readonly<Record<string, un
 function carries(headers: Readonly<Record<string, string>>, scheme: SecurityScheme | undefined): boolean {
   if (scheme?.type === 'apiKey') return headers[scheme.name?.toLowerCase() ?? ''] !== undefined;
   return new RegExp(`^${scheme?.scheme ?? 'none'} \\S+$`, 'i').test(headers.authorization ?? '');
+}
+
+/** In a path, a query or a header a number is written in digits. */
+function typed(schema: Schema, text: string): string | number {
+  return schema.type === 'integer' && /^\d+$/.test(text) ? Number(text) : text;
 }
 
 function misfits(schema: Schema, value: unknown, where: string): string[] {

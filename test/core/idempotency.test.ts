@@ -104,7 +104,7 @@ describe('another input under a used key', () => {
   ])('is refused after %s, and nothing is sent', async (_state, ending) => {
     const input = moovInput({ accountId: `6b6f1a52-5c0e-4d6e-9f3a-000000000${ending}` });
     await openWallet(input);
-    const sent = gateway.simulators.moov.exchanges.length;
+    const sent = creates();
     const other = await openWallet({ ...input, name: 'Another' });
     expect(other).toMatchObject({
       __typename: 'IdempotencyKeyReusedError',
@@ -112,7 +112,7 @@ describe('another input under a used key', () => {
       provider: null,
       operation: { attempts: 1 },
     });
-    expect(gateway.simulators.moov.exchanges).toHaveLength(sent);
+    expect(creates()).toBe(sent);
   });
 
   test.each<[string, Partial<CreateMoovWalletInput>]>([
@@ -208,21 +208,73 @@ test('the same key twice in one document is one operation', async () => {
   expect(creates()).toBe(1);
 });
 
+test('aliased mutations in one document each have a key of their own', async () => {
+  const query = `mutation ($one: CreateMoovWalletInput!, $other: CreateMoovWalletInput!) {
+    one: createMoovWallet(input: $one) { ... on MoovWalletCreated { moovWallet { id } } }
+    other: createMoovWallet(input: $other) { ... on MoovWalletCreated { moovWallet { id } } }
+  }`;
+  const variables = { one: moovInput(), other: moovInput() };
+  const { data } = await gateway.send<{ one: object; other: object }, object>(query, variables);
+  expect(creates()).toBe(2);
+  expect(data?.one).toEqual({ moovWallet: { id: expect.any(String) } });
+  expect(data?.other).not.toEqual(data?.one);
+  const again = await gateway.send<{ one: object; other: object }, object>(query, variables);
+  expect(again.data).toEqual(data);
+  expect(creates()).toBe(2);
+});
+
 describe('an unknown outcome', () => {
-  test('is not sent again, and says so each time with its operation', async () => {
-    const input = moovInput();
+  const unknown = {
+    __typename: 'OutcomeUnknownError',
+    retry: 'FOLLOW_OPERATION',
+    provider: 'MOOV',
+    operation: { status: 'UNKNOWN', attempts: 1, result: null },
+  };
+
+  test('is the wallet that was made, once the same key asks again; then its answer is replayed', async () => {
+    const input = moovInput({ metadata: { team: 'blue' } });
     gateway.simulators.moov.next(faults.reset('before-answer', { applied: true }));
     const first = await openWallet(input);
-    expect(first).toMatchObject({
-      __typename: 'OutcomeUnknownError',
-      retry: 'FOLLOW_OPERATION',
-      provider: 'MOOV',
-      operation: { status: 'UNKNOWN', attempts: 1, result: null },
+    expect(first).toMatchObject(unknown);
+    const [made] = gateway.simulators.moov.ledger;
+    const found = await openWallet(input);
+    expect(found).toMatchObject({
+      __typename: 'MoovWalletCreated',
+      moovWallet: { providerId: made?.resourceId, name: 'Payroll', metadata: { team: 'blue' } },
     });
-    const again = await openWallet(input);
-    if (again?.__typename !== 'OutcomeUnknownError' || first?.__typename !== 'OutcomeUnknownError') throw new Error();
-    expect(again.operation).toEqual(first.operation);
+    expect(await openWallet(input)).toEqual(found);
+    const byKey = { mutation: 'createMoovWallet', idempotencyKey: input.idempotencyKey };
+    expect((await gateway.execute(OperationByKeyDocument, byKey)).operationByKey).toMatchObject({
+      status: 'SUCCEEDED',
+      attempts: 1,
+      result: { __typename: 'MoovWalletCreated' },
+    });
     expect(creates()).toBe(1);
+    expect(gateway.simulators.moov.ledger).toHaveLength(1);
+  });
+
+  async function expectToStayUnknown(): Promise<void> {
+    const input = moovInput();
+    const first = await openWallet(input);
+    expect(first).toMatchObject(unknown);
+    for (let times = 0; times < 3; times += 1) {
+      const again = await openWallet(input);
+      if (again?.__typename !== 'OutcomeUnknownError' || first?.__typename !== 'OutcomeUnknownError') throw new Error();
+      expect(again.operation).toEqual(first.operation);
+    }
+    expect(creates()).toBe(1);
+  }
+
+  test('is not sent again where nothing is found, and says so each time with its operation', async () => {
+    gateway.simulators.moov.next(faults.reset('before-answer'));
+    await expectToStayUnknown();
+    expect(gateway.simulators.moov.ledger).toHaveLength(0);
+  });
+
+  test('is not sent again where the provider does not say what there is, and says so each time', async () => {
+    gateway.simulators.moov.next(faults.reset('before-answer', { applied: true }));
+    gateway.simulators.moov.next(faults.answer(503), { route: 'read', times: 1_000 });
+    await expectToStayUnknown();
     expect(gateway.simulators.moov.ledger).toHaveLength(1);
   });
 
@@ -301,5 +353,5 @@ test.each([
   if (refused?.__typename !== 'InvalidInputError') throw new Error(JSON.stringify(refused));
   expect(refused).toMatchObject({ provider: null, operation: null });
   expect(refused.fields).toContainEqual({ path: ['input', 'idempotencyKey'], message: expect.any(String), code });
-  expect(gateway.simulators.moov.exchanges).toHaveLength(0);
+  expect(creates()).toBe(0);
 });

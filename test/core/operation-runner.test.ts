@@ -1,13 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { schemaOf } from '../../src/api/schema.js';
+import type { Attempt } from '../../src/core/attempt.js';
+import { systemClock } from '../../src/core/clock.js';
 import { make } from '../../src/core/codec.js';
-import { ConflictError } from '../../src/core/errors.js';
+import { ConflictError, ProviderUnavailableError } from '../../src/core/errors.js';
 import { failure } from '../../src/core/failures.js';
 import { Events } from '../../src/core/events.js';
 import type { JournalStore } from '../../src/core/journal-store.js';
-import { openJournal, storeKeyId, type Journal } from '../../src/core/journal.js';
-import { operationRunner, type Attempt, type OperationRunner } from '../../src/core/operation-runner.js';
+import { openJournal, type Journal } from '../../src/core/journal.js';
+import { operationRunner, type OperationRunner } from '../../src/core/operation-runner.js';
+import { openSettler } from '../../src/core/settler.js';
+import { openSeals } from '../../src/core/seals.js';
+import type { Recoveries } from '../../src/core/recovery.js';
 import { WalletProvider } from '../../src/core/provider.js';
 import { CardTokenProvisioned, SamsungPayPayload } from '../../src/providers/equals-money/types.js';
 import { providers } from '../../src/providers/index.js';
@@ -18,6 +23,24 @@ import { openSqliteStore } from '../../src/store/sqlite.js';
 const schema = schemaOf(providers);
 const storeKey = randomBytes(32);
 const request = { id: 'test' };
+/** Its provider says nothing when it is asked, so that what is unknown stays so; card tokens cannot be asked for. */
+const recoveries: Recoveries = {
+  of: provider =>
+    provider === WalletProvider.EQUALS_MONEY
+      ? { mutation: 'provisionCardToken', provider, by: 'nothing' }
+      : {
+          mutation: 'createMoovWallet',
+          provider,
+          by: 'lookUp',
+          target: null,
+          source: Object,
+          providerId: () => cardId,
+          absentAfterMs: () => null,
+          look: () => Promise.reject(failure(ProviderUnavailableError, { message: 'down' })),
+          read: () => Promise.reject(new Error('Nothing is read.')),
+        },
+  source: recovery => recovery,
+};
 const caller = { request, tenant: 'default' };
 const payload = make(SamsungPayPayload, {
   cardType: null,
@@ -35,24 +58,49 @@ const success = () => make(CardTokenProvisioned, { accountId: 'F00042', cardId, 
 let store: JournalStore;
 let journal: Journal;
 let runner: OperationRunner;
+let runnerWaiting: (sameKeyWaitMs: number) => OperationRunner;
 let now: number;
 let broken: unknown[];
 let interfering: Partial<JournalStore>;
 
 beforeEach(() => {
-  store = openSqliteStore(':memory:', storeKeyId(storeKey));
+  store = openSqliteStore({ file: ':memory:', keyIds: openSeals([storeKey]).keyIds });
   interfering = {};
   now = Date.parse('2026-01-01T00:00:00Z');
   broken = [];
   const watched: JournalStore = {
     ...store,
-    claim: row => (interfering.claim ?? store.claim)(row),
-    settle: (...given) => (interfering.settle ?? store.settle)(...given),
+    claim: (...given) => (interfering.claim ?? store.claim)(...given),
+    move: (...given) => (interfering.move ?? store.move)(...given),
   };
   const events = new Events();
   events.on('journalFailed', fact => broken.push(fact));
-  journal = openJournal(watched, storeKey, () => now);
-  runner = operationRunner({ schema, journal, events, sameKeyWaitMs: 50 });
+  const clock = { ...systemClock, now: () => now };
+  journal = openJournal({ store: watched, seals: openSeals([storeKey]), clock });
+  runnerWaiting = sameKeyWaitMs => {
+    const settler = openSettler({
+      journal,
+      recoveries,
+      events,
+      clock,
+      absentAfterMs: 120_000,
+      perSecond: 20,
+      leaseMs: 15_000,
+      timeoutMs: 10_000,
+    });
+    return operationRunner({
+      schema,
+      journal,
+      settler,
+      recoveries,
+      events,
+      clock,
+      sameKeyWaitMs,
+      leaseMs: 15_000,
+      timeoutMs: 10_000,
+    });
+  };
+  runner = runnerWaiting(50);
 });
 afterEach(() => store.close());
 
@@ -67,8 +115,8 @@ const standing = (key: string) => journal.byKey('default', 'createMoovWallet', k
 
 test('nothing is sent before the claim is durable', async () => {
   const order: string[] = [];
-  interfering.claim = async row => {
-    const claimed = await store.claim(row);
+  interfering.claim = async (row, older) => {
+    const claimed = await store.claim(row, older);
     await new Promise(resolve => setTimeout(resolve, 20));
     order.push((await store.byId(row.id))?.status ?? 'no row');
     return claimed;
@@ -88,7 +136,7 @@ test('callers that wait for an attempt share its refusal; the next one is a new 
     await gate.promise;
     throw failure(ConflictError, { provider: WalletProvider.MOOV, message: 'busy' });
   };
-  runner = operationRunner({ schema, journal, events: new Events(), sameKeyWaitMs: 5_000 });
+  runner = runnerWaiting(5_000);
   const answers = Promise.all([run('k', refuse), run('k', refuse), run('k', refuse)]);
   await new Promise(resolve => setTimeout(resolve, 30));
   gate.resolve();
@@ -96,6 +144,31 @@ test('callers that wait for an attempt share its refusal; the next one is a new 
   expect(performed).toBe(1);
   await run('k', refuse);
   expect(performed).toBe(2);
+});
+
+test('an attempt that hears late of its end does not take the next one for its own', async () => {
+  runner = runnerWaiting(5_000);
+  const [said, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  interfering.move = async (...given) => {
+    const moved = await store.move(...given);
+    await said.promise; // it stands in the journal, and nobody here knows yet
+    return moved;
+  };
+  const refused = run('k', () => Promise.reject(failure(ConflictError, { message: 'busy' })));
+  while ((await standing('k'))?.status !== 'FAILED') await new Promise(setImmediate);
+  interfering = {};
+  const next = run('k', async () => {
+    await gate.promise;
+    return success();
+  });
+  while ((await standing('k'))?.status !== 'IN_PROGRESS') await new Promise(setImmediate);
+  said.resolve();
+  expect(await refused).toMatchObject({ code: 'CONFLICT' });
+  const waiting = run('k', async () => success());
+  await new Promise(resolve => setTimeout(resolve, 20));
+  expect(await standing('k')).toMatchObject({ status: 'IN_PROGRESS', attempts: 2 });
+  gate.resolve();
+  expect(await waiting).toEqual(await next);
 });
 
 describe('a journal that fails', () => {
@@ -117,7 +190,7 @@ describe('a journal that fails', () => {
   });
 
   test('after the provider said yes: the outcome is unknown, and the key is not free', async () => {
-    interfering.settle = () => Promise.reject(new Error('disk full'));
+    interfering.move = () => Promise.reject(new Error('disk full'));
     const answer = await run('k', async () => success());
     expect(answer).toMatchObject({
       code: 'OUTCOME_UNKNOWN',
@@ -155,20 +228,29 @@ describe('a mistake of ours', () => {
 });
 
 test('an outcome that nobody can follow keeps its advice after a restart', async () => {
-  const claim = { tenant: 'default', ...intent('k'), idempotencyKey: 'k' };
-  await openJournal(store, storeKey).claim(claim); // by a process that then dies
-  await store.orphan(journal.owner, now);
-  const answer = await runner.run(caller, { ...intent('k'), whenUnknown: 'startOver' }, async () => success());
+  const provision = { ...intent('k'), provider: WalletProvider.EQUALS_MONEY };
+  const claim = { tenant: 'default', ...provision, idempotencyKey: 'k', target: null, quietAfterMs: 25_000 };
+  await openJournal({ store, seals: openSeals([storeKey]) }).claim(claim); // by a process that then dies
+  await journal.orphan(25_000);
+  const answer = await runner.run(caller, provision, async () => success());
   expect(answer).toMatchObject({ code: 'OUTCOME_UNKNOWN', retry: 'RETRY_WITH_NEW_KEY' });
 });
 
 test('an attempt whose fence has moved on cannot settle', async () => {
-  const claim = { tenant: 'default', mutation: 'm', provider: WalletProvider.MOOV, idempotencyKey: 'k', input: {} };
+  const claim = {
+    tenant: 'default',
+    mutation: 'm',
+    provider: WalletProvider.MOOV,
+    idempotencyKey: 'k',
+    input: {},
+    target: null,
+    quietAfterMs: 25_000,
+  };
   const first = await journal.claim(claim);
-  await journal.settle(first, 'refused', null);
+  await journal.move(first, { status: 'refused', result: null });
   const second = await journal.claim(claim);
   expect(second).toMatchObject({ isClaimed: true, attempt: 2 });
-  await expect(journal.settle(first, 'done', success())).rejects.toThrow('taken this operation over');
+  expect(await journal.move(first, { status: 'done', result: success() })).toBe('stale');
   expect(await journal.byKey('default', 'm', 'k')).toMatchObject({ status: 'IN_PROGRESS', attempts: 2 });
 });
 
@@ -197,15 +279,17 @@ test("a provider's own key is made of tenant, mutation and key alone, whatever t
     ['a', 'n', 'k', storeKey],
     ['a', 'm', 'l', storeKey],
   ] as const) {
-    const other = openSqliteStore(':memory:', storeKeyId(secret));
+    const other = openSqliteStore({ file: ':memory:', keyIds: openSeals([secret]).keyIds });
     const claim = {
       tenant,
       mutation,
       provider: WalletProvider.LIQUIDO,
       idempotencyKey: key,
       input: { at: Math.random() },
+      target: null,
+      quietAfterMs: 25_000,
     };
-    keys.add((await openJournal(other, secret).claim(claim)).providerKey);
+    keys.add((await openJournal({ store: other, seals: openSeals([secret]) }).claim(claim)).providerKey);
     await other.close();
   }
   expect(keys.size).toBe(4);
@@ -216,7 +300,7 @@ test("a provider's own key is made of tenant, mutation and key alone, whatever t
 test('an operation of another tenant does not exist', async () => {
   await run('k', async () => success());
   expect(await journal.byKey('other', 'createMoovWallet', 'k')).toBeNull();
-  expect(await journal.byId('other', idOf(await standing('k')))).toBeNull();
+  expect(await journal.entry('other', (await standing('k'))?.id ?? '')).toBeNull();
 });
 
 function idOf(operation: { readonly id: string } | null): string {

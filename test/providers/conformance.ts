@@ -25,13 +25,15 @@ export interface Subject {
   readonly simulator: (simulators: Simulators) => Simulator;
   /** The setting that says where the create goes. */
   readonly urlSetting: string;
+  /** How an unknown outcome is settled: by looking, by sending the very same request again, or not at all. */
+  readonly settles: 'by looking' | 'by resending' | 'never';
   /** Bearer tokens are renewed once on a 401; keys cannot be. */
   readonly renewsToken: boolean;
   readonly success: string;
   readonly input: (idempotencyKey: string) => object;
   /** The status of a success. */
   readonly created: 200 | 201;
-  /** A body that is a success for that input. */
+  /** A body that is a success for that input, about a wallet that no other operation has. */
   readonly genuine: (input: object) => JsonObject;
   /** The success without what it cannot be used without. */
   readonly withoutId: (body: JsonObject) => unknown;
@@ -52,6 +54,19 @@ export interface Result {
   readonly provider?: string | null;
   readonly providerResponse?: { readonly httpStatus: number } | null;
   readonly operation?: { readonly id: string; readonly status: string; readonly attempts: number } | null;
+  /** A success has one of these, or a payload. */
+  readonly digitalWallet?: ResultWallet;
+  readonly walletAccount?: ResultWallet;
+  readonly moovWallet?: ResultWallet;
+}
+
+interface ResultWallet {
+  readonly providerId: string;
+  readonly state: string;
+}
+
+export function walletIn({ digitalWallet, walletAccount, moovWallet }: Result): ResultWallet | null {
+  return digitalWallet ?? walletAccount ?? moovWallet ?? null;
 }
 
 function sender(document: TypedDocumentNode<unknown, never>) {
@@ -69,12 +84,13 @@ const pingOne: Subject = {
   mutation: 'createDigitalWallet',
   simulator: ({ pingone }) => pingone,
   urlSetting: 'PINGONE_API_URL',
+  settles: 'by looking',
   renewsToken: true,
   success: 'DigitalWalletCreated',
   input: idempotencyKey => ({ idempotencyKey, userId: idEnding(), digitalWalletApplicationId: application }),
   created: 201,
   genuine: input => ({
-    id: '17000000-0000-4000-8000-000000000012',
+    id: idEnding(),
     environment: { id: environment },
     user: { id: (input as { userId: string }).userId },
     digitalWalletApplication: { id: application },
@@ -111,6 +127,7 @@ const juspay: Subject = {
   mutation: 'createWalletAccount',
   simulator: simulators => simulators.juspay,
   urlSetting: 'JUSPAY_API_URL',
+  settles: 'by looking',
   renewsToken: false,
   success: 'WalletAccountCreated',
   input: idempotencyKey => ({
@@ -118,7 +135,7 @@ const juspay: Subject = {
     account: { juspay: { customerId: `shopper-${idEnding()}`, gateway: 'MOBIKWIK', mobileNumber: '9000000001' } },
   }),
   created: 200,
-  genuine: () => ({ id: 'wlt_a1b2c3d4e5f6g7h8', object: 'wallet_account', wallet: 'MOBIKWIK', linked: false }),
+  genuine: () => ({ id: `wlt_${idEnding()}`, object: 'wallet_account', wallet: 'MOBIKWIK', linked: false }),
   withoutId: ({ id: _id, ...rest }) => rest,
   members: [
     ['object'],
@@ -140,6 +157,7 @@ const liquido: Subject = {
   mutation: 'createWalletAccount',
   simulator: simulators => simulators.liquido,
   urlSetting: 'LIQUIDO_API_URL',
+  settles: 'by resending',
   renewsToken: true,
   success: 'WalletAccountCreated',
   input: idempotencyKey => ({
@@ -150,7 +168,7 @@ const liquido: Subject = {
   }),
   created: 200,
   genuine: () => ({
-    id: '0f6b7b1e-3c1d-4b63-8f0b-9a5b1f7a2c33',
+    id: idEnding(),
     balanceInCents: 0,
     status: 'ACTIVE',
     country: 'CO',
@@ -167,6 +185,7 @@ const equalsMoney: Subject = {
   mutation: 'provisionCardToken',
   simulator: simulators => simulators.equalsMoney,
   urlSetting: 'EQUALS_MONEY_API_URL',
+  settles: 'never', // nothing can be read back, and an unused payload is harmless: start over
   renewsToken: false,
   success: 'CardTokenProvisioned',
   input: idempotencyKey => ({
@@ -200,12 +219,13 @@ const moov: Subject = {
   mutation: 'createMoovWallet',
   simulator: simulators => simulators.moov,
   urlSetting: 'MOOV_API_URL',
+  settles: 'by looking',
   renewsToken: false,
   success: 'MoovWalletCreated',
   input: idempotencyKey => ({ idempotencyKey, accountId: idEnding(), name: 'Payroll', metadata: { team: 'blue' } }),
   created: 200,
   genuine: () => ({
-    walletID: '7e2d2a0e-5b0f-4c2b-9d4a-6b1f0f0c0003',
+    walletID: idEnding(),
     availableBalance: { currency: 'USD', value: 0, valueDecimal: '0' },
     partnerAccountID: '2c9a6a0d-7e52-4b6b-8e0b-1b9c7f0e0002',
     name: 'Payroll',
@@ -248,9 +268,8 @@ export const advice = {
   OutcomeUnknownError: { code: 'OUTCOME_UNKNOWN', retry: 'FOLLOW_OPERATION', status: 'UNKNOWN' },
 } as const;
 
-/** Where nothing can be read back and an unused payload is harmless, an unknown outcome is final: start over. */
 export function adviceFor(subject: Subject, member: keyof typeof advice) {
-  return member === 'OutcomeUnknownError' && subject.provider === WalletProvider.EQUALS_MONEY
+  return member === 'OutcomeUnknownError' && subject.settles === 'never'
     ? { code: 'OUTCOME_UNKNOWN', retry: 'RETRY_WITH_NEW_KEY', status: 'FAILED' }
     : advice[member];
 }

@@ -5,7 +5,11 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { faults } from '../../src/simulators/faults.js';
 import { idEnding } from '../../src/simulators/outcomes.js';
-import { CreateDigitalWalletDocument, CreateMoovWalletDocument } from '../generated/operations.js';
+import {
+  CreateDigitalWalletDocument,
+  CreateMoovWalletDocument,
+  CreateWalletAccountDocument,
+} from '../generated/operations.js';
 import { breakDisk, canBreakDisk } from '../support/disk.js';
 import { freshKey, startTestGateway, type TestGateway } from '../support/gateway.js';
 import { ask, post } from '../support/http.js';
@@ -162,6 +166,40 @@ describe('lines of their own', () => {
     ]);
   });
 
+  test('an unknown outcome that was settled › which, how and after how long; louder where a person must look', async () => {
+    gateway = await startTestGateway({ environment: { LIQUIDO_RESEND_WITHIN: '0s' } });
+    const liquido = { phoneNumber: '+573000000001', name: 'Ana Example', country: 'CO', currency: 'COP' };
+    const account = { idempotencyKey: freshKey(), account: { liquido } };
+    const input = moovInput();
+    gateway.simulators.moov.next(faults.reset('before-answer', { applied: true }));
+    gateway.simulators.liquido.next(faults.reset('before-answer'));
+    for (let times = 0; times < 2; times += 1) {
+      await gateway.execute(CreateMoovWalletDocument, { input });
+      await gateway.execute(CreateWalletAccountDocument, { input: account });
+    }
+    const operationId = expect.stringMatching(/^[\w-]+$/);
+    expect(named('an unknown outcome was settled')).toEqual([
+      expect.objectContaining({
+        level: 30,
+        mutation: 'createMoovWallet',
+        provider: 'MOOV',
+        status: 'done',
+        operationId,
+        ms: milliseconds,
+      }),
+    ]);
+    expect(named('an operation needs attention')).toEqual([
+      expect.objectContaining({
+        level: 50,
+        mutation: 'createWalletAccount',
+        provider: 'LIQUIDO',
+        status: 'attention',
+        operationId,
+        ms: milliseconds,
+      }),
+    ]);
+  });
+
   test('an answer that could not be read › a short sample with nothing of ours in it', async () => {
     gateway = await startTestGateway();
     const input = { ...moovInput(), name: 'Canary Payroll' };
@@ -283,7 +321,9 @@ describe('what nobody expected', () => {
       expect(await gateway.send(byKeyQuery('any'))).toMatchObject({
         errors: [{ message: 'Internal server error', extensions: { code: 'INTERNAL_SERVER_ERROR' } }],
       });
-      const failures = gateway.lines.filter(({ level }) => level === 50);
+      const failures = gateway.lines.filter(
+        ({ level, doing }) => level === 50 && doing !== 'settle' && doing !== 'keep house',
+      ); // they go on trying
       expect(failures.map(({ msg, doing }) => ({ msg, doing }))).toEqual([
         { msg: 'the journal failed', doing: 'claim' },
         { msg: 'something broke', doing: 'graphql' },
@@ -302,7 +342,9 @@ describe('what nobody expected', () => {
       const { createMoovWallet: result } = await gateway.execute(CreateMoovWalletDocument, { input: moovInput() });
       expect(moov.ledger).toHaveLength(1);
       expect(result).toMatchObject({ __typename: 'OutcomeUnknownError', retry: 'FOLLOW_OPERATION', provider: 'MOOV' });
-      expect(named('the journal failed')).toEqual([expect.objectContaining({ doing: 'settle' })]);
+      // The settler, which belongs to no request, fails as well.
+      const failures = named('the journal failed').filter(({ requestId }) => requestId !== null);
+      expect(failures).toEqual([expect.objectContaining({ doing: 'settle' })]);
     },
   );
 });

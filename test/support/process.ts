@@ -52,15 +52,16 @@ export async function cleanUp(): Promise<void> {
 export interface Start {
   readonly folder?: string;
   readonly environment?: Environment;
+  readonly given?: readonly string[];
   /** The Node to run it with. */
   readonly node?: string;
 }
 
 export function runProgram(
   script: string,
-  { folder = temporaryFolder(), environment = {}, node }: Start = {},
+  { folder = temporaryFolder(), environment = {}, given = [], node }: Start = {},
 ): Program {
-  const child = spawn(node ?? process.execPath, ['--enable-source-maps', compiled(script)], {
+  const child = spawn(node ?? process.execPath, ['--enable-source-maps', compiled(script), ...given], {
     cwd: folder,
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

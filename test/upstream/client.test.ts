@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { expect, test } from '@jest/globals';
+import { systemClock } from '../../src/core/clock.js';
 import { Events } from '../../src/core/events.js';
 import { connect } from '../../src/upstream/client.js';
 import { exchange } from '../../src/upstream/exchange.js';
@@ -27,7 +28,14 @@ test('a host that offers HTTP/2 is spoken to in HTTP/1.1: one broken connection 
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const origin = `https://localhost:${(server.address() as AddressInfo).port}`;
-  const dispatcher = connect(origin, { events: new Events(), timeoutMs: 5_000, maximumBytes: 1_000, useProxy: false });
+  const dispatcher = connect(origin, {
+    events: new Events(),
+    clock: systemClock,
+    random: Math.random,
+    timeoutMs: 5_000,
+    maximumBytes: 1_000,
+    useProxy: false,
+  });
   try {
     const deadline = performance.now() + 10_000;
     const request = {
@@ -36,6 +44,7 @@ test('a host that offers HTTP/2 is spoken to in HTTP/1.1: one broken connection 
       path: '/',
       headers: [],
       body: '{}',
+      clock: systemClock,
       deadline,
       maximumBytes: 1_000,
     } as const;

@@ -5,6 +5,7 @@ import { afterEach, expect, test } from '@jest/globals';
 import { Pool } from 'undici';
 import { connect } from '../../src/upstream/client.js';
 import { AnswerLost, exchange, NotSent, type WireRequest } from '../../src/upstream/exchange.js';
+import { systemClock } from '../../src/core/clock.js';
 import { Events } from '../../src/core/events.js';
 import { closedPort, listening } from '../support/ports.js';
 
@@ -62,7 +63,14 @@ function posts(server: RawServer): number {
 
 /** As the gateway makes them. */
 function dispatcherFor(origin: string): Pool {
-  const pool = connect(origin, { events: new Events(), timeoutMs: 1000, maximumBytes: 1000, useProxy: false }) as Pool;
+  const pool = connect(origin, {
+    events: new Events(),
+    clock: systemClock,
+    random: Math.random,
+    timeoutMs: 1000,
+    maximumBytes: 1000,
+    useProxy: false,
+  }) as Pool;
   closing.push(() => pool.destroy());
   return pool;
 }
@@ -83,6 +91,7 @@ function post(origin: string, more: Partial<WireRequest> = {}): WireRequest {
     path: '/wallets',
     headers: ['content-type', 'application/json'],
     body,
+    clock: systemClock,
     deadline: performance.now() + longMs,
     maximumBytes: 1000,
     ...more,

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { systemClock } from '../../src/core/clock.js';
 import { Events } from '../../src/core/events.js';
 import { MutationFailure } from '../../src/core/failures.js';
 import { WalletProvider } from '../../src/core/provider.js';
@@ -346,26 +347,30 @@ describe('renewal by the clock', () => {
     });
     const release: (() => void)[] = [];
     const tokenUrl = `http://127.0.0.1:${await listening(server)}/oauth2/token`;
-    const wire = { events: new Events(), timeoutMs: 5000, maximumBytes: 10_000, useProxy: false };
+    let now = Date.UTC(2026, 0, 15);
+    const wire = {
+      events: new Events(),
+      clock: { ...systemClock, now: () => now },
+      random: Math.random,
+      timeoutMs: 5000,
+      maximumBytes: 10_000,
+      useProxy: false,
+    };
     const dispatcher = connect(new URL(tokenUrl).origin, wire);
-    let clock = Date.UTC(2026, 0, 15);
-    const source = clientCredentials(
-      {
-        provider: WalletProvider.LIQUIDO,
-        tokenUrl,
-        clientId: 'client',
-        clientSecret: 'secret',
-        clientAuthentication: 'post',
-        dispatcher,
-        wire,
-      },
-      () => clock,
-    );
+    const source = clientCredentials({
+      provider: WalletProvider.LIQUIDO,
+      tokenUrl,
+      clientId: 'client',
+      clientSecret: 'secret',
+      clientAuthentication: 'post',
+      dispatcher,
+      wire,
+    });
     return {
       token: () => source.token(performance.now() + 5000),
       tokenBy: (deadline: number) => source.token(deadline),
       refused: (token: string) => source.refused(token),
-      pass: (seconds: number) => void (clock += seconds * 1000),
+      pass: (seconds: number) => void (now += seconds * 1000),
       issued: () => issued,
       hold: (held: boolean) => void (isHolding = held),
       isAsked: async () => {

@@ -1,5 +1,5 @@
 import { make } from '../../core/codec.js';
-import type { Attempt } from '../../core/operation-runner.js';
+import type { Attempt } from '../../core/attempt.js';
 import { WalletProvider } from '../../core/provider.js';
 import type { DataSource, WireOptions } from '../../core/provider-port.js';
 import { isSuccess } from '../../upstream/answers.js';

@@ -1,5 +1,6 @@
 import { WalletProvider } from '../../core/provider.js';
 import { defineProvider } from '../../core/provider-port.js';
+import { defineRecovery } from '../../core/recovery.js';
 import { EqualsMoneyDataSource } from './datasource.js';
 import { EqualsMoneyResolver } from './resolver.js';
 import { equalsMoneySettings } from './settings.js';
@@ -13,5 +14,9 @@ export const equalsMoney = defineProvider({
   open: (settings, wire) => new EqualsMoneyDataSource(settings, wire),
   resolvers: [EqualsMoneyResolver],
   successes: [CardTokenProvisioned],
+  recoveries: [
+    // A payload that nobody received cannot be read back, and unused it harms nobody.
+    defineRecovery({ mutation: 'provisionCardToken', provider: WalletProvider.EQUALS_MONEY, by: 'nothing' }),
+  ],
   nodes: {}, // a payload cannot be fetched again
 });

@@ -20,13 +20,7 @@ export class EqualsMoneyResolver {
     @Ctx() context: Context,
   ): Promise<object> {
     return context.operations.run(
-      {
-        mutation: 'provisionCardToken',
-        provider: WalletProvider.EQUALS_MONEY,
-        input,
-        whenUnknown: 'startOver', // nothing can be read back, and an unused payload harms nobody
-        forgets: forgetsPayload,
-      },
+      { mutation: 'provisionCardToken', provider: WalletProvider.EQUALS_MONEY, input, forgets: forgetsPayload },
       async attempt => context.source(EqualsMoneyDataSource).provisionCardToken(input, attempt),
     );
   }

@@ -1,18 +1,30 @@
 import type { Call } from '../../core/request.js';
-import type { Attempt } from '../../core/operation-runner.js';
+import type { Attempt } from '../../core/attempt.js';
+import { NotFoundError, ProviderRejectedError } from '../../core/errors.js';
+import { failure } from '../../core/failures.js';
 import { WalletProvider } from '../../core/provider.js';
 import type { DataSource, WireOptions } from '../../core/provider-port.js';
+import type { Candidate } from '../../core/recovery.js';
 import { isSuccess } from '../../upstream/answers.js';
 import { basicAuthorization, Client, path } from '../../upstream/client.js';
 import type { JuspaySettings } from './settings.js';
 import type { JuspayWalletAccount, JuspayWalletAccountInput } from './types.js';
-import { juspayRefusal, walletForm, walletFrom } from './wire.js';
+import { juspayRefusal, listFrom, walletForm, walletFrom, type WalletList } from './wire.js';
 
 /** Juspay's calls, in our words. */
 export class JuspayDataSource implements DataSource {
   readonly #client: Client;
+  readonly #takesSnapshots: boolean;
+  readonly #aliases: ReadonlyMap<string, string>;
+  /** See `JUSPAY_SETTLE_ABSENT_AFTER_MS`. */
+  readonly absentAfterMs: number | null;
 
   constructor(settings: JuspaySettings, wire: WireOptions) {
+    this.#takesSnapshots = settings.JUSPAY_SNAPSHOT === 'on';
+    this.#aliases = new Map(
+      (settings.JUSPAY_GATEWAY_ALIASES ?? []).map(alias => alias.toLowerCase().split('=') as [string, string]), // checked
+    );
+    this.absentAfterMs = settings.JUSPAY_SETTLE_ABSENT_AFTER_MS ?? null;
     // The password is empty, and the colon before it is part of what is encoded.
     const credentials = `${settings.JUSPAY_API_KEY}:`;
     const merchantId = settings.JUSPAY_MERCHANT_ID;
@@ -30,7 +42,9 @@ export class JuspayDataSource implements DataSource {
 
   async createWallet(input: JuspayWalletAccountInput, attempt: Attempt): Promise<JuspayWalletAccount> {
     const { customerId, clientAuthToken } = input;
-    const routingId = input.routingId ?? customerId;
+    const routingId = routingIdOf(input);
+    // What was there before the first attempt whose outcome is not known is what counts.
+    if (this.#takesSnapshots && attempt.noted === null) await attempt.note((await this.#list(input, attempt)).ids);
     const answer = await this.#client.post(path`/customers/${customerId}/wallets`, walletForm(input), attempt, {
       headers: { 'x-routing-id': routingId },
       secrets: clientAuthToken == null ? [] : [clientAuthToken],
@@ -45,7 +59,43 @@ export class JuspayDataSource implements DataSource {
     return walletFrom(answer, { customerId, routingId });
   }
 
+  /** The customer's wallets that such a create may have made; `before` are ids that were there beforehand. */
+  async walletsLike(input: JuspayWalletAccountInput, before: unknown, call: Call): Promise<Candidate[]> {
+    const { like, isWhole } = await this.#list(input, call);
+    if (!isWhole)
+      throw failure(ProviderRejectedError, { message: "Juspay does not list all of the customer's wallets." });
+    const known = new Set(Array.isArray(before) ? (before as string[]) : []); // as createWallet noted them
+    // An attempt that was cut off before its snapshot has sent nothing, so that what is there is older.
+    const isDoubtful = this.#takesSnapshots && before === null;
+    return like.filter(id => !known.has(id)).map(providerId => ({ providerId, isDoubtful }));
+  }
+
+  /** One that the customer's list has: Juspay itself finds a wallet by its id alone, whosever it is. */
+  async walletOfCustomer(input: JuspayWalletAccountInput, walletId: string, call: Call): Promise<JuspayWalletAccount> {
+    const { ids } = await this.#list(input, call);
+    if (!ids.includes(walletId)) throw failure(NotFoundError, { message: 'The customer has no such wallet.' });
+    return this.wallet(input.customerId, routingIdOf(input), walletId, call);
+  }
+
+  /** The name by which wallets of a gateway go, in lower case. */
+  walletNameOf(gateway: string): string {
+    return this.#aliases.get(gateway.toLowerCase()) ?? gateway.toLowerCase();
+  }
+
+  async #list(input: JuspayWalletAccountInput, call: Call): Promise<WalletList> {
+    const answer = await this.#client.get(path`/customers/${input.customerId}/wallets`, call, {
+      headers: { 'x-routing-id': routingIdOf(input) },
+    });
+    if (!isSuccess(answer)) throw juspayRefusal(answer);
+    return listFrom(answer, input, this.#aliases);
+  }
+
   close(): Promise<void> {
     return this.#client.close();
   }
+}
+
+/** The same for all calls about one customer. */
+function routingIdOf({ routingId, customerId }: JuspayWalletAccountInput): string {
+  return routingId ?? customerId;
 }

@@ -15,6 +15,7 @@ export const juspay = defineProvider({
   open: (settings, wire) => new JuspayDataSource(settings, wire),
   resolvers: [],
   successes: [],
+  recoveries: [],
   nodes: {
     JuspayWalletAccount: {
       parts: z.tuple([namePart, routingPart, namePart]),

@@ -78,6 +78,46 @@ export function walletFrom(answer: Answer, { customerId, routingId, gateway }: C
   });
 }
 
+const listed = z.object({
+  list: z.array(
+    z.object({
+      id: namePart,
+      wallet: string,
+      metadata: z.object({ mobile_number: string }).nullable().catch(null),
+      gateway_reference_id: string,
+    }),
+  ),
+  total: z.number().nullable().catch(null),
+});
+
+/** Whose wallet it may be is told by what both the request and the list say: names, in either case. */
+export interface WalletList {
+  readonly ids: readonly string[];
+  /** Those that such a create may have made. */
+  readonly like: readonly string[];
+  /** False where the customer has more than the list shows: how to ask for the rest is not published. */
+  readonly isWhole: boolean;
+}
+
+/** `aliases`: the wallet's name by the gateway's, where it differs; both in lower case. */
+export function listFrom(
+  answer: Answer,
+  input: JuspayWalletAccountInput,
+  aliases: ReadonlyMap<string, string>,
+): WalletList {
+  const { list, total } = read(listed, answer);
+  const gateway = input.gateway.toLowerCase();
+  const names = [gateway, aliases.get(gateway)];
+  const differs = (asked: string | null | undefined, found: string | null | undefined) =>
+    asked != null && found != null && asked !== found;
+  const like = list
+    .filter(({ wallet: name }) => name === null || names.includes(name.toLowerCase()))
+    .filter(({ metadata }) => !differs(input.mobileNumber, metadata?.mobile_number))
+    .filter(({ gateway_reference_id }) => !differs(input.gatewayReferenceId, gateway_reference_id));
+  const idsOf = (wallets: typeof list) => wallets.map(({ id }) => id);
+  return { ids: idsOf(list), like: idsOf(like), isWhole: total === null || total <= list.length };
+}
+
 const errorInfo = z.object({
   code: string,
   category: string,

@@ -1,6 +1,7 @@
 import type { Call } from '../../core/request.js';
-import type { Attempt } from '../../core/operation-runner.js';
+import type { Attempt } from '../../core/attempt.js';
 import { WalletProvider } from '../../core/provider.js';
+import { millisecondsIn } from '../../core/settings.js';
 import type { DataSource, WireOptions } from '../../core/provider-port.js';
 import { isSuccess } from '../../upstream/answers.js';
 import { Client, connect, path } from '../../upstream/client.js';
@@ -13,8 +14,11 @@ import { liquidoRefusal, walletFrom, walletRequest } from './wire.js';
 export class LiquidoDataSource implements DataSource {
   readonly #client: Client;
   readonly #tokens: { close(): Promise<void> };
+  /** See `LIQUIDO_RESEND_WITHIN`. */
+  readonly resendWithinMs: number;
 
   constructor(settings: LiquidoSettings, wire: WireOptions) {
+    this.resendWithinMs = millisecondsIn(settings.LIQUIDO_RESEND_WITHIN);
     const dispatcher = connect(new URL(settings.LIQUIDO_AUTH_URL).origin, wire);
     this.#tokens = { close: () => dispatcher.destroy() };
     this.#client = new Client({
@@ -45,10 +49,11 @@ export class LiquidoDataSource implements DataSource {
     return walletFrom(answer, input);
   }
 
-  async wallet(walletId: string, call: Call): Promise<LiquidoWalletAccount> {
+  /** `asked` is what it must agree with, where it is to be a certain one. */
+  async wallet(walletId: string, call: Call, asked?: LiquidoWalletAccountInput): Promise<LiquidoWalletAccount> {
     const answer = await this.#client.get(path`/v1/accounts/wallet/${walletId}`, call);
     if (!isSuccess(answer)) throw liquidoRefusal(answer);
-    return walletFrom(answer);
+    return walletFrom(answer, asked);
   }
 
   async close(): Promise<void> {

@@ -14,6 +14,7 @@ export const liquido = defineProvider({
   open: (settings, wire) => new LiquidoDataSource(settings, wire),
   resolvers: [],
   successes: [],
+  recoveries: [],
   nodes: {
     LiquidoWalletAccount: {
       parts: z.tuple([uuidPart]),

@@ -56,7 +56,25 @@ export class MoovWallet extends Wallet {
   readonly closedAt!: string | null;
 }
 
-@Rules(z.object({ name: text(), description: z.string().max(4096, 'Must be at most 4096 characters long.').nullish() }))
+/** The label by which the gateway finds a wallet again whose answer was lost. Clients neither see nor give it. */
+export const operationMarker = 'billfoldOperation';
+
+const labels = z
+  .record(z.string(), z.string())
+  .refine(metadata => !Object.hasOwn(metadata, operationMarker), {
+    error: `The label ${operationMarker} is the gateway's own.`,
+    path: [operationMarker],
+    params: { code: 'RESERVED' },
+  })
+  .nullish();
+
+@Rules(
+  z.object({
+    name: text(),
+    description: z.string().max(4096, 'Must be at most 4096 characters long.').nullish(),
+    metadata: labels,
+  }),
+)
 @InputType({ description: 'A wallet to be opened in a Moov account.' })
 export class CreateMoovWalletInput {
   @Field({

@@ -16,16 +16,21 @@ import {
   type Answer,
   type ProviderWords,
 } from '../../upstream/answers.js';
-import { MoovWallet, MoovWalletType, type CreateMoovWalletInput } from './types.js';
+import { MoovWallet, MoovWalletType, operationMarker, type CreateMoovWalletInput } from './types.js';
 
 /** Moov's JSON, as in its reference for API version v2026.07.00. */
 
-export function walletRequest(input: CreateMoovWalletInput): object {
+export function walletRequest(input: CreateMoovWalletInput, operationId: string): object {
   return {
     name: input.name,
     ...(input.description == null ? {} : { description: input.description }),
-    ...(input.metadata == null ? {} : { metadata: input.metadata }),
+    metadata: markedMetadata(input.metadata, operationId),
   };
+}
+
+/** What goes to Moov for a person's labels: a wallet says by the marker which operation made it. */
+function markedMetadata(metadata: Readonly<Record<string, string>> | null | undefined, operationId: string): object {
+  return Object.assign(Object.create(null) as object, metadata, { [operationMarker]: operationId });
 }
 
 const balance = z
@@ -43,6 +48,13 @@ const stringMap = z
     const isText = Object.values(value).every(member => typeof member === 'string');
     return isText ? Object.assign(Object.create(null) as Record<string, string>, value) : null;
   });
+
+/** A person's own labels: without the gateway's, and null where that was the only one. */
+function ownLabels(metadata: Readonly<Record<string, string>> | null): Readonly<Record<string, string>> | null {
+  if (metadata === null || !Object.hasOwn(metadata, operationMarker)) return metadata;
+  const { [operationMarker]: _marker, ...own } = metadata;
+  return Object.keys(own).length === 0 ? null : own;
+}
 
 const wallet = z.object({
   walletID: requiredUuid,
@@ -81,10 +93,25 @@ export function walletFrom(answer: Answer, accountId: string): MoovWallet {
     description: found.description,
     walletType: found.walletType,
     availableBalance: found.availableBalance,
-    metadata: found.metadata,
+    metadata: ownLabels(found.metadata),
     createdAt: found.createdOn,
     closedAt: found.closedOn,
   });
+}
+
+/** Whatever else is among the labels. */
+const marker = z
+  .object({ [operationMarker]: z.string() })
+  .nullable()
+  .catch(null);
+const listed = z.array(z.object({ walletID: requiredUuid, metadata: marker }));
+
+/** The wallets on a page of a list, each with the operation that its marker names. */
+export function markersFrom(answer: Answer): [walletId: string, operationId: string | null][] {
+  return read(listed, answer).map(({ walletID, metadata }) => [
+    walletID.toLowerCase(),
+    metadata?.[operationMarker] ?? null,
+  ]);
 }
 
 /**

@@ -1,12 +1,13 @@
 import type { Call } from '../../core/request.js';
 import { make } from '../../core/codec.js';
-import { InvalidField, InvalidInputError, NotFoundError } from '../../core/errors.js';
+import { InvalidField, InvalidInputError, NotFoundError, ProviderRejectedError } from '../../core/errors.js';
 import { failure } from '../../core/failures.js';
-import type { Attempt } from '../../core/operation-runner.js';
+import type { Attempt } from '../../core/attempt.js';
 import { WalletProvider } from '../../core/provider.js';
 import type { DataSource, WireOptions } from '../../core/provider-port.js';
+import type { Candidate } from '../../core/recovery.js';
 import { isSuccess } from '../../upstream/answers.js';
-import { Client, connect, path } from '../../upstream/client.js';
+import { Client, connect, path, type Path } from '../../upstream/client.js';
 import { clientCredentials } from '../../upstream/oauth.js';
 import type { PingOneSettings } from './settings.js';
 import type {
@@ -15,7 +16,19 @@ import type {
   DigitalWalletCreated,
   DigitalWalletCreatedWithNotificationFailures,
 } from './types.js';
-import { creationFrom, pingOneRefusal, walletFrom, walletRequest } from './wire.js';
+import {
+  appOpenUrlFrom,
+  candidatesFrom,
+  creationFrom,
+  pingOneRefusal,
+  walletFrom,
+  walletRequest,
+  withAppOpenUrl,
+  type WalletPlace,
+} from './wire.js';
+
+/** Pages of one user's wallets; Ping publishes no largest number, and a user has a few. */
+const longestList = 50;
 
 /** PingOne's calls, in our words. */
 export class PingOneDataSource implements DataSource {
@@ -23,10 +36,15 @@ export class PingOneDataSource implements DataSource {
   readonly #tokens: { close(): Promise<void> };
   readonly #environmentId: string;
   readonly #environments: ReadonlySet<string>;
+  readonly #clockSkewMs: number;
+  /** See `PINGONE_SETTLE_ABSENT_AFTER_MS`. */
+  readonly absentAfterMs: number | null;
 
   constructor(settings: PingOneSettings, wire: WireOptions) {
     this.#environmentId = settings.PINGONE_ENVIRONMENT_ID;
     this.#environments = new Set([this.#environmentId, ...(settings.PINGONE_ENVIRONMENTS ?? [])]);
+    this.#clockSkewMs = settings.PINGONE_CLOCK_SKEW_MS;
+    this.absentAfterMs = settings.PINGONE_SETTLE_ABSENT_AFTER_MS ?? null;
     const tokenUrl = tokenUrlFrom(settings);
     const dispatcher = connect(new URL(tokenUrl).origin, wire);
     this.#tokens = { close: () => dispatcher.destroy() };
@@ -52,13 +70,53 @@ export class PingOneDataSource implements DataSource {
     input: CreateDigitalWalletInput,
     attempt: Attempt,
   ): Promise<DigitalWalletCreated | DigitalWalletCreatedWithNotificationFailures> {
-    const { userId, digitalWalletApplicationId } = input;
-    const environmentId = input.environmentId ?? this.#environmentId;
-    if (!this.#environments.has(environmentId)) throw closedEnvironment();
-    const to = path`/v1/environments/${environmentId}/users/${userId}/digitalWallets`;
-    const answer = await this.#client.post(to, walletRequest(input), attempt, { headers: tracing(attempt) });
+    const place = this.placeOf(input);
+    if (!this.#environments.has(place.environmentId)) throw closedEnvironment();
+    const answer = await this.#client.post(walletsPath(place), walletRequest(input), attempt, {
+      headers: tracing(attempt),
+    });
     if (!isSuccess(answer)) throw pingOneRefusal(answer);
-    return creationFrom(answer, { environmentId, userId, digitalWalletApplicationId });
+    return creationFrom(answer, place);
+  }
+
+  placeOf(input: CreateDigitalWalletInput): Required<WalletPlace> {
+    const { userId, digitalWalletApplicationId } = input;
+    return { environmentId: input.environmentId ?? this.#environmentId, userId, digitalWalletApplicationId };
+  }
+
+  /** The user's wallets that such a create may have made since then. */
+  async walletsLike(input: CreateDigitalWalletInput, since: number, call: Call): Promise<Candidate[]> {
+    const from = walletsPath(this.placeOf(input));
+    const page = async (query: Readonly<Record<string, string>>, pagesLeft: number): Promise<readonly Candidate[]> => {
+      const answer = await this.#client.get(from, call, { query, headers: tracing(call) });
+      if (!isSuccess(answer)) throw pingOneRefusal(answer);
+      const { candidates, next } = candidatesFrom(answer, input, since - this.#clockSkewMs);
+      if (next === null) return candidates;
+      if (pagesLeft === 0) throw failure(ProviderRejectedError, { message: 'PingOne lists too many of its wallets.' });
+      return [...candidates, ...(await page(next, pagesLeft - 1))];
+    };
+    const found = await page({}, longestList);
+    // Pages that shift meanwhile may show one twice.
+    return [...new Map(found.map(candidate => [candidate.providerId, candidate])).values()];
+  }
+
+  /** The answer that a create would have given, rebuilt for a wallet that is there. */
+  async creationOf(
+    input: CreateDigitalWalletInput,
+    walletId: string,
+    call: Call,
+  ): Promise<DigitalWalletCreated | DigitalWalletCreatedWithNotificationFailures> {
+    const place = this.placeOf(input);
+    const { environmentId, userId } = place;
+    const from = path`/v1/environments/${environmentId}/users/${userId}/digitalWallets/${walletId}`;
+    const answer = await this.#client.get(from, call, { headers: tracing(call) });
+    if (!isSuccess(answer)) throw pingOneRefusal(answer);
+    const creation = creationFrom(answer, place);
+    // A create that named its app installation is paired without a link.
+    if (input.applicationInstanceId != null || creation.digitalWallet.pairingSession === null) return creation;
+    const application = path`/v1/environments/${environmentId}/digitalWalletApplications/${place.digitalWalletApplicationId}`;
+    const asked = await this.#client.get(application, call); // its page knows no header for tracing
+    return isSuccess(asked) ? withAppOpenUrl(creation, appOpenUrlFrom(asked)) : creation; // the link is a convenience
   }
 
   async wallet(environmentId: string, userId: string, walletId: string, call: Call): Promise<DigitalWallet> {
@@ -75,6 +133,10 @@ export class PingOneDataSource implements DataSource {
   async close(): Promise<void> {
     await Promise.all([this.#client.close(), this.#tokens.close()]);
   }
+}
+
+function walletsPath({ environmentId, userId }: WalletPlace): Path {
+  return path`/v1/environments/${environmentId}/users/${userId}/digitalWallets`;
 }
 
 /** A custom domain has no environment in its token path, so it is given whole. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { uuidPattern } from '../../core/ids.js';
-import { baseUrl, list, secret } from '../../core/settings.js';
+import { baseUrl, list, secret, settleAbsentAfter, wholeNumber } from '../../core/settings.js';
 
 const environment = () =>
   z
@@ -32,6 +32,10 @@ export const pingOneSettings = z.object({
     .pipe(z.array(environment()))
     .optional()
     .describe('Further environments that callers may name, separated by commas. PINGONE_ENVIRONMENT_ID always may be.'),
+  PINGONE_CLOCK_SKEW_MS: wholeNumber(60_000, 0, 3_600_000).describe(
+    "How far PingOne's clock may be behind the gateway's, in milliseconds: a lost wallet is looked for among those made since.",
+  ),
+  PINGONE_SETTLE_ABSENT_AFTER_MS: settleAbsentAfter(),
 });
 
 export type PingOneSettings = z.output<typeof pingOneSettings>;

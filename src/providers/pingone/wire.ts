@@ -10,6 +10,7 @@ import {
 } from '../../core/errors.js';
 import { globalId } from '../../core/ids.js';
 import { WalletProvider } from '../../core/provider.js';
+import type { Candidate } from '../../core/recovery.js';
 import { WalletState } from '../../core/wallet.js';
 import {
   lookUp,
@@ -133,6 +134,73 @@ export function walletFrom(answer: Answer, place: WalletPlace): DigitalWallet {
     createdAt: found.createdAt,
     updatedAt: found.updatedAt,
   });
+}
+
+const listed = z
+  .object({
+    _embedded: z
+      .object({
+        digitalWallets: z.array(
+          z.object({
+            id: requiredUuid,
+            createdAt: time,
+            digitalWalletApplication: reference,
+            applicationInstance: reference,
+          }),
+        ),
+      })
+      .optional(),
+    size: z.unknown().optional(),
+    // A link to more that cannot be read makes the list unreadable: what is on it is not all there is.
+    _links: z.object({ next: z.object({ href: z.string() }).nullish() }).nullish(),
+  })
+  // A user without wallets may have no member for them. Any other object without one is no list.
+  .refine(({ _embedded, size }) => _embedded !== undefined || size === 0);
+
+export interface WalletPage {
+  readonly candidates: readonly Candidate[];
+  /** The query of the next page, from a link that is never followed itself: addresses come from the settings alone. */
+  readonly next: Readonly<Record<string, string>> | null;
+}
+
+/** Which wallets of a user's list a create since then may have made. There is no field for a marker: time must do. */
+export function candidatesFrom(answer: Answer, input: CreateDigitalWalletInput, since: number): WalletPage {
+  const { _embedded, _links } = read(listed, answer);
+  const candidates = (_embedded?.digitalWallets ?? [])
+    .filter(found => !isAnother(found.digitalWalletApplication?.id, input.digitalWalletApplicationId))
+    // One that was paired meanwhile has an instance, whether or not it was made with one.
+    .filter(found => !isAnother(found.applicationInstance?.id, input.applicationInstanceId ?? undefined))
+    .filter(({ createdAt }) => createdAt === null || Date.parse(createdAt) >= since)
+    .map(({ id, createdAt, digitalWalletApplication }) => ({
+      providerId: id.toLowerCase(),
+      isDoubtful: createdAt === null || digitalWalletApplication?.id == null,
+    }));
+  return { candidates, next: _links?.next == null ? null : queryOf(_links.next.href, answer) };
+}
+
+/** HAL lets a link be relative. */
+function queryOf(href: string, answer: Answer): Readonly<Record<string, string>> {
+  const next = URL.parse(href, 'https://relative.invalid');
+  if (next === null) throw unreadable(answer);
+  return Object.fromEntries(next.searchParams);
+}
+
+const application = z.object({ appOpenUrl: url });
+
+export function appOpenUrlFrom(answer: Answer): string | null {
+  return read(application, answer).appOpenUrl;
+}
+
+/** The link for the person's phone, which only the answer to a create carries: `{appOpenUrl}?u={qrUrl}`. */
+export function withAppOpenUrl<Creation extends DigitalWalletCreated | DigitalWalletCreatedWithNotificationFailures>(
+  creation: Creation,
+  appOpenUrl: string | null,
+): Creation {
+  const { digitalWallet } = creation;
+  const qrUrl = digitalWallet.pairingSession?.qrUrl ?? null;
+  if (qrUrl === null || appOpenUrl === null) return creation;
+  const rebuilt = `${appOpenUrl}?u=${encodeURIComponent(qrUrl)}`;
+  return Object.assign(creation, { digitalWallet: make(DigitalWallet, { ...digitalWallet, appOpenUrl: rebuilt }) });
 }
 
 function isAnother(found: string | null | undefined, asked: string | undefined): boolean {

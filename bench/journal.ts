@@ -1,0 +1,181 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { make } from '../src/core/codec.js';
+import { globalId } from '../src/core/ids.js';
+import { openJournal } from '../src/core/journal.js';
+import type { NewRow } from '../src/core/journal-store.js';
+import { WalletProvider } from '../src/core/provider.js';
+import { openSeals } from '../src/core/seals.js';
+import { hundredths, WalletState } from '../src/core/wallet.js';
+import { CreateMoovWalletInput, MoovWallet, MoovWalletCreated, MoovWalletType } from '../src/providers/moov/types.js';
+import { openSqliteStore } from '../src/store/sqlite.js';
+import { temporaryFolder } from '../test/support/process.js';
+import type { Contender, Cost } from './measure.js';
+
+/** The journal in this process, without a gateway: a claim, and the move that ends it as done. */
+
+export const shippedStore = 'store, file, 64 a turn';
+const operationsPerTurn = [1, 8, 64];
+const tenant = 'default';
+const mutation = 'createMoovWallet';
+const provider = WalletProvider.MOOV;
+/** Lease and deadline as they are unless set. */
+const quietAfterMs = 25_000;
+
+export interface JournalBench {
+  /** In one turn of a contender; a claim and a move each. */
+  readonly operations: number;
+  /** In each journal before it starts. */
+  readonly rowsBefore: number;
+}
+
+export async function journalContenders(bench: JournalBench): Promise<readonly Contender[]> {
+  const stores = operationsPerTurn.flatMap(perTurn => [
+    storeContender(bench, join(temporaryFolder(), 'journal.sqlite'), perTurn),
+    storeContender(bench, ':memory:', perTurn),
+  ]);
+  return Promise.all([...stores, journalContender(bench, join(temporaryFolder(), 'journal.sqlite'))]);
+}
+
+/** The store alone: rows are made, and sealed, before the clock runs. */
+async function storeContender(
+  { operations, rowsBefore }: JournalBench,
+  file: string,
+  perTurn: number,
+): Promise<Contender> {
+  const seals = openSeals([randomBytes(32)]);
+  const [keyId] = seals.keyIds;
+  const store = openSqliteStore({ file, keyIds: seals.keyIds });
+  const owner = randomUUID();
+
+  const newRow = (): NewRow => {
+    const id = randomUUID();
+    const input = newInput();
+    const intent = { key: input.idempotencyKey, providerKey: randomUUID(), input, target: null };
+    const startedAt = Date.now();
+    return {
+      id,
+      tenant,
+      mutation,
+      provider,
+      keyHash: randomBytes(32),
+      inputHash: randomBytes(32),
+      sealKeyId: keyId,
+      owner,
+      startedAt,
+      quietAt: startedAt + quietAfterMs,
+      target: null,
+      intent: seals.seal(keyId, id, 'intent', intent),
+    };
+  };
+  const claim = async (row: NewRow): Promise<void> => {
+    if (!(await store.claim(row, [])).isClaimed) throw new Error('A new key was not claimed.');
+  };
+  const move = async ({ id, result }: { readonly id: string; readonly result: Buffer }): Promise<void> => {
+    const outcome = await store.move(id, 1, {
+      from: ['calling', 'unknown'],
+      to: 'done',
+      finishedAt: Date.now(),
+      result,
+      remainder: null,
+      forgetAt: null,
+      resource: randomBytes(32),
+      lookAt: null,
+      guard: null,
+    });
+    if (outcome !== 'moved') throw new Error(`The move was ${outcome}.`);
+  };
+  const work = async (count: number, atOnce: number): Promise<Readonly<Record<string, Cost>>> => {
+    const rows = Array.from({ length: count }, newRow);
+    const claimed = await costOf(rows, atOnce, claim);
+    const ends = rows.map(({ id }) => ({ id, result: seals.seal(keyId, id, 'result', newResult()) }));
+    return { claim: claimed, move: await costOf(ends, atOnce, move) };
+  };
+
+  await work(rowsBefore, 64);
+  const place = file === ':memory:' ? 'memory' : 'file';
+  return { name: `store, ${place}, ${perTurn} a turn`, turn: () => work(operations, perTurn) };
+}
+
+/** Around a store like the shipped one: hashes, seals, and the entry that is made of a row. */
+async function journalContender({ operations, rowsBefore }: JournalBench, file: string): Promise<Contender> {
+  const seals = openSeals([randomBytes(32)]);
+  const journal = openJournal({ store: openSqliteStore({ file, keyIds: seals.keyIds }), seals });
+
+  const work = async (count: number): Promise<Readonly<Record<string, Cost>>> => {
+    const entries: Awaited<ReturnType<typeof journal.claim>>[] = [];
+    const claim = async (input: CreateMoovWalletInput): Promise<void> => {
+      const { idempotencyKey } = input;
+      const entry = await journal.claim({
+        tenant,
+        mutation,
+        provider,
+        idempotencyKey,
+        input,
+        target: null,
+        quietAfterMs,
+      });
+      if (!entry.isClaimed) throw new Error('A new key was not claimed.');
+      entries.push(entry);
+    };
+    const claimed = await costOf(Array.from({ length: count }, newInput), 64, claim);
+    const ends = entries.map(entry => ({ entry, result: newResult() }));
+    const moved = await costOf(ends, 64, async ({ entry, result }) => {
+      const { providerId } = result.moovWallet;
+      const end = await journal.move(entry, { status: 'done', result, providerId });
+      if (typeof end === 'string') throw new Error(`The move was ${end}.`);
+    });
+    return { claim: claimed, move: moved };
+  };
+
+  await work(rowsBefore);
+  return { name: 'journal, file, 64 a turn', turn: () => work(operations) };
+}
+
+/** Does so many at once, each lot in one turn of the event loop. */
+async function costOf<Item>(
+  items: readonly Item[],
+  perTurn: number,
+  work: (item: Item) => Promise<void>,
+): Promise<Cost> {
+  const cpuBefore = process.cpuUsage();
+  const wallBefore = performance.now();
+  for (let index = 0; index < items.length; index += perTurn) {
+    await Promise.all(items.slice(index, index + perTurn).map(work));
+  }
+  const { user, system } = process.cpuUsage(cpuBefore);
+  const wall = performance.now() - wallBefore;
+  return { cpu: (user + system) / items.length, wall: (wall * 1000) / items.length };
+}
+
+function newInput(): CreateMoovWalletInput {
+  return make(CreateMoovWalletInput, {
+    idempotencyKey: randomUUID(),
+    accountId: randomUUID(),
+    name: 'Savings',
+    description: 'For the next bicycle',
+    metadata: null,
+  });
+}
+
+function newResult(): MoovWalletCreated {
+  const accountId = randomUUID();
+  const providerId = randomUUID();
+  const moovWallet = make(MoovWallet, {
+    id: globalId('MoovWallet', accountId, providerId),
+    provider,
+    providerId,
+    state: WalletState.ACTIVE,
+    providerStatus: 'active',
+    accountId,
+    partnerAccountId: randomUUID(),
+    name: 'Savings',
+    description: 'For the next bicycle',
+    walletType: MoovWalletType.GENERAL,
+    availableBalance: hundredths('USD', 0n),
+    metadata: null,
+    createdAt: '2026-07-01T10:00:00.000Z',
+    closedAt: null,
+  });
+  return make(MoovWalletCreated, { moovWallet });
+}

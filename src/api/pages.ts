@@ -1,0 +1,46 @@
+import { GraphQLError } from 'graphql';
+import { Field, ObjectType } from 'type-graphql';
+import { make } from '../core/codec.js';
+import { WalletErrorCode } from '../core/errors.js';
+
+@ObjectType({ description: 'Where a page stands in its list.' })
+export class PageInfo {
+  @Field({ description: 'Whether more comes after it.' })
+  readonly hasNextPage!: boolean;
+
+  @Field({ description: 'Whether something may come before it: it was asked for with `after`.' })
+  readonly hasPreviousPage!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'The cursor of its first entry; null where it is empty.' })
+  readonly startCursor!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The cursor of its last entry: give it to `after`. Null where it is empty.',
+  })
+  readonly endCursor!: string | null;
+}
+
+const usualLength = 20;
+const maximumLength = 100;
+
+/** The length of a page that was asked for by `first`. Throws where no page has it. */
+export function pageLength(first: number | null | undefined): number {
+  const length = first ?? usualLength;
+  if (length >= 1 && length <= maximumLength) return length;
+  throw new GraphQLError(`"first" must be from 1 to ${maximumLength}.`, {
+    extensions: { code: WalletErrorCode.INVALID_INPUT },
+  });
+}
+
+export function pageInfo(
+  cursors: readonly string[],
+  { isFirst, hasMore }: { readonly isFirst: boolean; readonly hasMore: boolean },
+): PageInfo {
+  return make(PageInfo, {
+    hasNextPage: hasMore,
+    hasPreviousPage: !isFirst,
+    startCursor: cursors[0] ?? null,
+    endCursor: cursors.at(-1) ?? null,
+  });
+}

@@ -1,0 +1,18 @@
+import type { Call } from './request.js';
+
+/** One try at an intent, as those who carry it out see it. */
+export interface Attempt extends Call {
+  /** The operation's own id, the same for all its attempts: what a marker at the provider holds. */
+  readonly operationId: string;
+  /** The idempotency key for a provider that takes one: a UUID made of tenant, mutation and key alone. */
+  readonly providerKey: string;
+  /** What an earlier attempt noted whose outcome was unknown, or null. */
+  readonly noted: unknown;
+  /** Writes down, durably, what is to be known if this attempt's answer is lost. Throws a failure where it cannot. */
+  note(note: unknown): Promise<void>;
+  /**
+   * Called in the synchronous step before the first byte of the create is written. From then on it may be done. Throws
+   * where the attempt's lease is over: then it must not be sent any more.
+   */
+  onSending(): void;
+}

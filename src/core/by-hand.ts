@@ -1,0 +1,35 @@
+import type { Ending, Entry, Journal } from './journal.js';
+import { providerTitles } from './provider.js';
+import type { Recoveries } from './recovery.js';
+import { absent, callFor, soughtFrom } from './verdicts.js';
+
+/** What a person found out who looked at the provider: the id of the wallet, or that there is none. */
+export type Verdict = { readonly found: string } | { readonly isAbsent: true };
+
+/**
+ * Ends an operation that needs attention, or that is still unknown, as a person says. A wallet is read first: it must be there. Throws a readable
+ * Error where that cannot be, and changes nothing then.
+ */
+export async function settleByHand(
+  { journal, recoveries }: { readonly journal: Journal; readonly recoveries: Recoveries },
+  entry: Entry,
+  verdict: Verdict,
+): Promise<Entry> {
+  if (entry.status !== 'attention' && entry.status !== 'unknown') {
+    throw new Error(`It is ${entry.operation.status}: there is nothing to settle.`);
+  }
+  const ending = 'found' in verdict ? await foundByHand(recoveries, entry, verdict.found) : absent(entry);
+  const moved = await journal.move(entry, ending);
+  if (moved === 'owned') throw new Error('That wallet belongs to another operation.');
+  if (moved === 'stale') throw new Error('Somebody else has settled it meanwhile.');
+  return moved;
+}
+
+async function foundByHand(recoveries: Recoveries, entry: Entry, providerId: string): Promise<Ending> {
+  const recovery = recoveries.of(entry.provider, entry.mutation);
+  if (recovery === null || recovery.by === 'nothing') throw new Error('Nothing of this kind can be read back.');
+  const source = recoveries.source(recovery);
+  if (source === null) throw new Error(`${providerTitles[entry.provider]} is not configured here.`);
+  const result = await recovery.read(source, providerId, soughtFrom(entry), callFor(entry));
+  return { status: 'done', result, providerId };
+}

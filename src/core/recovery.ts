@@ -1,0 +1,103 @@
+import type { Attempt } from './attempt.js';
+import type { WalletProvider } from './provider.js';
+import type { Call } from './request.js';
+
+/**
+ * How an unknown outcome is settled: one word per mutation and provider, and what that word needs.
+ *
+ * - `lookUp`: the provider is asked what there is.
+ * - `native`: the same request is sent again, since the provider deduplicates by the key in it.
+ * - `nothing`: nothing can be read back, and asking anew under another key is harmless.
+ */
+export type Recovery<Source = never, Input = never> = Named &
+  (LookUp<Source, Input> | Native<Source, Input> | { readonly by: 'nothing' });
+
+interface Named {
+  readonly mutation: string;
+  readonly provider: WalletProvider;
+}
+
+interface Known<Source, Input> {
+  /** The class by which the datasource is asked for. */
+  readonly source: abstract new (...args: never[]) => Source;
+  /** The provider's id of the wallet in a success. */
+  providerId(success: object): string;
+  /** The success for a wallet that is there; throws a failure where it is not, or is not what the input asked for. */
+  read(source: Source, providerId: string, sought: Sought<Input>, call: Call): Promise<object>;
+}
+
+interface LookUp<Source, Input> extends Known<Source, Input> {
+  readonly by: 'lookUp';
+  /**
+   * What another operation's wallet could be mistaken for this one's by: operations with equal targets are decided
+   * together. Null where the wallet itself says whose it is.
+   */
+  readonly target: ((source: Source, input: Input) => string) | null;
+  /** What is there that may be this operation's. Throws a failure where the provider does not say. */
+  look(source: Source, sought: Sought<Input>, call: Call): Promise<readonly Candidate[]>;
+  /** Longer than the provider may take to do what it was sent and to show it, in milliseconds; the gateway's setting where null. */
+  absentAfterMs(source: Source): number | null;
+  /** A provider that answers a second create with the first one's wallet: two operations may then have one. */
+  readonly sharesWallets?: boolean;
+}
+
+interface Native<Source, Input> extends Known<Source, Input> {
+  readonly by: 'native';
+  /** For so long after the first attempt the provider knows the key for certain, in milliseconds. */
+  withinMs(source: Source): number;
+  /** The very same request, byte for byte. */
+  again(source: Source, input: Input, attempt: Attempt): Promise<object>;
+}
+
+/** What is sought. */
+export interface Sought<Input> {
+  /** The operation's own id: what a marker holds. */
+  readonly id: string;
+  readonly input: Input;
+  /** As it was when the key was claimed. */
+  readonly target: string;
+  /** Since when something of it may be there: the first attempt that was not refused, in milliseconds since 1970. */
+  readonly since: number;
+  /** What the attempt noted before it sent anything. */
+  readonly note: unknown;
+}
+
+export interface Candidate {
+  readonly providerId: string;
+  /** It may or may not be the operation's: the provider does not say enough of it. A person decides. */
+  readonly isDoubtful: boolean;
+}
+
+/** Keeps a recovery's own types while it is written, and forgets them where all stand in one list. */
+export function defineRecovery<Source, Input>(recovery: Recovery<Source, Input>): Recovery {
+  return recovery as unknown as Recovery; // a list of recoveries cannot name each one's source and input
+}
+
+/** A recovery as those see it who do not know the provider. */
+export type BoundRecovery = Recovery<object, object>;
+
+/** Finds recoveries, and their datasources. */
+export interface Recoveries {
+  of(provider: WalletProvider, mutation: string): BoundRecovery | null;
+  /** The running datasource; null where the provider is off. */
+  source(recovery: Exclude<BoundRecovery, { by: 'nothing' }>): object | null;
+}
+
+/** `running` gives the datasource of a provider that is on. */
+export function bindRecoveries(
+  all: readonly Recovery[],
+  running: (provider: WalletProvider) => object | null,
+): Recoveries {
+  const bound = all as readonly BoundRecovery[]; // `source` only ever hands one the datasource that it was written for
+  return {
+    of: (provider, mutation) => bound.find(one => one.provider === provider && one.mutation === mutation) ?? null,
+    source: ({ provider }) => running(provider),
+  };
+}
+
+/** What the operation's wallet could be mistaken for; null too where the provider is off, so that nothing is sent. */
+export function targetOf(recoveries: Recoveries, recovery: BoundRecovery | null, input: object): string | null {
+  if (recovery?.by !== 'lookUp' || recovery.target === null) return null;
+  const source = recoveries.source(recovery);
+  return source === null ? null : recovery.target(source, input);
+}

@@ -1,0 +1,55 @@
+import {
+  IdempotencyKeyReusedError,
+  OperationInProgressError,
+  OutcomeUnknownError,
+  ProviderUnavailableError,
+  type MutationError,
+} from './errors.js';
+import { errorOf } from './failures.js';
+import type { Operation } from './operation.js';
+import { providerTitles, type WalletProvider } from './provider.js';
+
+/** What the gateway itself answers, in its own words. */
+
+export const notWritten = 'The gateway could not write down how this ended: it may or may not have been done.';
+
+/** What is said where an answer was lost. */
+export function noAnswer(provider: WalletProvider): string {
+  return `The request was sent to ${providerTitles[provider]}, and no trustworthy answer is known: it may or may not have been done.`;
+}
+
+/** As it is stored: the operation points to its error, and not back. */
+export function withoutOperation(error: OutcomeUnknownError): OutcomeUnknownError {
+  return errorOf(OutcomeUnknownError, { ...error, operation: null });
+}
+
+/** A copy: callers whose attempts failed for one reason, such as a token they all waited for, share the error. */
+export function withOperation(error: MutationError, operation: Operation): MutationError {
+  const copy = Object.create(Object.getPrototypeOf(error) as object) as MutationError; // of the error's own class
+  return Object.assign(copy, error, { operation });
+}
+
+export function keyReused(operation: Operation): object {
+  return errorOf(IdempotencyKeyReusedError, {
+    message: 'This idempotency key was used before with another input. Nothing was sent.',
+    operation,
+  });
+}
+
+export function inProgress(operation: Operation): object {
+  return errorOf(OperationInProgressError, {
+    message: 'The same key is being worked on right now.',
+    retryAfterSeconds: 1,
+    operation,
+  });
+}
+
+export function journalDown(): ProviderUnavailableError {
+  return errorOf(ProviderUnavailableError, {
+    message: 'The gateway cannot write its journal, so nothing was sent.',
+  });
+}
+
+export function nothingSent(): object {
+  return errorOf(ProviderUnavailableError, { message: 'The gateway failed before anything was sent.' });
+}

@@ -1,0 +1,282 @@
+import type { Attempt } from './attempt.js';
+import type { Clock } from './clock.js';
+import { ConflictError, InvalidInputError, NotFoundError, ProviderRejectedError } from './errors.js';
+import type { Events } from './events.js';
+import { LeaseOver, MutationFailure, OutcomeUncertain } from './failures.js';
+import type { Ending, Entry, Journal, Seen } from './journal.js';
+import { WalletProvider } from './provider.js';
+import type { BoundRecovery, Candidate, Recoveries } from './recovery.js';
+import { absent, attention, callFor, lost, soughtFrom } from './verdicts.js';
+
+/**
+ * Settles unknown outcomes: by looking, or by sending again what the provider deduplicates by our key; never otherwise.
+ * An operation is adopted, shown absent, or, where looking cannot tell, left to a person.
+ */
+export interface Settler {
+  /** Looks at once, unless it was looked for within the last second; answers with the entry as it then stands. */
+  look(entry: Entry): Promise<Entry>;
+  /** From now on, looks for what is due. */
+  start(): void;
+  /** Looks no more; resolves when nothing is under way. */
+  stop(): Promise<void>;
+}
+
+export interface SettlerOptions {
+  readonly journal: Journal;
+  readonly recoveries: Recoveries;
+  readonly events: Events;
+  readonly clock: Clock;
+  /** A wallet that is not found counts as absent only so long after nothing of its attempt was on its way any more. */
+  readonly absentAfterMs: number;
+  /** Looks begun in a second, at each provider. */
+  readonly perSecond: number;
+  readonly leaseMs: number;
+  /** The deadline of one call to a provider. */
+  readonly timeoutMs: number;
+}
+
+/** How often due operations are taken. */
+const tickMs = 1_000;
+/** One operation is not looked for more often, however many callers ask. */
+const apartMs = 1_000;
+/** Absent is only what was not found twice, so far apart: a replica of the provider's that lagged at first has caught up. */
+const emptyApartMs = 5_000;
+/** The longest pause between two looks. */
+const longestPauseMs = 10_000;
+/** The same where each look sends the request again. */
+const longestResendPauseMs = 30_000;
+/** A provider that has let nobody look for so long will not do so by itself. */
+const givenUpAfterMs = 86_400_000;
+/** Nobody else takes an operation meanwhile; a look that a crash cut off is made again after it. */
+const takenMs = 30_000;
+/** An operation that somebody else settled is forgotten by then. */
+const forgottenMs = 86_400_000;
+
+/**
+ * When this process looked for what an attempt made: on its own monotonic clock, since the clocks by which rows are dated
+ * may be wrong, by an hour or a day.
+ */
+interface Looks {
+  readonly first: number;
+  last: number;
+  /** The first that found nothing, once everything had had time to arrive. */
+  firstEmpty: number | null;
+}
+
+export function openSettler({ journal, recoveries, events, clock, ...limits }: SettlerOptions): Settler {
+  /** Looks of this process, by operation. */
+  const looking = new Map<string, Promise<Entry>>();
+  const looksByAttempt = new Map<string, Looks>();
+  const busy = new Map<WalletProvider, number>();
+  let nextTick = (): void => undefined;
+  let ticking = Promise.resolve();
+  let isStopped = true;
+
+  return {
+    async look(entry) {
+      const underWay = looking.get(entry.id);
+      if (underWay !== undefined) return underWay;
+      const last = looksByAttempt.get(attemptOf(entry))?.last ?? Number.NEGATIVE_INFINITY;
+      return clock.monotonic() - last < apartMs ? entry : begin(entry);
+    },
+    start() {
+      isStopped = false;
+      planTick(0);
+    },
+    async stop() {
+      isStopped = true;
+      nextTick();
+      await ticking;
+      await Promise.allSettled(looking.values());
+    },
+  };
+
+  function planTick(inMs: number): void {
+    nextTick = clock.after(inMs, () => void (ticking = tick()));
+  }
+
+  async function tick(): Promise<void> {
+    const since = clock.monotonic();
+    try {
+      for (const [attempt, { last }] of looksByAttempt) {
+        if (since - last > forgottenMs) looksByAttempt.delete(attempt);
+      }
+      await journal.orphan(limits.leaseMs + limits.timeoutMs);
+      await takeDue();
+    } catch (error) {
+      events.emit('journalFailed', { request: null, doing: 'settle', error });
+    }
+    if (!isStopped) planTick(Math.max(1, tickMs - (clock.monotonic() - since)));
+  }
+
+  /** So many begin in a second, less those that are still under way: a provider that hangs is asked no more. */
+  async function takeDue(): Promise<void> {
+    const free = Object.values(WalletProvider)
+      .map(provider => [provider, limits.perSecond - (busy.get(provider) ?? 0)] as const)
+      .filter(([, count]) => count > 0);
+    const due = await journal.due(takenMs, Object.fromEntries(free));
+    // One that a caller asked for may be under way: two at once would send one request twice at a time.
+    for (const entry of due) if (!isStopped && !looking.has(entry.id)) void begin(entry);
+  }
+
+  function begin(entry: Entry): Promise<Entry> {
+    const attempt = attemptOf(entry);
+    const now = clock.monotonic();
+    const looks = looksByAttempt.get(attempt) ?? { first: now, last: now, firstEmpty: null };
+    looks.last = now;
+    looksByAttempt.set(attempt, looks);
+    busy.set(entry.provider, (busy.get(entry.provider) ?? 0) + 1);
+    const look = settle(entry, looks)
+      .then(settled => {
+        if (settled.status !== 'unknown') looksByAttempt.delete(attempt);
+        return settled;
+      })
+      .catch((error: unknown) => {
+        events.emit('journalFailed', { request: null, doing: 'settle', error });
+        return entry;
+      })
+      .finally(() => {
+        looking.delete(entry.id);
+        busy.set(entry.provider, (busy.get(entry.provider) ?? 1) - 1);
+      });
+    looking.set(entry.id, look);
+    return look;
+  }
+
+  async function settle(entry: Entry, looks: Looks): Promise<Entry> {
+    const recovery = recoveries.of(entry.provider, entry.mutation);
+    if (recovery === null || recovery.by === 'nothing') return end(entry, lost(entry));
+    const source = recoveries.source(recovery);
+    if (source === null) return giveUpOrPostpone(entry, looks); // the provider is off in this gateway
+    return recovery.by === 'native'
+      ? sendAgain(entry, looks, recovery, source)
+      : lookUp(entry, looks, recovery, source);
+  }
+
+  async function lookUp(
+    entry: Entry,
+    looks: Looks,
+    recovery: BoundRecovery & { by: 'lookUp' },
+    source: object,
+  ): Promise<Entry> {
+    // By the moment at which the look begins: what arrives while it is under way may not be in it.
+    const begunAt = clock.monotonic();
+    const mayBeAbsentIn = quietIn(recovery.absentAfterMs(source) ?? limits.absentAfterMs, entry, looks);
+    let found: readonly Candidate[];
+    try {
+      found = await recovery.look(source, soughtFrom(entry), callFor(entry));
+    } catch (error) {
+      return mayBeAbsentIn <= 0 && saysNo(error, entry) ? end(entry, attention(entry)) : giveUpOrPostpone(entry, looks);
+    }
+    const ids = found.map(({ providerId }) => providerId);
+    const { calling, undecided, isOwned } = await journal.rivals(entry, ids);
+    if (calling > 0) return postpone(entry); // what is there may be theirs, and they have not said yet
+
+    const isExact = recovery.target === null;
+    const seen = isExact ? null : { undecided };
+    const [only, ...others] = found.filter((_candidate, index) => isOwned[index] === false);
+    if (only === undefined) {
+      if (mayBeAbsentIn > 0) return postpone(entry, Math.min(mayBeAbsentIn, longestPauseMs));
+      looks.firstEmpty ??= begunAt;
+      return begunAt - looks.firstEmpty < emptyApartMs
+        ? postpone(entry, emptyApartMs)
+        : end(entry, absent(entry), seen);
+    }
+    const isTheOne = others.length === 0 && !only.isDoubtful && (isExact || undecided === 1);
+    if (!isTheOne) return end(entry, attention(entry), seen);
+    let success: object;
+    try {
+      success = await recovery.read(source, only.providerId, soughtFrom(entry), callFor(entry));
+    } catch (error) {
+      saysNo(error, entry);
+      return giveUpOrPostpone(entry, looks);
+    }
+    return end(entry, { status: 'done', result: success, providerId: only.providerId }, seen);
+  }
+
+  async function sendAgain(
+    entry: Entry,
+    looks: Looks,
+    recovery: BoundRecovery & { by: 'native' },
+    source: object,
+  ): Promise<Entry> {
+    const knownUntil = entry.createdAt + recovery.withinMs(source);
+    if (clock.now() >= knownUntil) return end(entry, attention(entry));
+    const quiet = quietIn(0, entry, looks);
+    if (quiet > 0) return postpone(entry, quiet); // the first one may still be on its way
+    const leaseEnds = clock.monotonic() + limits.leaseMs;
+    const attempt: Attempt = {
+      ...callFor(entry),
+      operationId: entry.id,
+      providerKey: entry.providerKey,
+      noted: entry.note,
+      note: () => Promise.reject(new Error('What is sent again is noted already.')),
+      onSending() {
+        if (clock.monotonic() >= leaseEnds || clock.now() >= knownUntil) throw new LeaseOver();
+      },
+    };
+    let success: object;
+    try {
+      success = await recovery.again(source, entry.input, attempt);
+    } catch (error) {
+      // A duplicate, so it was done, and its id is lost; or a no that the first attempt may not have met.
+      return saysNo(error, entry) ? end(entry, attention(entry)) : postpone(entry, longestResendPauseMs);
+    }
+    const providerId = recovery.providerId(success);
+    const settled = await journal.move(entry, { status: 'done', result: success, providerId });
+    if (settled === 'owned') {
+      events.emit('foreignWallet', { ...callFor(entry), operationId: entry.operation.id, provider: entry.provider });
+      return postpone(entry, longestResendPauseMs);
+    }
+    return settled === 'stale' ? journal.again(entry) : stated(settled);
+  }
+
+  /**
+   * In how many milliseconds nothing of its attempt will have been on its way for so long. An attempt that ended in its
+   * own process is quiet from then on; one that was given up may go on until its lease and its deadline are over.
+   */
+  function quietIn(milliseconds: number, { quietAt, finishedAt }: Entry, { first }: Looks): number {
+    const left = quietAt === finishedAt ? 0 : limits.leaseMs + limits.timeoutMs;
+    return first + left + milliseconds - clock.monotonic();
+  }
+
+  async function end(entry: Entry, ending: Ending, seen: Seen | null = null): Promise<Entry> {
+    const moved = await journal.move(entry, ending, seen);
+    if (typeof moved !== 'string') return stated(moved);
+    // Somebody else decided, or what was seen holds no more: while it is unknown, it is looked for anew.
+    const standing = await journal.again(entry);
+    return standing.status === 'unknown' ? postpone(entry) : standing;
+  }
+
+  function stated(entry: Entry): Entry {
+    const { operation, mutation, provider, status, createdAt } = entry;
+    events.emit('settled', { operationId: operation.id, mutation, provider, status, afterMs: clock.now() - createdAt });
+    return entry;
+  }
+
+  function giveUpOrPostpone(entry: Entry, { first }: Looks): Promise<Entry> {
+    return clock.monotonic() - first >= givenUpAfterMs ? end(entry, attention(entry)) : postpone(entry);
+  }
+
+  /** The longer it has been unknown, the longer the pause; but something new may be known within `atMostMs`. */
+  async function postpone(entry: Entry, atMostMs = longestPauseMs): Promise<Entry> {
+    const now = clock.now();
+    const pause = Math.min(atMostMs, Math.max(apartMs, now - (entry.finishedAt ?? now)));
+    await journal.postpone(entry, Math.ceil(now + pause));
+    return entry;
+  }
+
+  /** Whether the provider said no to the look itself, as it will again; anything else may pass. */
+  function saysNo(error: unknown, entry: Entry): boolean {
+    if (error instanceof MutationFailure) return lastingNos.some(type => error.error instanceof type);
+    const request = callFor(entry).request;
+    if (!(error instanceof OutcomeUncertain)) events.emit('broken', { request, doing: 'settle', error });
+    return false;
+  }
+}
+
+const lastingNos = [NotFoundError, InvalidInputError, ConflictError, ProviderRejectedError];
+
+function attemptOf({ id, attempt }: Entry): string {
+  return `${id}/${attempt}`;
+}

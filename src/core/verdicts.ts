@@ -1,0 +1,33 @@
+import { OutcomeUnknownError, ProviderUnavailableError, RetryAdvice } from './errors.js';
+import { errorOf } from './failures.js';
+import type { Ending, Entry } from './journal.js';
+import { providerTitles } from './provider.js';
+import type { Sought } from './recovery.js';
+import type { Call } from './request.js';
+
+/** What an operation with an unknown outcome is looked for by, and what it can be found to be besides done. */
+
+export function soughtFrom({ id, input, target, soughtSince, note }: Entry): Sought<object> {
+  return { id, input, target: target ?? '', since: soughtSince, note };
+}
+
+export function callFor({ id }: Entry): Call {
+  return { request: { id: `settle-${id}` } };
+}
+
+export function absent({ provider }: Entry): Ending {
+  const message = `It was looked for and is not there: ${providerTitles[provider]} never did it.`;
+  return { status: 'absent', result: errorOf(ProviderUnavailableError, { provider, message }) };
+}
+
+export function attention({ provider }: Entry): Ending {
+  const message = `Whether it was done cannot be told from outside: a person must look at ${providerTitles[provider]}.`;
+  const retry = RetryAdvice.ASK_OPERATOR;
+  return { status: 'attention', result: errorOf(OutcomeUnknownError, { provider, message, retry }) };
+}
+
+export function lost({ provider }: Entry): Ending {
+  const message = `No trustworthy answer came from ${providerTitles[provider]}, and nothing can be read back.`;
+  const retry = RetryAdvice.RETRY_WITH_NEW_KEY;
+  return { status: 'lost', result: errorOf(OutcomeUnknownError, { provider, message, retry }) };
+}

@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { pino } from 'pino';
+import { configured, readConfig, withoutEmpty } from './config.js';
+import { Events } from './core/events.js';
+import { namePattern } from './core/ids.js';
+import { openJournal } from './core/journal.js';
+import { openSeals } from './core/seals.js';
+import { settleByHand, type Verdict } from './core/by-hand.js';
+import { providers } from './providers/index.js';
+import { openSources, recoveriesOf, trustExtraAuthorities } from './sources.js';
+import { openSqliteStore } from './store/sqlite.js';
+
+/**
+ * What a person does beside the running gateway: ends an operation that needs attention. With the gateway's own
+ * settings it opens the same journal; who may read those may do this.
+ */
+
+const usage = `npm run ops -- settle <operation> --found <id>   the wallet exists, under that id of the provider's
+npm run ops -- settle <operation> --absent       it does not: the same idempotency key may be sent again
+<operation> is the id that \`operations(status: NEEDS_ATTENTION)\` lists.`;
+
+/** Exit codes: 0 settled, 1 it could not be, 2 not understood. */
+export async function operate(given: readonly string[]): Promise<void> {
+  const asked = understood(given);
+  if (asked === null) {
+    process.stderr.write(`${usage}\n`);
+    process.exitCode = 2;
+    return;
+  }
+  try {
+    if (existsSync('.env')) process.loadEnvFile('.env');
+    process.stdout.write(`${await settle(asked.operation, asked.verdict)}\n`);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+function understood(given: readonly string[]): { operation: string; verdict: Verdict } | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...given],
+      allowPositionals: true,
+      options: { found: { type: 'string' }, absent: { type: 'boolean' } },
+    });
+    const [command, operation, ...rest] = positionals;
+    const isOneVerdict = (values.found === undefined) !== (values.absent === undefined);
+    if (command !== 'settle' || operation === undefined || rest.length > 0 || !isOneVerdict) return null;
+    return { operation, verdict: values.found === undefined ? { isAbsent: true } : { found: values.found } };
+  } catch {
+    return null;
+  }
+}
+
+/** Answers with how it stands then. Throws a readable Error where it cannot be settled so. */
+async function settle(operation: string, verdict: Verdict): Promise<string> {
+  const environment = withoutEmpty(process.env);
+  const config = readConfig(environment, providers);
+  trustExtraAuthorities(environment);
+  if (config.isSandbox && 'found' in verdict) {
+    throw new Error("The sandbox's wallets live in the gateway's own process: only --absent can be said of them.");
+  }
+  if (config.storeKeys === null || !existsSync(config.storeFile)) {
+    throw new Error(`There is no journal ${config.storeFile} (STORE_URL): run this with the settings of the gateway.`);
+  }
+  const seals = openSeals(config.storeKeys);
+  const store = openSqliteStore({ file: config.storeFile, keyIds: seals.keyIds, isGuest: true });
+  // The simulators live in the gateway's own process, where nobody else finds them.
+  const live = config.isSandbox ? [] : configured(providers, environment);
+  const sources = openSources({ config, providers: live, events: new Events(), logger: pino({ level: 'silent' }) });
+  try {
+    const journal = openJournal({ store, seals });
+    const entry = await journal.entry('default', operation);
+    if (entry === null) throw new Error('There is no such operation.');
+    if ('found' in verdict && !namePattern.test(verdict.found)) throw new Error('No wallet has an id like that.');
+    const {
+      mutation,
+      provider,
+      operation: settled,
+    } = await settleByHand({ journal, recoveries: recoveriesOf(sources) }, entry, verdict);
+    return `${mutation} at ${provider}: ${settled.status}`;
+  } finally {
+    await sources.close();
+    await store.close();
+  }
+}

@@ -1,0 +1,5 @@
+import 'reflect-metadata';
+
+// Loaded only now: decorators need what was imported above.
+const { operate } = await import('./operator.js');
+await operate(process.argv.slice(2));

@@ -1,0 +1,118 @@
+import 'reflect-metadata';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { settleByHand } from '../../src/core/by-hand.js';
+import { ConflictError, ProviderAccessDeniedError } from '../../src/core/errors.js';
+import { failure, OutcomeUncertain } from '../../src/core/failures.js';
+import { WalletProvider } from '../../src/core/provider.js';
+import type { BoundRecovery, Candidate } from '../../src/core/recovery.js';
+import { MoovWalletCreated } from '../../src/providers/moov/types.js';
+import { openTestRunner, type TestRunner } from '../support/runner.js';
+
+/** What the settler does when days pass, and where settings change between attempts: with time in the test's hand. */
+
+const day = 86_400_000;
+const walletId = '00000000-0000-4000-8000-000000000001';
+const success = () => Object.assign(new MoovWalletCreated(), { moovWallet: { providerId: walletId } });
+const lose = () => Promise.reject(new OutcomeUncertain(WalletProvider.MOOV, null));
+const refuse = () => Promise.reject(failure(ConflictError, { message: 'no' }));
+
+let target: string;
+let look: () => Promise<readonly Candidate[]>;
+let runner: TestRunner;
+
+beforeEach(() => {
+  target = 'here';
+  look = async () => [];
+  const recovery: BoundRecovery = {
+    mutation: 'createMoovWallet',
+    provider: WalletProvider.MOOV,
+    by: 'lookUp',
+    source: Object,
+    target: () => target,
+    absentAfterMs: () => null,
+    providerId: () => walletId,
+    look: () => look(),
+    read: async () => success(),
+  };
+  runner = openTestRunner({ recovery });
+});
+afterEach(async () => {
+  await runner.settler.stop();
+  await runner.close();
+});
+
+const statusOf = async (key: string) => (await runner.journal.byKey('default', 'createMoovWallet', key))?.status;
+const entryOf = async (key: string) => {
+  const operation = await runner.journal.byKey('default', 'createMoovWallet', key);
+  const entry = await runner.journal.entry('default', operation?.id ?? '');
+  if (entry === null) throw new Error(`There is no operation for ${key}.`);
+  return entry;
+};
+
+test('a provider that lets nobody look for a day is left to a person, and not before', async () => {
+  look = () => Promise.reject(failure(ProviderAccessDeniedError, { message: 'no' }));
+  await runner.run('k', lose);
+  runner.settler.start();
+  await runner.clock.pass(60_000);
+  expect(await statusOf('k')).toBe('UNKNOWN');
+  // A day without ticks, then a few with them: nothing depends on how many there were.
+  await runner.settler.stop();
+  await runner.clock.pass(day - 120_000);
+  runner.settler.start();
+  await runner.clock.pass(30_000);
+  expect(await statusOf('k')).toBe('UNKNOWN');
+  await runner.clock.pass(60_000);
+  expect(await statusOf('k')).toBe('NEEDS_ATTENTION');
+});
+
+test('what is still unknown can be settled by a person, too', async () => {
+  look = () => Promise.reject(failure(ProviderAccessDeniedError, { message: 'no' }));
+  for (const key of ['found', 'absent']) await runner.run(key, lose);
+  const parts = { journal: runner.journal, recoveries: runner.recoveries };
+  await settleByHand(parts, await entryOf('found'), { found: walletId });
+  await settleByHand(parts, await entryOf('absent'), { isAbsent: true });
+  expect([await statusOf('found'), await statusOf('absent')]).toEqual(['SUCCEEDED', 'FAILED']);
+  await expect(settleByHand(parts, await entryOf('found'), { isAbsent: true })).rejects.toThrow('It is SUCCEEDED');
+});
+
+test('an attempt that goes elsewhere than the refused one before it is looked for where it went', async () => {
+  await runner.run('k', refuse);
+  expect(await entryOf('k')).toMatchObject({ target: 'here', attempt: 1 });
+  target = 'there';
+  await runner.run('k', lose);
+  expect(await entryOf('k')).toMatchObject({ target: 'there', attempt: 2, status: 'unknown', input: { name: 'n' } });
+  // It is a rival of others that went there, not of those that go where it was refused.
+  await runner.run('other', lose);
+  expect(await runner.journal.rivals(await entryOf('other'), [])).toMatchObject({ undecided: 2 });
+  target = 'here';
+  await runner.run('third', lose);
+  expect(await runner.journal.rivals(await entryOf('third'), [])).toMatchObject({ undecided: 1 });
+});
+
+test('what is sought is sought from the start of the first attempt that was not refused', async () => {
+  await runner.run('k', refuse);
+  const refusedAt = runner.clock.now();
+  await runner.clock.pass(3_600_000);
+  await runner.run('k', lose);
+  expect((await entryOf('k')).soughtSince).toBe(refusedAt + 3_600_000);
+});
+
+test('a success that is heard after the outcome was given up is the outcome', async () => {
+  const answer = runner.run('k', async () => {
+    await runner.clock.pass(26_000); // longer than its lease and its deadline
+    await runner.journal.orphan(25_000);
+    expect(await statusOf('k')).toBe('UNKNOWN');
+    return success();
+  });
+  expect(await answer).toMatchObject({ moovWallet: { providerId: walletId } });
+  expect(await statusOf('k')).toBe('SUCCEEDED');
+});
+
+test('a clock that is set right by a little gives up nobody', async () => {
+  const answer = runner.run('k', async () => {
+    runner.clock.jump(-500);
+    expect(await runner.journal.orphan(25_000)).toBe(0);
+    return success();
+  });
+  expect(await answer).toMatchObject({ moovWallet: { providerId: walletId } });
+});

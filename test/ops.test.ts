@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeEach, expect, test } from '@jest/globals';
+import { startSimulators, type Simulators } from '../src/simulators/index.js';
+import { faults } from '../src/simulators/faults.js';
+import { idEnding } from '../src/simulators/outcomes.js';
+import { freshKey } from './support/gateway.js';
+import {
+  cleanUp,
+  liveEnvironment,
+  runProgram,
+  startGatewayProcess,
+  temporaryFolder,
+  type Ended,
+  type GatewayProcess,
+} from './support/process.js';
+
+/** What a person settles by hand, in a process of its own beside the running gateway. */
+
+let simulators: Simulators;
+let gateway: GatewayProcess;
+let environment: Readonly<Record<string, string>>;
+let folder: string;
+
+beforeEach(async () => {
+  simulators = await startSimulators();
+  environment = { ...liveEnvironment(simulators.environment), SETTLE_ABSENT_AFTER_MS: '0' };
+  folder = temporaryFolder();
+  gateway = await startGatewayProcess({ folder, environment });
+});
+afterEach(async () => {
+  await gateway.stop();
+  await simulators.stop();
+});
+afterAll(cleanUp);
+
+const ops = (...given: readonly string[]): Promise<Ended> => runProgram('ops.js', { folder, environment, given }).ended;
+
+interface Answer {
+  readonly __typename: string;
+  readonly retry?: string;
+  readonly operation?: { readonly id: string; readonly status: string; readonly attempts: number };
+  readonly digitalWallet?: { readonly providerId: string };
+}
+
+async function graphql<Data>(query: string, variables: object = {}): Promise<Data> {
+  const headers = { 'content-type': 'application/json' };
+  const body = JSON.stringify({ query, variables });
+  const response = await fetch(`${gateway.url}/graphql`, { method: 'POST', headers, body });
+  return ((await response.json()) as { data: Data }).data;
+}
+
+async function create(input: object): Promise<Answer> {
+  const query = `mutation ($input: CreateDigitalWalletInput!) { createDigitalWallet(input: $input) { __typename
+    ... on DigitalWalletCreation { digitalWallet { providerId } }
+    ... on MutationError { retry operation { id status attempts } } } }`;
+  return (await graphql<{ createDigitalWallet: Answer }>(query, { input })).createDigitalWallet;
+}
+
+/** Two operations for one user and application, both done, both without an answer: nobody can tell which is whose. */
+async function twoThatNeedAttention() {
+  const userId = idEnding();
+  const inputs = [freshKey(), freshKey()].map(idempotencyKey => ({
+    idempotencyKey,
+    userId,
+    digitalWalletApplicationId: '84000000-0000-4000-8000-000000000020',
+  }));
+  simulators.pingone.next(faults.reset('before-answer', { applied: true }), { times: 2 });
+  await Promise.all(inputs.map(create));
+  const listed = async () =>
+    (
+      await graphql<{ operations: { nodes: { id: string; idempotencyKey: string }[] } }>(
+        '{ operations(status: NEEDS_ATTENTION) { nodes { id idempotencyKey } } }',
+      )
+    ).operations.nodes;
+  while ((await listed()).length < 2) await new Promise(resolve => setTimeout(resolve, 100));
+  const operations = await listed();
+  const [one, other] = inputs.map(input => ({
+    input,
+    operation: operations.find(({ idempotencyKey }) => idempotencyKey === input.idempotencyKey)?.id ?? '',
+  }));
+  if (one === undefined || other === undefined) throw new Error('There are two.');
+  return { one, other, wallets: simulators.pingone.ledger.map(({ resourceId = '' }) => resourceId) };
+}
+
+test('a person ends what looking cannot tell, beside the running gateway', async () => {
+  const { one, other, wallets } = await twoThatNeedAttention();
+  expect(await create(one.input)).toMatchObject({
+    __typename: 'OutcomeUnknownError',
+    retry: 'ASK_OPERATOR',
+    operation: { status: 'NEEDS_ATTENTION' },
+  });
+
+  const found = await ops('settle', one.operation, '--found', wallets[0] ?? '');
+  expect(found).toMatchObject({ code: 0, stdout: 'createDigitalWallet at PINGONE: SUCCEEDED\n', stderr: '' });
+  expect(await create(one.input)).toMatchObject({ digitalWallet: { providerId: wallets[0] } });
+
+  // The first one's wallet cannot be the second one's too, and what is not there is not believed.
+  const taken = await ops('settle', other.operation, '--found', wallets[0] ?? '');
+  expect(taken).toMatchObject({ code: 1, stderr: 'That wallet belongs to another operation.\n' });
+  expect((await ops('settle', other.operation, '--found', randomUUID())).code).toBe(1);
+  expect((await ops('settle', other.operation, '--found', '../x')).stderr).toBe('No wallet has an id like that.\n');
+
+  const absent = await ops('settle', other.operation, '--absent');
+  expect(absent).toMatchObject({ code: 0, stdout: 'createDigitalWallet at PINGONE: FAILED\n' });
+  expect(simulators.pingone.ledger).toHaveLength(2);
+  expect(await create(other.input)).toMatchObject({ __typename: 'DigitalWalletCreated' });
+  expect(simulators.pingone.ledger).toHaveLength(3);
+
+  // What is settled stays so.
+  const again = await ops('settle', one.operation, '--absent');
+  expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('It is SUCCEEDED') });
+});
+
+test('what it is not asked rightly, or cannot do, it says in a sentence', async () => {
+  for (const given of [[], ['settle'], ['settle', 'x'], ['settle', 'x', '--found', 'y', '--absent'], ['forget', 'x']]) {
+    expect(await ops(...given)).toMatchObject({ code: 2, stderr: expect.stringContaining('npm run ops -- settle') });
+  }
+  expect(await ops('settle', 'x', '--absent')).toMatchObject({ code: 1, stderr: 'There is no such operation.\n' });
+  const elsewhere = await runProgram('ops.js', { environment, given: ['settle', 'x', '--absent'] }).ended;
+  expect(elsewhere).toMatchObject({ code: 1, stderr: expect.stringContaining('There is no journal') });
+});

@@ -1,0 +1,679 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { DueLooks, JournalRow, JournalStore, Listing, Move, NewRow } from '../../src/core/journal-store.js';
+import { WalletProvider } from '../../src/core/provider.js';
+import { finalStatuses, moves, type RowStatus } from '../../src/core/state-machine.js';
+
+/** What holds for the journal's rows wherever they are kept: one suite for every adapter. */
+
+export interface Opened {
+  /** Without rows. */
+  readonly store: JournalStore;
+  /** Closes it and opens what it kept; left out where nothing outlives it. */
+  readonly reopen?: () => Promise<JournalStore>;
+}
+
+export interface Adapter {
+  /** Whether it has one owner at a time, so that an attempt of any other is one of a dead process. */
+  readonly isSingleOwner: boolean;
+  open(): Promise<Opened>;
+}
+
+type Target = Exclude<RowStatus, 'calling'>;
+
+const statuses = Object.keys(moves) as RowStatus[]; // its keys are all of them
+const undecided = ['calling', 'unknown', 'attention'] as const satisfies readonly RowStatus[];
+const start = Date.parse('2026-01-01T00:00:00Z');
+const ended = start + 1_000;
+const quietAt = start + 25_000;
+
+/** 32 bytes, as hashes have them. */
+const bytes = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+const newRow = (key: string, fields: Partial<NewRow> = {}): NewRow => ({
+  id: randomUUID(),
+  tenant: 'default',
+  mutation: 'createMoovWallet',
+  provider: WalletProvider.MOOV,
+  keyHash: bytes(key),
+  inputHash: bytes('input'),
+  sealKeyId: 'seal-key-1',
+  owner: 'owner-1',
+  startedAt: start,
+  quietAt,
+  target: null,
+  intent: Buffer.from(`intent of ${key}`),
+  ...fields,
+});
+
+const moveTo = (to: Target, fields: Partial<Move> = {}): Move => ({
+  from: statuses,
+  to,
+  finishedAt: ended,
+  result: null,
+  remainder: null,
+  forgetAt: null,
+  resource: null,
+  lookAt: to === 'unknown' ? ended : null,
+  guard: null,
+  ...fields,
+});
+
+/** From a claim to each status. */
+const ways: Readonly<Record<RowStatus, readonly Target[]>> = {
+  calling: [],
+  done: ['done'],
+  refused: ['refused'],
+  unknown: ['unknown'],
+  absent: ['unknown', 'absent'],
+  attention: ['unknown', 'attention'],
+  lost: ['lost'],
+};
+
+export function describeJournalStore(name: string, { isSingleOwner, open }: Adapter): void {
+  let store: JournalStore;
+  let reopen: Opened['reopen'];
+
+  const claim = async (key: string, fields: Partial<NewRow> = {}): Promise<JournalRow> =>
+    (await store.claim(newRow(key, fields), [])).row;
+  const row = async ({ id }: Pick<JournalRow, 'id'>): Promise<JournalRow> => {
+    const found = await store.byId(id);
+    if (found === null) throw new Error('The row is gone.');
+    return found;
+  };
+  const move = (of: JournalRow, to: Target, fields?: Partial<Move>) =>
+    store.move(of.id, of.attempt, moveTo(to, fields));
+  const standing = async (status: RowStatus, key: string, fields?: Partial<NewRow>): Promise<JournalRow> => {
+    const claimed = await claim(key, fields);
+    for (const to of ways[status]) expect(await move(claimed, to)).toBe('moved');
+    return row(claimed);
+  };
+
+  describe(name, () => {
+    beforeEach(async () => {
+      ({ store, reopen } = await open());
+    });
+    afterEach(() => store.close());
+
+    describe('claim', () => {
+      test('a key that nobody used is a new row, calling', async () => {
+        const given = newRow('k', { target: bytes('target') });
+        const { row: made, isClaimed } = await store.claim(given, [{ keyHash: bytes('old'), inputHash: bytes('old') }]);
+        const { startedAt, ...rest } = given;
+        expect(isClaimed).toBe(true);
+        expect(made).toEqual({
+          ...rest,
+          status: 'calling',
+          attempt: 1,
+          createdAt: startedAt,
+          startedAt,
+          finishedAt: null,
+          soughtSince: startedAt,
+          wasUnknown: false,
+          lookAt: null,
+          resource: null,
+          note: null,
+          result: null,
+          remainder: null,
+          forgetAt: null,
+        });
+        expect(await row(given)).toEqual(made);
+      });
+
+      test.each(['calling', 'done', 'unknown', 'attention', 'lost'] as const)(
+        'the same input again › %s stays as it is',
+        async status => {
+          const before = await standing(status, 'k');
+          const again = await store.claim(newRow('k', { owner: 'owner-2', startedAt: start + 9 }), []);
+          expect(again).toEqual({ row: before, isClaimed: false });
+          expect(await row(before)).toEqual(before);
+        },
+      );
+
+      test.each(statuses)('another input › %s stays as it is', async status => {
+        const before = await standing(status, 'k');
+        const again = await store.claim(newRow('k', { inputHash: bytes('other') }), []);
+        expect(again).toEqual({ row: before, isClaimed: false });
+        expect(await row(before)).toEqual(before);
+      });
+
+      test.each(['refused', 'absent'] as const)('the same input again › %s is the next attempt of it', async status => {
+        const first = await claim('k', { target: bytes('target') });
+        const ending = { result: bytes('no'), remainder: bytes('rest'), forgetAt: start + 60_000 };
+        if (status === 'absent') await move(first, 'unknown');
+        await move(first, status, ending);
+        const next = { owner: 'owner-2', startedAt: start + 5_000, quietAt: start + 30_000 };
+        const again = await store.claim(newRow('k', { ...next, sealKeyId: 'seal-key-2', intent: bytes('other') }), []);
+        expect(again.isClaimed).toBe(true);
+        // What was refused left nothing behind; what was unknown may have.
+        const soughtSince = status === 'absent' ? first.soughtSince : next.startedAt;
+        expect(again.row).toEqual({ ...first, ...next, attempt: 2, soughtSince, wasUnknown: status === 'absent' });
+        expect(await row(first)).toEqual(again.row);
+      });
+
+      test('a note outlives its attempt only where that ended unknown', async () => {
+        const refused = await claim('refused');
+        expect(await store.note(refused.id, 1, bytes('note'))).toBe(true);
+        await move(refused, 'refused');
+        expect((await store.claim(newRow('refused'), [])).row).toMatchObject({ attempt: 2, note: null });
+
+        const absent = await claim('absent');
+        await store.note(absent.id, 1, bytes('note'));
+        await move(absent, 'unknown');
+        await move(absent, 'absent');
+        const second = (await store.claim(newRow('absent'), [])).row;
+        expect(second).toMatchObject({ attempt: 2, note: bytes('note') });
+        await move(second, 'refused');
+        expect((await store.claim(newRow('absent'), [])).row).toMatchObject({ attempt: 3, note: bytes('note') });
+      });
+
+      test.each(['calling', 'done', 'unknown', 'attention', 'lost'] as const)(
+        'a key from before a rotation is not free › %s',
+        async status => {
+          const before = await standing(status, 'old');
+          const older = [
+            { keyHash: bytes('another'), inputHash: bytes('another') },
+            { keyHash: bytes('old'), inputHash: bytes('input') },
+          ];
+          expect(await store.claim(newRow('new', { inputHash: bytes('new input') }), older)).toEqual({
+            row: before,
+            isClaimed: false,
+          });
+          expect(await store.list(all)).toHaveLength(1);
+        },
+      );
+
+      test.each(['refused', 'absent'] as const)('a key from before a rotation › %s is retaken', async status => {
+        const before = await standing(status, 'old');
+        const given = newRow('new', { inputHash: bytes('new input') });
+        const other = [{ keyHash: bytes('old'), inputHash: bytes('other') }];
+        expect(await store.claim(given, other)).toEqual({ row: before, isClaimed: false });
+        const same = [{ keyHash: bytes('old'), inputHash: bytes('input') }];
+        expect(await store.claim(given, same)).toMatchObject({
+          isClaimed: true,
+          row: { id: before.id, attempt: 2, keyHash: bytes('old'), inputHash: bytes('input'), sealKeyId: 'seal-key-1' },
+        });
+        expect(await store.list(all)).toHaveLength(1);
+      });
+
+      test.each<Partial<NewRow>>([{ tenant: 'other' }, { mutation: 'createWalletAccount' }])(
+        'a key belongs to its tenant and mutation: %j is another one',
+        async elsewhere => {
+          const first = await claim('k');
+          const other = await store.claim(newRow('k', elsewhere), []);
+          expect(other).toMatchObject({ isClaimed: true, row: { attempt: 1 } });
+          expect(other.row.id).not.toBe(first.id);
+        },
+      );
+
+      test('twenty at once for one key are one attempt', async () => {
+        const claims = await Promise.all(
+          Array.from({ length: 20 }, (_unused, index) => store.claim(newRow('k', { owner: `owner-${index}` }), [])),
+        );
+        expect(claims.filter(({ isClaimed }) => isClaimed)).toHaveLength(1);
+        expect(new Set(claims.map(({ row: { id } }) => id)).size).toBe(1);
+      });
+
+      test('twenty at once for a refused key are one more attempt', async () => {
+        await standing('refused', 'k');
+        const claims = await Promise.all(Array.from({ length: 20 }, () => store.claim(newRow('k'), [])));
+        expect(claims.filter(({ isClaimed }) => isClaimed)).toHaveLength(1);
+        expect(claims.map(({ row: { attempt } }) => attempt)).toEqual(claims.map(() => 2));
+      });
+    });
+
+    describe('move', () => {
+      const allowed = statuses.flatMap(from =>
+        (moves[from] as readonly RowStatus[]).flatMap(to => (to === 'calling' ? [] : [[from, to] as const])),
+      );
+
+      test.each(allowed)('from %s to %s writes the ending', async (from, to) => {
+        const before = await standing(from, 'k', { target: bytes('target') });
+        const ending = {
+          finishedAt: start + 7_000,
+          result: bytes('result'),
+          remainder: bytes('remainder'),
+          forgetAt: start + 60_000,
+          resource: bytes('wallet'),
+          lookAt: to === 'unknown' ? start + 8_000 : null,
+        };
+        expect(await move(before, to, { from: [from], ...ending })).toBe('moved');
+        const isUnknown = to === 'unknown';
+        expect(await row(before)).toEqual({
+          ...before,
+          ...ending,
+          status: to,
+          // An attempt that ended has nothing more on its way; later findings do not change when that was.
+          quietAt: isUnknown ? ending.finishedAt : before.quietAt,
+          wasUnknown: isUnknown || before.wasUnknown,
+        });
+      });
+
+      test.each(statuses)('%s is not moved by who thinks that it stands elsewhere', async status => {
+        const before = await standing(status, 'k');
+        for (const to of ['done', 'refused', 'unknown', 'absent', 'attention', 'lost'] as const) {
+          expect(await move(before, to, { from: statuses.filter(other => other !== status) })).toBe('stale');
+        }
+        expect(await row(before)).toEqual(before);
+      });
+
+      test('an attempt that was taken over changes nothing any more', async () => {
+        const first = await standing('refused', 'k');
+        const { row: second } = await store.claim(newRow('k'), []);
+        for (const attempt of [first.attempt, second.attempt + 1]) {
+          expect(await store.move(first.id, attempt, moveTo('done'))).toBe('stale');
+        }
+        expect(await row(first)).toEqual(second);
+        expect(await move(second, 'done')).toBe('moved');
+      });
+
+      test('a row that is not there is stale', async () => {
+        expect(await store.move(randomUUID(), 1, moveTo('done'))).toBe('stale');
+      });
+
+      test('two at once: one decides', async () => {
+        const unknown = await standing('unknown', 'k');
+        const outcomes = await Promise.all(
+          Array.from({ length: 10 }, (_unused, index) =>
+            move(unknown, index % 2 === 0 ? 'done' : 'absent', { from: ['unknown'] }),
+          ),
+        );
+        expect(outcomes.filter(outcome => outcome === 'moved')).toHaveLength(1);
+        expect(outcomes.filter(outcome => outcome === 'stale')).toHaveLength(9);
+      });
+
+      describe('with a guard', () => {
+        const target = bytes('target');
+        const older = bytes('target under an older key');
+        const guarded = (seen: number) => ({ guard: { targets: [target, older], undecided: seen } });
+
+        test('stands where as many are undecided as were seen', async () => {
+          const unknown = await standing('unknown', 'k', { target });
+          await standing('attention', 'other', { target: older });
+          await standing('done', 'done', { target });
+          await standing('unknown', 'elsewhere', { target: bytes('elsewhere') });
+          expect(await move(unknown, 'absent', guarded(2))).toBe('moved');
+        });
+
+        test.each<[string, Target[]]>([
+          ['another one became unknown', ['unknown']],
+          ['another one came to need attention', ['unknown', 'attention']],
+          ['somebody is calling', []],
+        ])('falls where %s', async (_what, way) => {
+          const unknown = await standing('unknown', 'k', { target });
+          const other = await claim('other', { target: older });
+          for (const to of way) await move(other, to);
+          expect(await move(unknown, 'done', guarded(1))).toBe('stale');
+          expect(await row(unknown)).toEqual(unknown);
+        });
+
+        test('falls where fewer are undecided, and where somebody calls though the number is right', async () => {
+          const unknown = await standing('unknown', 'k', { target });
+          expect(await move(unknown, 'done', guarded(2))).toBe('stale');
+          await claim('other', { target });
+          for (const seen of [0, 1, 2]) expect(await move(unknown, 'done', guarded(seen))).toBe('stale');
+        });
+
+        test('of two that were decided on the same sight, one falls', async () => {
+          const one = await standing('unknown', 'one', { target });
+          const two = await standing('unknown', 'two', { target });
+          const outcomes = await Promise.all([move(one, 'absent', guarded(2)), move(two, 'absent', guarded(2))]);
+          expect(outcomes).toEqual(['moved', 'stale']);
+        });
+      });
+
+      describe('with a wallet', () => {
+        const resource = bytes('wallet');
+
+        test('belongs to one operation', async () => {
+          const first = await claim('first');
+          const second = await claim('second');
+          expect(await move(first, 'done', { resource })).toBe('moved');
+          expect(await move(second, 'done', { resource })).toBe('owned');
+          expect(await row(second)).toEqual(second);
+          expect(await move(second, 'done', { resource: bytes('other wallet') })).toBe('moved');
+        });
+
+        test('may be said again by the one that it belongs to', async () => {
+          const unknown = await claim('k');
+          await move(unknown, 'unknown', { resource });
+          expect(await move(unknown, 'done', { resource })).toBe('moved');
+        });
+
+        test('at once › one gets it', async () => {
+          const rows = await Promise.all(Array.from({ length: 10 }, (_unused, index) => claim(`k${index}`)));
+          const outcomes = await Promise.all(rows.map(each => move(each, 'done', { resource })));
+          expect(outcomes.toSorted()).toEqual(['moved', ...rows.slice(1).map(() => 'owned')]);
+        });
+      });
+    });
+
+    test('a note is kept with the attempt that is calling, and with no other', async () => {
+      const calling = await claim('calling');
+      expect(await store.note(calling.id, 1, bytes('first'))).toBe(true);
+      expect(await store.note(calling.id, 1, bytes('second'))).toBe(true);
+      expect(await store.note(calling.id, 2, bytes('late'))).toBe(false);
+      expect(await row(calling)).toEqual({ ...calling, note: bytes('second') });
+      for (const status of statuses.filter(other => other !== 'calling')) {
+        const before = await standing(status, status);
+        expect(await store.note(before.id, before.attempt, bytes('note'))).toBe(false);
+        expect(await row(before)).toEqual(before);
+      }
+    });
+
+    test('a row is found by its id and by its key, under any of the hashes', async () => {
+      const known = await claim('k');
+      const find = (...hashes: string[]) => store.byKey('default', 'createMoovWallet', hashes.map(bytes));
+      expect(await store.byId(randomUUID())).toBeNull();
+      expect(await find('k')).toEqual(known);
+      expect(await find('new', 'k')).toEqual(known);
+      expect(await find('new', 'other')).toBeNull();
+      expect(await find()).toBeNull();
+      expect(await store.byKey('other', 'createMoovWallet', [bytes('k')])).toBeNull();
+      expect(await store.byKey('default', 'createWalletAccount', [bytes('k')])).toBeNull();
+    });
+
+    describe('due', () => {
+      const unknownAt = async (key: string, lookAt: number, fields?: Partial<NewRow>) => {
+        const claimed = await claim(key, fields);
+        await move(claimed, 'unknown', { lookAt });
+        return claimed.id;
+      };
+      const looks = (now: number, fields: Partial<DueLooks> = {}): DueLooks => ({
+        owner: 'owner-1',
+        now,
+        until: now + 30_000,
+        abandonedSince: now - 3_000,
+        tooFarAhead: now + 60_000,
+        limits: { MOOV: 100 },
+        ...fields,
+      });
+      const take = async (now: number, fields?: Partial<DueLooks>) =>
+        (await store.due(looks(now, fields))).map(({ id }) => id);
+
+      test('the longest overdue are taken first, as many as asked for', async () => {
+        const [late, latest, soon] = [
+          await unknownAt('late', start + 2_000),
+          await unknownAt('latest', start + 1_000),
+          await unknownAt('soon', start + 3_000),
+        ];
+        expect(await take(start + 5_000, { limits: { MOOV: 1 } })).toEqual([latest]);
+        expect(await take(start + 5_000, { limits: { MOOV: 1 } })).toEqual([late]);
+        expect(await take(start + 5_000)).toEqual([soon]);
+      });
+
+      test('nothing is due before its time, nor again before it is said to be', async () => {
+        const id = await unknownAt('k', start + 2_000);
+        expect(await take(start + 1_999)).toEqual([]);
+        expect(await take(start + 2_000, { until: start + 9_000 })).toEqual([id]);
+        expect(await row({ id })).toMatchObject({ lookAt: start + 9_000, status: 'unknown', attempt: 1 });
+        expect(await take(start + 8_999)).toEqual([]);
+        expect(await take(start + 9_000)).toEqual([id]);
+      });
+
+      test('what another one looks for is left to it, unless it has not looked for long', async () => {
+        const id = await unknownAt('k', start, { owner: 'owner-2' });
+        const abandonedSince = start - 1;
+        expect(await take(start, { abandonedSince })).toEqual([]);
+        expect(await take(start + 9_000, { abandonedSince })).toEqual([]);
+        expect(await take(start, { abandonedSince, owner: 'owner-2', until: start + 1_000 })).toEqual([id]);
+        expect(await take(start + 9_000, { abandonedSince: start + 999 })).toEqual([]);
+        expect(await take(start + 9_000, { abandonedSince: start + 1_000 })).toEqual([id]);
+        expect(await row({ id })).toMatchObject({ owner: 'owner-1', lookAt: start + 39_000 });
+      });
+
+      test('a look that was put off farther than anybody does is due: a clock was set back', async () => {
+        const id = await unknownAt('k', start + 86_400_000);
+        const other = await unknownAt('other', start + 86_400_000, { owner: 'owner-2' });
+        expect(await take(start, { tooFarAhead: start + 86_400_000 })).toEqual([]);
+        expect((await take(start, { tooFarAhead: start + 86_399_999 })).toSorted()).toEqual([id, other].toSorted());
+      });
+
+      test('what is taken is given as it stands', async () => {
+        await unknownAt('k', start);
+        const [taken] = await store.due(looks(start));
+        expect(taken).toEqual(await row(taken ?? { id: '' }));
+      });
+
+      test('of the providers asked for, and only what is unknown', async () => {
+        const moov = await unknownAt('moov', start);
+        const juspay = await unknownAt('juspay', start, { provider: WalletProvider.JUSPAY });
+        for (const status of statuses.filter(other => other !== 'unknown')) await standing(status, status);
+        expect(await take(start + 60_000)).toEqual([moov]);
+        expect(await take(start, { limits: { JUSPAY: 100 } })).toEqual([juspay]);
+        const both = [
+          await unknownAt('moov 2', start),
+          await unknownAt('juspay 2', start, { provider: WalletProvider.JUSPAY }),
+        ];
+        expect((await take(start, { limits: { MOOV: 1, JUSPAY: 1 } })).toSorted()).toEqual(both.toSorted());
+      });
+
+      test('taken by many at once, each is taken once', async () => {
+        await Promise.all(Array.from({ length: 30 }, (_unused, index) => unknownAt(`k${index}`, start + index)));
+        const taken = await Promise.all(Array.from({ length: 10 }, () => take(start + 1_000, { limits: { MOOV: 7 } })));
+        expect(taken.flat()).toHaveLength(30);
+        expect(new Set(taken.flat()).size).toBe(30);
+      });
+    });
+
+    test('an attempt that goes elsewhere than earlier ones says so before it sends anything', async () => {
+      const [refused, other] = [await standing('refused', 'k'), await standing('done', 'other')];
+      const { row: again } = await store.claim(newRow('k'), []);
+      expect(await store.retarget(refused.id, 2, bytes('elsewhere'), bytes('sealed'))).toBe(true);
+      expect(await row(refused)).toEqual({ ...again, target: bytes('elsewhere'), intent: bytes('sealed') });
+      expect(await store.retarget(refused.id, 1, null, bytes('late'))).toBe(false);
+      expect(await store.retarget(other.id, other.attempt, null, bytes('late'))).toBe(false);
+      expect(await row(other)).toEqual(other);
+      expect(await row(refused)).toMatchObject({ target: bytes('elsewhere') });
+    });
+
+    test('rows of some statuses are counted, of one tenant', async () => {
+      for (const key of ['a', 'b']) await standing('attention', key);
+      await standing('unknown', 'c');
+      await standing('done', 'd');
+      expect(await store.count('default', ['attention'])).toBe(2);
+      expect(await store.count('default', ['attention', 'unknown', 'calling'])).toBe(3);
+      expect(await store.count('other', ['attention'])).toBe(0);
+    });
+
+    test('a look is postponed for the attempt that is known, while it is unknown', async () => {
+      const unknown = await standing('unknown', 'k');
+      await store.postpone(unknown.id, unknown.attempt, start + 9_000);
+      expect(await row(unknown)).toEqual({ ...unknown, lookAt: start + 9_000 });
+      await store.postpone(unknown.id, unknown.attempt + 1, start + 1);
+      expect(await row(unknown)).toMatchObject({ lookAt: start + 9_000 });
+      for (const status of statuses.filter(other => other !== 'unknown')) {
+        const before = await standing(status, status);
+        await store.postpone(before.id, before.attempt, start + 1);
+        expect(await row(before)).toEqual(before);
+      }
+    });
+
+    test('rivals are those with one of the targets who are calling or undecided', async () => {
+      const [target, older] = [bytes('target'), bytes('older')];
+      for (const status of statuses) await standing(status, `${status} with it`, { target });
+      await standing('unknown', 'from before a rotation', { target: older });
+      await standing('unknown', 'with another', { target: bytes('another') });
+      await standing('unknown', 'with none');
+      expect(await store.rivals([target], [])).toEqual({ calling: 1, undecided: 2, owned: [] });
+      expect(await store.rivals([target, older], [])).toEqual({ calling: 1, undecided: 3, owned: [] });
+      expect(await store.rivals([], [])).toEqual({ calling: 0, undecided: 0, owned: [] });
+    });
+
+    test('of several wallets, those are told that belong to an operation', async () => {
+      const done = await claim('k');
+      await move(done, 'done', { resource: bytes('owned') });
+      expect((await store.rivals([], [bytes('free'), bytes('owned'), bytes('new')])).owned).toEqual([bytes('owned')]);
+    });
+
+    describe('orphan', () => {
+      const longestMs = 25_000;
+
+      test('whose lease is over is unknown, and due at once', async () => {
+        const over = await claim('over', { quietAt: start + 1_000 });
+        const mine = await claim('mine', { quietAt: start + 2_000 });
+        expect(await store.orphan('owner-1', start + 1_000, longestMs)).toBe(0);
+        expect(await store.orphan('owner-1', start + 1_001, longestMs)).toBe(1);
+        expect(await row(over)).toEqual({
+          ...over,
+          status: 'unknown',
+          owner: 'owner-1', // who looks for it
+          finishedAt: start + 1_001,
+          lookAt: start + 1_001,
+          wasUnknown: true,
+        });
+        expect(await row(mine)).toEqual(mine);
+        expect(await store.orphan('owner-1', start + 1_001, longestMs)).toBe(0);
+      });
+
+      test(`an attempt of another owner is ${isSingleOwner ? 'one of a dead process' : "that owner's until its lease is over"}`, async () => {
+        const mine = await claim('mine');
+        const other = await claim('other', { owner: 'owner-2' });
+        expect(await store.orphan('owner-1', start + 1, longestMs)).toBe(isSingleOwner ? 1 : 0);
+        expect(await row(mine)).toEqual(mine);
+        // Something of it may still be on its way: when it is quiet has not changed.
+        const found = isSingleOwner ? { status: 'unknown', owner: 'owner-1' } : { status: 'calling', owner: 'owner-2' };
+        expect(await row(other)).toMatchObject({ ...found, quietAt });
+      });
+
+      test('a lease that ends later than any can is over: a clock was set back', async () => {
+        const ahead = await claim('ahead', { quietAt: start + 86_400_000 });
+        expect(await store.orphan('owner-1', start + 86_375_000, longestMs)).toBe(0);
+        expect(await store.orphan('owner-1', start + 86_374_999, longestMs)).toBe(1);
+        expect(await row(ahead)).toMatchObject({ status: 'unknown', lookAt: start + 86_374_999 });
+      });
+
+      test('what is not calling stays', async () => {
+        const others = statuses.filter(status => status !== 'calling');
+        const before = await Promise.all(others.map(status => standing(status, status, { owner: 'owner-2' })));
+        expect(await store.orphan('owner-1', quietAt + 1, longestMs)).toBe(0);
+        expect(await Promise.all(before.map(row))).toEqual(before);
+      });
+    });
+
+    const all: Listing = { tenant: 'default', statuses: null, after: null, limit: 100 };
+
+    describe('list', () => {
+      test('newest first, from a cursor on, at most as many as asked for', async () => {
+        // The order in which they came, not what their clocks said.
+        const ids: string[] = [];
+        for (const at of [5, 1, 4, 2, 3]) ids.unshift((await claim(`k${at}`, { startedAt: start + at })).id);
+        const page = async (listing: Partial<Listing>) =>
+          (await store.list({ ...all, ...listing })).map(({ id }) => id);
+        expect(await page({})).toEqual(ids);
+        expect(await page({ limit: 2 })).toEqual(ids.slice(0, 2));
+        expect(await page({ limit: 2, after: ids[1] ?? '' })).toEqual(ids.slice(2, 4));
+        expect(await page({ after: ids[4] ?? '' })).toEqual([]);
+        expect(await page({ after: randomUUID() })).toEqual([]);
+      });
+
+      test('pages do not shift while new ones come and old ones move', async () => {
+        for (let index = 0; index < 6; index += 1) await claim(`k${index}`);
+        const whole = await store.list(all);
+        const first = await store.list({ ...all, limit: 3 });
+        await claim('new');
+        for (const each of whole) await move(each, 'refused');
+        await store.claim(newRow('k5'), []); // the next attempt of the newest
+        const rest = await store.list({ ...all, after: first.at(-1)?.id ?? '' });
+        expect([...first, ...rest].map(({ id }) => id)).toEqual(whole.map(({ id }) => id));
+      });
+
+      test('only those that stand so, of one tenant', async () => {
+        const ids = new Map<RowStatus, string>();
+        for (const status of statuses) {
+          ids.set(status, (await standing(status, status)).id);
+          await standing(status, status, { tenant: 'other' });
+        }
+        for (const status of statuses) {
+          const listed = await store.list({ ...all, statuses: [status] });
+          expect(listed.map(({ id }) => id)).toEqual([ids.get(status)]);
+        }
+        const several = await store.list({ ...all, statuses: ['attention', 'done'] });
+        expect(several.map(({ status }) => status)).toEqual(['done', 'attention']);
+        expect(await store.list({ ...all, statuses: [] })).toEqual([]);
+        expect(await store.list({ ...all, tenant: 'nobody' })).toEqual([]);
+      });
+    });
+
+    test('a result whose time is over leaves its remainder, and no other does', async () => {
+      const [over, later, kept] = [await claim('over'), await claim('later'), await claim('kept')];
+      const parts = { result: bytes('result'), remainder: bytes('remainder') };
+      await move(over, 'done', { ...parts, forgetAt: start + 10_000 });
+      await move(later, 'done', { ...parts, forgetAt: start + 10_001 });
+      await move(kept, 'done', { result: bytes('result') });
+      const before = await Promise.all([later, kept].map(row));
+      await store.forget(start + 10_000);
+      expect(await row(over)).toMatchObject({ result: bytes('remainder'), remainder: null, forgetAt: null });
+      expect(await Promise.all([later, kept].map(row))).toEqual(before);
+    });
+
+    describe('reap', () => {
+      test('drops what ended before that moment, and never what is undecided', async () => {
+        for (const status of statuses) await standing(status, status);
+        expect(await store.reap(ended, 100)).toBe(0);
+        expect(await store.reap(ended + 1, 100)).toBe(finalStatuses.length);
+        const left = await store.list(all);
+        expect(left.map(({ status }) => status).toSorted()).toEqual([...undecided].toSorted());
+        expect(await store.reap(Number.MAX_SAFE_INTEGER, 100)).toBe(0);
+      });
+
+      test('drops the oldest endings first, as many as it may', async () => {
+        for (const index of [3, 1, 4, 2, 5]) {
+          await move(await claim(`k${index}`), 'done', { finishedAt: start + index });
+        }
+        const left = async () => (await store.list(all)).map(({ finishedAt }) => (finishedAt ?? 0) - start).toSorted();
+        expect(await store.reap(ended, 2)).toBe(2);
+        expect(await left()).toEqual([3, 4, 5]);
+        expect(await store.reap(ended, 2)).toBe(2);
+        expect(await store.reap(ended, 2)).toBe(1);
+        expect(await left()).toEqual([]);
+      });
+
+      test('counts by the last ending: an operation that was tried again is kept from then on', async () => {
+        await standing('refused', 'k');
+        const { row: second } = await store.claim(newRow('k'), []);
+        expect(await store.reap(ended + 1, 100)).toBe(0);
+        await move(second, 'done', { finishedAt: ended + 5_000 });
+        expect(await store.reap(ended + 5_000, 100)).toBe(0);
+        expect(await store.reap(ended + 5_001, 100)).toBe(1);
+      });
+
+      test('leaves the key free, and the wallet', async () => {
+        const done = await claim('k');
+        await move(done, 'done', { resource: bytes('wallet') });
+        await store.reap(ended + 1, 100);
+        expect(await store.byId(done.id)).toBeNull();
+        const again = await store.claim(newRow('k'), []);
+        expect(again).toMatchObject({ isClaimed: true, row: { attempt: 1 } });
+        expect(await move(again.row, 'done', { resource: bytes('wallet') })).toBe('moved');
+      });
+    });
+
+    test('a check leaves nothing behind', async () => {
+      await claim('k');
+      const before = await store.list(all);
+      await store.check();
+      await store.check();
+      expect(await store.list(all)).toEqual(before);
+    });
+
+    test('what was written is there when it is opened again', async () => {
+      if (reopen === undefined) return;
+      for (const status of statuses) await standing(status, status, { target: bytes('target') });
+      const noted = await claim('noted');
+      await store.note(noted.id, 1, bytes('note'));
+      await move(noted, 'done', {
+        result: bytes('result'),
+        remainder: bytes('remainder'),
+        forgetAt: start,
+        resource: bytes('wallet'),
+      });
+      const before = await store.list(all);
+      store = await reopen();
+      // Whoever was to look for something is gone, so that it is due.
+      const isDue = (one: JournalRow): JournalRow => (one.status === 'unknown' ? { ...one, lookAt: 0 } : one);
+      expect(await store.list(all)).toEqual(before.map(isDue));
+      expect(before).toHaveLength(statuses.length + 1);
+    });
+  });
+}

@@ -1,0 +1,210 @@
+/** Mistakes that somebody could make one day. Each is put into a copy of the build, and the simulation must find it. */
+export interface Bug {
+  readonly name: string;
+  /** In compiled files, by their path in the build: what stands there, once, and what the mistake makes of it. */
+  readonly patches: readonly (readonly [file: string, from: string, to: string])[];
+}
+
+export const bugs: readonly Bug[] = [
+  {
+    name: 'releasing the claim at restart',
+    patches: [
+      [
+        'src/core/operation-runner.js',
+        'return inProgress(entry.operation);\n        const answer',
+        'return begin({ caller, intent, entry, leaseEnds: Infinity }, perform);\n        const answer',
+      ],
+      ['src/core/operation-runner.js', 'standing(caller, intent, entry),', 'standing(caller, intent, entry, perform),'],
+      [
+        'src/core/operation-runner.js',
+        'async function standing(caller, intent, entry) {',
+        'async function standing(caller, intent, entry, perform) {',
+      ],
+    ],
+  },
+  {
+    name: 'committing after sending',
+    patches: [
+      [
+        'src/core/journal.js',
+        'const { row, isClaimed } = await store.claim({',
+        `const early = store.claim;
+            const claimLater = async (fresh, others) => {
+                const hashes = [fresh, ...others].map(one => one.keyHash);
+                if ((await store.byKey(fresh.tenant, fresh.mutation, hashes)) !== null) return early(fresh, others);
+                void new Promise(resolve => clock.after(100, resolve)).then(() => early(fresh, others)).catch(() => null);
+                const rest = { status: 'calling', attempt: 1, createdAt: fresh.startedAt, finishedAt: null, note: null };
+                const none = { wasUnknown: false, lookAt: null, resource: null, result: null };
+                return { row: { ...fresh, ...rest, ...none, remainder: null, forgetAt: null }, isClaimed: true };
+            };
+            const { row, isClaimed } = await claimLater({`,
+      ],
+    ],
+  },
+  {
+    name: 'retrying POST on a reset',
+    patches: [
+      [
+        'src/upstream/client.js',
+        'throw failureWithoutAnswer(error,',
+        'if (error instanceof AnswerLost && !sending.isAgain) return this.#sendOnce({ ...sending, isAgain: true }, bearer, deadline);\n            throw failureWithoutAnswer(error,',
+      ],
+    ],
+  },
+  {
+    name: 'matching Moov by name only',
+    patches: [
+      ['src/providers/moov/datasource.js', 'marker === operationId', 'true'], // in the simulation they all have one name
+    ],
+  },
+  {
+    name: 'forgetting the fence',
+    patches: [
+      [
+        'src/core/journal.js',
+        'const outcome = await store.move(from.id, from.attempt, {\n                from: origins,',
+        "const outcome = await store.move(from.id, (await store.byId(from.id))?.attempt ?? 0, {\n                from: ['calling', 'unknown', 'refused', 'absent', 'done', 'attention', 'lost'],",
+      ],
+    ],
+  },
+  {
+    name: 'treating one empty look as absence',
+    patches: [['src/core/settler.js', 'begunAt - looks.firstEmpty < emptyApartMs', 'false']],
+  },
+  {
+    name: 'adopting a wallet that another operation owns',
+    patches: [
+      ['src/core/settler.js', 'isOwned[index] === false', 'true'],
+      [
+        'src/core/journal.js',
+        'resource: providerId === null ? null : resourceFrom(from.tenant, from.provider, providerId),',
+        'resource: null,',
+      ],
+    ],
+  },
+  {
+    name: 'resending to LIQUIDO with a changed body',
+    patches: [
+      [
+        'src/api/wallet-accounts.js',
+        'created(await source.createWallet(account.liquido, attempt))',
+        "created(await source.createWallet({ ...account.liquido, name: account.liquido.name + ' ' }, attempt))",
+      ],
+    ],
+  },
+  {
+    name: 'resending to LIQUIDO with a new key',
+    patches: [
+      ['src/core/settler.js', 'providerKey: entry.providerKey,', 'providerKey: entry.providerKey + clock.monotonic(),'],
+    ],
+  },
+  {
+    name: 'resending to LIQUIDO long after it has forgotten the key',
+    patches: [
+      [
+        'src/core/settler.js',
+        'const knownUntil = entry.createdAt + recovery.withinMs(source);',
+        'const knownUntil = Infinity;',
+      ],
+    ],
+  },
+  {
+    name: 'calling a wallet absent before its create has had time to arrive',
+    patches: [
+      [
+        'src/core/settler.js',
+        'const mayBeAbsentIn = quietIn(recovery.absentAfterMs(source) ?? limits.absentAfterMs, entry, looks);',
+        'const mayBeAbsentIn = 0;',
+      ],
+    ],
+  },
+  {
+    name: 'telling the age of an unknown outcome by the wall clock',
+    patches: [
+      [
+        'src/core/settler.js',
+        'return first + left + milliseconds - clock.monotonic();',
+        'return quietAt + milliseconds - clock.now();',
+      ],
+    ],
+  },
+  {
+    name: 'taking two empty looks at once for two',
+    patches: [['src/core/settler.js', 'begunAt - looks.firstEmpty < emptyApartMs', 'begunAt === looks.firstEmpty']],
+  },
+  {
+    name: 'sending after the lease is over',
+    patches: [
+      [
+        'src/core/operation-runner.js',
+        'if (clock.monotonic() >= leaseEnds)\n                        throw new LeaseOver();',
+        '',
+      ],
+    ],
+  },
+  {
+    name: 'deciding while another operation for the same target is calling',
+    patches: [
+      ['src/core/settler.js', 'if (calling > 0)', 'if (calling < 0)'],
+      ['src/core/journal.js', 'guard: seen === null ? null :', 'guard: true ? null :'],
+    ],
+  },
+  {
+    name: 'adopting one wallet though two operations may have made it',
+    patches: [['src/core/settler.js', '(isExact || undecided === 1)', 'true']],
+  },
+  {
+    name: 'taking a 5xx for a refusal',
+    patches: [
+      ['src/upstream/answers.js', 'status < 400 || status === 408 || status >= 500', 'status < 400 || status === 408'],
+    ],
+  },
+  {
+    name: 'letting an unknown outcome be tried anew',
+    patches: [
+      [
+        'src/core/operation-runner.js',
+        "if (entry.status === 'unknown')\n            return lookedFor(intent, entry);",
+        "if (entry.status === 'unknown')\n            return begin({ caller, intent, entry, leaseEnds: Infinity }, perform);",
+      ],
+      ['src/core/operation-runner.js', 'standing(caller, intent, entry),', 'standing(caller, intent, entry, perform),'],
+      [
+        'src/core/operation-runner.js',
+        'async function standing(caller, intent, entry) {',
+        'async function standing(caller, intent, entry, perform) {',
+      ],
+    ],
+  },
+  {
+    name: "ignoring Juspay's snapshot",
+    patches: [['src/providers/juspay/datasource.js', '!known.has(id)', 'true']],
+  },
+  {
+    name: "ignoring when PingOne's wallets were made",
+    patches: [['src/providers/pingone/wire.js', 'Date.parse(createdAt) >= since', 'true']],
+  },
+  {
+    name: "believing an answer about another operation's wallet",
+    patches: [
+      [
+        'src/core/operation-runner.js',
+        "if (outcome === 'owned') {\n            const { provider } = intent;",
+        "if (outcome === 'owned') return success;\n        if (outcome === 'owned') {\n            const { provider } = intent;",
+      ],
+    ],
+  },
+  {
+    name: 'giving up where one could look',
+    patches: [
+      [
+        'src/core/settler.js',
+        "if (recovery === null || recovery.by === 'nothing')",
+        "if (recovery === null || recovery.by === 'nothing' || entry.provider === 'MOOV')",
+      ],
+    ],
+  },
+  {
+    name: 'losing an unknown outcome for good',
+    patches: [['src/core/settler.js', 'void begin(entry);', 'if (entry.wasUnknown === null) void begin(entry);']],
+  },
+];

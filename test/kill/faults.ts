@@ -1,0 +1,37 @@
+import { faults, type Fault } from '../../src/simulators/faults.js';
+import type { Random } from './random.js';
+
+/** What a provider may do to a request in this test. */
+
+/** Longer than PROVIDER_TIMEOUT_MS, and shorter than what a wallet needs to count as absent: see `lane.ts`. */
+const tooLateMs = [950, 1_300] as const;
+const page = '<html><body>Bad gateway</body></html>';
+
+/** For a create: done or not, told or not. Refusals are only those that may be different the next time. */
+export function createFault(random: Random): Fault {
+  const rest = { applied: random.isLikely(0.5) };
+  const make = random.oneOf([
+    () => faults.delay(random.between(1, 150), rest),
+    () => faults.delay(random.between(...tooLateMs), rest),
+    () => faults.reset(random.oneOf(['before-answer', 'in-headers', 'mid-body']), rest),
+    () => faults.torn(rest),
+    () => faults.truncated(rest),
+    () => faults.hang(rest),
+    () => faults.answer(502, { ...rest, body: page }),
+    () => faults.answer(500, rest),
+    () => faults.answer(random.oneOf([401, 403, 429])),
+  ]);
+  return make();
+}
+
+/** For what is read while an outcome is looked for, and for tokens. */
+export function readFault(random: Random): Fault {
+  const make = random.oneOf([
+    () => faults.delay(random.between(1, 300)),
+    () => faults.reset(random.oneOf(['before-answer', 'in-headers', 'mid-body'])),
+    () => faults.truncated(),
+    () => faults.hang(),
+    () => faults.answer(502, { body: page }),
+  ]);
+  return make();
+}

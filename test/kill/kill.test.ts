@@ -1,0 +1,21 @@
+import { afterAll, expect, test } from '@jest/globals';
+import { cleanUp } from '../support/process.js';
+import { run } from './run.js';
+
+/** Gateways that are killed with SIGKILL under load; `npm run test:kill` does it for as long as one likes. */
+
+afterAll(cleanUp);
+
+test('200 kills › no key is ever created twice, and every outcome that can be found out is', async () => {
+  const seed = Date.now() % 1_000_000;
+  const { breaches, counts } = await run({ kills: 200, seed, lanes: 3, say: () => undefined });
+  if (breaches.length > 0) throw new Error(`Seed ${seed}:\n\n${breaches.join('\n\n')}`);
+
+  // A run in which nothing happened would prove nothing.
+  console.log(`seed ${seed}: ${JSON.stringify(counts)}`);
+  expect(counts.kills).toBe(200);
+  for (const happened of ['unanswered', 'healedAfterKill', 'absentAfterKill', 'saidUnknown', 'lost'] as const) {
+    expect({ [happened]: counts[happened] }).not.toEqual({ [happened]: 0 });
+  }
+  expect(Object.keys(counts.made).toSorted()).toEqual(['equalsMoney', 'juspay', 'liquido', 'moov', 'pingone']);
+}, 600_000);

@@ -1,0 +1,137 @@
+import { startGatewayProcess, temporaryFolder, type Environment } from '../support/process.js';
+import { startJudge, type Judge } from './judge.js';
+import { ask, newKey, type Key, type Standing } from './key.js';
+import { openLane, type Lane } from './lane.js';
+import { breachesOf, storyOf, type Breach } from './verdict.js';
+
+/** Kills gateways under load, lets the last ones settle what was left, and holds what they say against the ledgers. */
+
+export interface Plan {
+  readonly kills: number;
+  readonly seed: number;
+  /** Journals, each with a gateway of its own, at once. */
+  readonly lanes: number;
+  readonly say: (line: string) => void;
+}
+
+export interface Report {
+  /** The stories of what must not be. */
+  readonly breaches: readonly string[];
+  readonly counts: Counts;
+}
+
+export interface Counts {
+  readonly kills: number;
+  readonly keys: number;
+  readonly creates: number;
+  /** Keys of which a gateway was killed before it answered. */
+  readonly unanswered: number;
+  /** Of those: found to be done, by looking. */
+  readonly healedAfterKill: number;
+  /** Of those: found not to be done, by looking. */
+  readonly absentAfterKill: number;
+  /** Keys that were answered with an unknown outcome. */
+  readonly saidUnknown: number;
+  /** Unknown outcomes of any cause, by how they were settled. */
+  readonly healed: number;
+  readonly absent: number;
+  /** Equals Money: given up. */
+  readonly lost: number;
+  /** Keys that never got beyond a refusal or an absence while gateways were killed, and were asked once more. */
+  readonly askedAnew: number;
+  /** Keys with a wallet at the end, by provider. */
+  readonly made: Readonly<Record<string, number>>;
+  readonly errorsLogged: number;
+}
+
+export async function run({ kills, seed, lanes: count, say }: Plan): Promise<Report> {
+  const judge = await startJudge();
+  const extra = { NODE_COMPILE_CACHE: temporaryFolder() };
+  const lanes = Array.from({ length: count }, (_, lane) => openLane(lane, seed, judge, extra));
+  try {
+    await warmUp(extra);
+    say(`seed ${seed}: ${kills} kills in ${count} lanes`);
+    let done = 0;
+    const share = (lane: number): number => Math.floor(kills / count) + (lane < kills % count ? 1 : 0);
+    await Promise.all(
+      lanes.map((lane, index) =>
+        lane.kill(share(index), () => {
+          done += 1;
+          if (done % 50 === 0) say(`${done} kills, ${sum(lanes.map(({ keys }) => keys.length))} keys`);
+        }),
+      ),
+    );
+    judge.heal();
+    say('no more kills and faults; what is undecided is settled');
+    const first = await judged(lanes, judge);
+    say('every key is asked once more');
+    await Promise.all(lanes.map(lane => lane.askAll()));
+    const second = await judged(lanes, judge);
+    return {
+      // Most are seen both times; a key that is called absent and is there, only before it is asked again.
+      breaches: [
+        ...new Map([...first.breaches, ...second.breaches].map(one => [one.key.name + one.what, one])).values(),
+      ].map(storyOf),
+      counts: countsOf(kills, lanes, first.standings, second),
+    };
+  } finally {
+    await Promise.all(lanes.map(lane => lane.stop()));
+    await judge.stop();
+  }
+}
+
+/**
+ * Compiled once and kept, with all that a mutation needs: else a gateway of so short a life would do little but start.
+ * Only one that ends in peace writes it down.
+ */
+async function warmUp(extra: Environment): Promise<void> {
+  const gateway = await startGatewayProcess({ environment: { PROVIDERS: 'sandbox', ...extra } });
+  for (let count = 0; count < 10; count += 1) await ask(gateway.url, newKey(0, count));
+  await gateway.stop();
+}
+
+interface Judgement {
+  readonly standings: ReadonlyMap<Key, Standing>;
+  readonly creates: number;
+  readonly breaches: readonly Breach[];
+}
+
+async function judged(lanes: readonly Lane[], judge: Judge): Promise<Judgement> {
+  const settled = await Promise.all(lanes.map(lane => lane.settled()));
+  const standings = new Map(settled.flatMap(all => [...all]));
+  const ledgers = await judge.ledgers();
+  const creates = sum(Object.values(ledgers).map(ledger => ledger.length));
+  return { standings, creates, breaches: breachesOf(standings, ledgers) };
+}
+
+function countsOf(
+  kills: number,
+  lanes: readonly Lane[],
+  before: ReadonlyMap<Key, Standing>,
+  { standings, creates }: Judgement,
+): Counts {
+  const keys = lanes.flatMap(lane => lane.keys);
+  const outcomes = new Map(lanes.flatMap(lane => [...lane.outcomes()]));
+  const endedAs = (outcome: string) => (key: Key) => outcomes.get(standings.get(key)?.operationId ?? '') === outcome;
+  const lostToKill = keys.filter(key => key.wasLost);
+  const made = keys.filter(key => standings.get(key)?.state === 'made');
+  return {
+    kills,
+    keys: keys.length,
+    creates,
+    unanswered: lostToKill.length,
+    healedAfterKill: lostToKill.filter(endedAs('done')).length,
+    absentAfterKill: lostToKill.filter(endedAs('absent')).length,
+    saidUnknown: keys.filter(key => key.wasUnknown).length,
+    healed: keys.filter(endedAs('done')).length,
+    absent: keys.filter(endedAs('absent')).length,
+    lost: keys.filter(endedAs('lost')).length,
+    askedAnew: keys.filter(key => ['refused', 'free'].includes(before.get(key)?.state ?? '')).length,
+    made: Object.fromEntries([...Map.groupBy(made, key => key.provider)].map(([name, all]) => [name, all.length])),
+    errorsLogged: sum(lanes.map(({ errors }) => errors.length)),
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -3,7 +3,7 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
 import { pino } from 'pino';
 import { configured, readConfig } from '../../src/config.js';
-import { startGateway } from '../../src/gateway.js';
+import { startGateway, type Gateway } from '../../src/gateway.js';
 import { providers } from '../../src/providers/index.js';
 import { startSimulators, type Simulators, type SimulatorsOptions } from '../../src/simulators/index.js';
 
@@ -55,12 +55,9 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     ...simulators.environment,
     ...options.environment,
   };
-  const config = readConfig(environment, providers);
-  const gateway = await startGateway({
-    config,
-    providers: configured(providers, environment),
-    logger: pino({ level: config.logLevel }, sink),
-    page: null,
+  const gateway = await startedWith(environment, sink).catch(async (error: unknown) => {
+    await simulators.stop();
+    throw error;
   });
 
   // Every test is a test of secrecy: no credential in a log or an answer, nothing that a client sent in a log.
@@ -104,6 +101,19 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
       checkLines();
     },
   };
+}
+
+async function startedWith(
+  environment: Readonly<Record<string, string | undefined>>,
+  sink: Writable,
+): Promise<Gateway> {
+  const config = readConfig(environment, providers);
+  return startGateway({
+    config,
+    providers: configured(providers, environment),
+    logger: pino({ level: config.logLevel }, sink),
+    page: null,
+  });
 }
 
 /** A gateway for one test, stopped however the test ends. */

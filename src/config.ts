@@ -36,6 +36,11 @@ export class ConfigError extends Error {
   }
 }
 
+/** What an error says to a person at a terminal. */
+export function readable(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** The gateway's own settings; each provider has its own beside its code. */
 export const gatewaySettings = z.object({
   HOST: z.string().default('127.0.0.1').describe('The address to listen on.'),

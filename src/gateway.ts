@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { nodeLoader } from './api/nodes.js';
 import { schemaOf } from './api/schema.js';
 import type { Config, ConfiguredProvider } from './config.js';
-import type { Context } from './core/context.js';
+import { onlyTenant as tenant, type Context } from './core/context.js';
 import type { RequestRecord } from './core/request.js';
 import { Events } from './core/events.js';
 import { systemClock, within } from './core/clock.js';
@@ -34,8 +34,6 @@ export interface Gateway {
   stop(): Promise<void>;
 }
 
-/** One tenant for now; rows and caches are kept apart by it all the same. */
-const tenant = 'default';
 /** How old a wallet from the read cache may be. */
 const cacheMs = 3_000;
 /** Rows whose time is over are emptied within this; until then they only look so. */

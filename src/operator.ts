@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
-import { configured, readConfig, withoutEmpty } from './config.js';
+import { configured, readable, readConfig, withoutEmpty } from './config.js';
+import { settleByHand, type Verdict } from './core/by-hand.js';
+import { onlyTenant } from './core/context.js';
 import { Events } from './core/events.js';
 import { namePattern } from './core/ids.js';
 import { openJournal } from './core/journal.js';
 import { openSeals } from './core/seals.js';
-import { settleByHand, type Verdict } from './core/by-hand.js';
 import { providers } from './providers/index.js';
 import { openSources, recoveriesOf, trustExtraAuthorities } from './sources.js';
 import { openSqliteStore } from './store/sqlite.js';
@@ -32,7 +33,7 @@ export async function operate(given: readonly string[]): Promise<void> {
     if (existsSync('.env')) process.loadEnvFile('.env');
     process.stdout.write(`${await settle(asked.operation, asked.verdict)}\n`);
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`${readable(error)}\n`);
     process.exitCode = 1;
   }
 }
@@ -71,7 +72,7 @@ async function settle(operation: string, verdict: Verdict): Promise<string> {
   const sources = openSources({ config, providers: live, events: new Events(), logger: pino({ level: 'silent' }) });
   try {
     const journal = openJournal({ store, seals });
-    const entry = await journal.entry('default', operation);
+    const entry = await journal.entry(onlyTenant, operation);
     if (entry === null) throw new Error('There is no such operation.');
     if ('found' in verdict && !namePattern.test(verdict.found)) throw new Error('No wallet has an id like that.');
     const {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { pino } from 'pino';
-import { configured, readConfig, withoutEmpty, type Environment } from './config.js';
+import { configured, readable, readConfig, withoutEmpty, type Environment } from './config.js';
 import { startGateway } from './gateway.js';
 import { providers } from './providers/index.js';
 import { trustExtraAuthorities } from './sources.js';
@@ -66,8 +66,4 @@ function framesOf(error: unknown): string[] {
         .filter(line => /^\s+at /.test(line))
         .slice(0, 8)
     : [];
-}
-
-function readable(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

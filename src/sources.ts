@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import type { Logger } from 'pino';
 import { walletAccountRecoveries } from './api/wallet-accounts.js';
-import { ConfigError, type Config, type ConfiguredProvider, type Environment } from './config.js';
+import { ConfigError, readable, type Config, type ConfiguredProvider, type Environment } from './config.js';
 import { systemClock } from './core/clock.js';
 import { ProviderUnavailableError, RetryAdvice } from './core/errors.js';
 import type { Events } from './core/events.js';
@@ -76,8 +76,6 @@ export function trustExtraAuthorities({ NODE_EXTRA_CA_CERTS: file }: Environment
     if (!authorities.includes('-----BEGIN CERTIFICATE-----')) throw new Error('it holds no certificate');
     setDefaultCACertificates([...getCACertificates('default'), authorities]);
   } catch (error) {
-    throw new ConfigError([
-      `NODE_EXTRA_CA_CERTS (${file}) cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
-    ]);
+    throw new ConfigError([`NODE_EXTRA_CA_CERTS (${file}) cannot be read: ${readable(error)}.`]);
   }
 }

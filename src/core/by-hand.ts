@@ -7,8 +7,8 @@ import { absent, callFor, soughtFrom } from './verdicts.js';
 export type Verdict = { readonly found: string } | { readonly isAbsent: true };
 
 /**
- * Ends an operation that needs attention, or that is still unknown, as a person says. A wallet is read first: it must be there. Throws a readable
- * Error where that cannot be, and changes nothing then.
+ * Ends an operation that needs attention, or that is still unknown, as a person says. A wallet is read first: it must be
+ * there. Throws a readable Error where that cannot be, and changes nothing then.
  */
 export async function settleByHand(
   { journal, recoveries }: { readonly journal: Journal; readonly recoveries: Recoveries },

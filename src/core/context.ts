@@ -3,9 +3,12 @@ import type { Page } from './journal.js';
 import type { Operation, OperationStatus } from './operation.js';
 import type { Call } from './request.js';
 
+/** One tenant for now; rows and caches are kept apart by it all the same. */
+export const onlyTenant = 'default';
+
 /** Where a resolver hands over. */
 export interface Context extends Call {
-  /** Whose data this is. One tenant, `default`, for now. */
+  /** Whose data this is. */
   readonly tenant: string;
   readonly operations: {
     /** Runs a mutation once per idempotency key; see operation-runner. */

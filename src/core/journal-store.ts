@@ -1,7 +1,9 @@
 import type { WalletProvider } from './provider.js';
 import type { RowStatus } from './state-machine.js';
 
-/** Where the journal's rows are kept: the port behind which a database stands. All times are milliseconds since 1970. */
+/**
+ * Where the journal's rows are kept: the port behind which a database stands. All times are milliseconds since 1970.
+ */
 
 export interface JournalRow {
   readonly id: string;
@@ -15,7 +17,10 @@ export interface JournalRow {
   /** Which store key made the hashes and the seals. */
   readonly sealKeyId: string;
   readonly status: RowStatus;
-  /** The fence: counts attempts. Who moves a row must name the attempt that it knows, so that a late one changes nothing. */
+  /**
+   * The fence: counts attempts. Who moves a row must name the attempt that it knows, so that a late one changes
+   * nothing.
+   */
   readonly attempt: number;
   /** The process that makes the attempt, or looks for its outcome. */
   readonly owner: string;
@@ -25,13 +30,18 @@ export interface JournalRow {
   readonly finishedAt: number | null;
   /** Since when something of it may be at the provider: the start of the first attempt that was not refused. */
   readonly soughtSince: number;
-  /** From when on the attempt has nothing more on its way, as far as this side goes: its lease and deadline are over, or it ended. */
+  /**
+   * From when on the attempt has nothing more on its way, as far as this side goes: its lease and deadline are over,
+   * or it ended.
+   */
   readonly quietAt: number;
   /** Whether an attempt before this one ended unknown: then a later "exists already" proves nothing. */
   readonly wasUnknown: boolean;
   /** While unknown: when it is looked for next. */
   readonly lookAt: number | null;
-  /** What this operation's wallet could be mistaken for: a hash; operations with an equal one are told apart together. */
+  /**
+   * What this operation's wallet could be mistaken for: a hash; operations with an equal one are told apart together.
+   */
   readonly target: Buffer | null;
   /** The wallet that it made: a hash of tenant, provider and the provider's id. No two rows have the same. */
   readonly resource: Buffer | null;
@@ -145,7 +155,10 @@ export interface JournalStore {
    * another operation. Either changes nothing.
    */
   move(id: string, attempt: number, move: Move): Promise<'moved' | 'stale' | 'owned'>;
-  /** Of an attempt while it is calling: what it goes to now, where that differs from earlier attempts. False where it was not. */
+  /**
+   * Of an attempt while it is calling: what it goes to now, where that differs from earlier attempts. False where it
+   * was not.
+   */
   retarget(id: string, attempt: number, target: Buffer | null, intent: Buffer): Promise<boolean>;
   /** Keeps the note of an attempt while it is calling; false where it was not. */
   note(id: string, attempt: number, note: Buffer): Promise<boolean>;
@@ -160,7 +173,9 @@ export interface JournalStore {
    * since: it is over too. Answers with how many.
    */
   orphan(owner: string, now: number, longestMs: number): Promise<number>;
-  /** Takes unknown rows whose look is due, of each provider the longest overdue first, and makes the taker their owner. */
+  /**
+   * Takes unknown rows whose look is due, of each provider the longest overdue first, and makes the taker their owner.
+   */
   due(looks: DueLooks): Promise<readonly JournalRow[]>;
   /** Says when an unknown row is looked for next. */
   postpone(id: string, attempt: number, lookAt: number): Promise<void>;

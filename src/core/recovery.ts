@@ -35,7 +35,10 @@ interface LookUp<Source, Input> extends Known<Source, Input> {
   readonly target: ((source: Source, input: Input) => string) | null;
   /** What is there that may be this operation's. Throws a failure where the provider does not say. */
   look(source: Source, sought: Sought<Input>, call: Call): Promise<readonly Candidate[]>;
-  /** Longer than the provider may take to do what it was sent and to show it, in milliseconds; the gateway's setting where null. */
+  /**
+   * Longer than the provider may take to do what it was sent and to show it, in milliseconds; the gateway's setting
+   * where null.
+   */
   absentAfterMs(source: Source): number | null;
   /** A provider that answers a second create with the first one's wallet: two operations may then have one. */
   readonly sharesWallets?: boolean;

@@ -15,7 +15,10 @@ import { decode, encode } from './codec.js';
  * new ones; all of them read. Which key a row was made with stands in the row.
  */
 export interface Seals {
-  /** Names the keys without telling them, the one first that makes new seals: kept in the store, so that one that is missing is noticed. */
+  /**
+   * Names the keys without telling them, the one first that makes new seals: kept in the store, so that one that is
+   * missing is noticed.
+   */
   readonly keyIds: readonly [string, ...string[]];
   /** Under the first key, then under each other one. */
   hashes(purpose: string, ...parts: readonly string[]): readonly Buffer[];
@@ -81,7 +84,10 @@ export function providerKeyFrom(tenant: string, mutation: string, idempotencyKey
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
 }
 
-/** Names a provider's wallet. The same under every store key, for two operations must never own one; the ids are random. */
+/**
+ * Names a provider's wallet. The same under every store key, for two operations must never own one; the ids are
+ * random.
+ */
 export function resourceFrom(tenant: string, provider: string, providerId: string): Buffer {
   return createHash('sha256')
     .update(['billfold resource', tenant, provider, providerId.toLowerCase()].join('\0'))

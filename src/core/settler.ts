@@ -39,7 +39,10 @@ export interface SettlerOptions {
 const tickMs = 1_000;
 /** One operation is not looked for more often, however many callers ask. */
 const apartMs = 1_000;
-/** Absent is only what was not found twice, so far apart: a replica of the provider's that lagged at first has caught up. */
+/**
+ * Absent is only what was not found twice, so far apart: a replica of the provider's that lagged at first has caught
+ * up.
+ */
 const emptyApartMs = 5_000;
 /** The longest pause between two looks. */
 const longestPauseMs = 10_000;

@@ -2,6 +2,7 @@ import { OutcomeUnknownError, ProviderUnavailableError, RetryAdvice } from './er
 import { errorOf } from './failures.js';
 import type { Ending, Entry } from './journal.js';
 import { providerTitles } from './provider.js';
+import { noAnswer } from './replies.js';
 import type { Sought } from './recovery.js';
 import type { Call } from './request.js';
 
@@ -27,7 +28,7 @@ export function attention({ provider }: Entry): Ending {
 }
 
 export function lost({ provider }: Entry): Ending {
-  const message = `No trustworthy answer came from ${providerTitles[provider]}, and nothing can be read back.`;
+  const message = noAnswer(provider); // as the attempt itself would have said
   const retry = RetryAdvice.RETRY_WITH_NEW_KEY;
   return { status: 'lost', result: errorOf(OutcomeUnknownError, { provider, message, retry }) };
 }

@@ -11,7 +11,10 @@ import { busyMs, groupedByTurn, isBusy, reason, standstillMs } from './turns.js'
  */
 
 const pageBytes = 4_096;
-/** Kept free for the endings of attempts under way: no new one begins in it. An eighth of a small file, a megabyte of others. */
+/**
+ * Kept free for the endings of attempts under way: no new one begins in it. An eighth of a small file, a megabyte of
+ * others.
+ */
 const reservedPages = 256;
 const reservedShare = 8;
 
@@ -102,7 +105,9 @@ function releaseLooks(database: DatabaseSync): void {
   }
 }
 
-/** A key may leave the list when no row needs it any more: without it, the idempotency keys of its rows would be free. */
+/**
+ * A key may leave the list when no row needs it any more: without it, the idempotency keys of its rows would be free.
+ */
 function checkKeys(database: DatabaseSync, file: string, keyIds: readonly string[]): void {
   const used = database
     .prepare('SELECT id FROM store_key')

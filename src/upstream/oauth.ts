@@ -65,7 +65,7 @@ export function clientCredentials(options: ClientCredentials): TokenSource {
   let held: { readonly token: string; readonly renewAt: number; readonly endsAt: number } | null = null;
   let fetching: Promise<string> | null = null;
 
-  const fetchToken = async (): Promise<string> => {
+  const fetchToken = async (deadline: number): Promise<string> => {
     const since = clock.monotonic();
     try {
       const answer = await exchange(options.dispatcher, {
@@ -75,7 +75,7 @@ export function clientCredentials(options: ClientCredentials): TokenSource {
         headers,
         body: form.toString(),
         clock,
-        deadline: since + wire.timeoutMs,
+        deadline,
         maximumBytes: wire.maximumBytes,
       });
       const { token, seconds } = tokenFrom(answer, provider, now());
@@ -91,15 +91,17 @@ export function clientCredentials(options: ClientCredentials): TokenSource {
       throw error;
     }
   };
-  const renew = (): Promise<string> => (fetching ??= fetchToken().finally(() => (fetching = null)));
+  /** Ends with its first caller's deadline, so that nobody who comes after it waits for a fetch that is over. */
+  const renew = (deadline: number): Promise<string> =>
+    (fetching ??= fetchToken(deadline).finally(() => (fetching = null)));
 
   return {
     async token(deadline) {
       if (held !== null && now() < held.endsAt) {
-        if (now() >= held.renewAt) renew().catch(() => undefined); // the old one serves meanwhile
+        if (now() >= held.renewAt) renew(deadline).catch(() => undefined); // the old one serves meanwhile
         return held.token;
       }
-      return untilDeadline(clock, renew(), deadline, provider);
+      return untilDeadline(clock, renew(deadline), deadline, provider);
     },
     refused(token) {
       if (held?.token === token) held = null;

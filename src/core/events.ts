@@ -1,3 +1,4 @@
+import type { CallClass, CircuitState } from './health.js';
 import type { RequestRecord } from './request.js';
 import type { WalletProvider } from './provider.js';
 import type { RowStatus } from './state-machine.js';
@@ -19,6 +20,8 @@ export interface Facts {
   };
   /** An answer that could not be read; `sample` is short and has no secrets in it. */
   unreadable: { request: RequestRecord; provider: WalletProvider; status: number; sample: string };
+  /** Calls of that class are refused at once, or one is let through to see, or all are again. */
+  circuitChanged: { provider: WalletProvider; calls: CallClass; state: CircuitState };
   tokenFetched: { provider: WalletProvider; durationMs: number; expiresInSeconds: number };
   tokenFetchFailed: { provider: WalletProvider; durationMs: number; status: number | null; error: unknown };
   /** A mutation was answered: by an attempt, from the journal, or by the gateway itself. */

@@ -7,4 +7,8 @@ export interface RequestRecord {
 /** What goes along with every call to a provider. */
 export interface Call {
   readonly request: RequestRecord;
+  /** Aborts when nobody waits for the answer any more. Reads heed it; what changes something goes on. */
+  readonly signal?: AbortSignal;
+  /** On the monotonic clock: ends the call before the usual time-out would. The calls of one read share one. */
+  readonly deadline?: number;
 }

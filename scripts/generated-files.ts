@@ -6,12 +6,14 @@ import { providerTitles, type WalletProvider } from '../src/core/provider.js';
 import { providers } from '../src/providers/index.js';
 import { outcomes } from '../src/simulators/outcomes.js';
 import { mainIds, triggers } from '../src/triggers.js';
+import { providersPage } from './providers-page.js';
 
 /** Everything in the repository that is printed from the code, by path. */
 export function generatedFiles(): Readonly<Record<string, string>> {
   return {
     'schema/schema.graphql': printedSchema(schemaOf(providers)),
     '.env.example': environmentExample(),
+    'docs/providers.md': providersPage(providers),
     'docs/sandbox.md': sandboxPage(),
     'README.md': readmeWithSettings(readFileSync('README.md', 'utf8')),
   };

@@ -17,6 +17,7 @@ export interface Config {
   readonly storeMaximumBytes: number | null;
   readonly logLevel: string;
   readonly providerTimeoutMs: number;
+  readonly readTimeoutMs: number;
   readonly sameKeyWaitMs: number;
   readonly leaseMs: number;
   readonly settleAbsentAfterMs: number;
@@ -91,6 +92,9 @@ export const gatewaySettings = z.object({
   PROVIDER_TIMEOUT_MS: wholeNumber(10_000, 100, 120_000).describe(
     'Deadline of one whole call to a provider, in milliseconds.',
   ),
+  READ_TIMEOUT_MS: wholeNumber(5_000, 100, 120_000).describe(
+    'Deadline of a read, with all the calls that it takes, in milliseconds: a provider that is slower stands in `failures` of `wallets`.',
+  ),
   SAME_KEY_WAIT_MS: wholeNumber(3_000, 0, 60_000).describe(
     'How long a request waits for another one with the same idempotency key, in milliseconds.',
   ),
@@ -158,6 +162,7 @@ export function readConfig(environment: Environment, providers: readonly Provide
     storeMaximumBytes: settings.STORE_MAX_MB === undefined ? null : settings.STORE_MAX_MB * 1024 * 1024,
     logLevel: settings.LOG_LEVEL,
     providerTimeoutMs: settings.PROVIDER_TIMEOUT_MS,
+    readTimeoutMs: settings.READ_TIMEOUT_MS,
     sameKeyWaitMs: settings.SAME_KEY_WAIT_MS,
     leaseMs: settings.LEASE_MS,
     settleAbsentAfterMs: settings.SETTLE_ABSENT_AFTER_MS,

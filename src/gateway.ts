@@ -2,13 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { Keyv } from 'keyv';
 import type { Logger } from 'pino';
-import { nodeLoader } from './api/nodes.js';
+import { openReadCache, type ReadCache } from './api/read-cache.js';
+import { keysOf, readsOf } from './api/reads.js';
 import { schemaOf } from './api/schema.js';
 import type { Config, ConfiguredProvider } from './config.js';
 import { onlyTenant as tenant, type Context } from './core/context.js';
 import type { RequestRecord } from './core/request.js';
 import { Events } from './core/events.js';
 import { systemClock, within } from './core/clock.js';
+import { openHealth, type HealthWatch } from './core/health-watch.js';
 import { openJournal, type Journal } from './core/journal.js';
 import type { JournalStore } from './core/journal-store.js';
 import { operationRunner, type OperationRunner } from './core/operation-runner.js';
@@ -48,6 +50,7 @@ const reapPauseMs = 50;
 export async function startGateway({ config, providers, logger, page }: GatewayOptions): Promise<Gateway> {
   const events = new Events();
   const requestEnded = logEvents(events, logger);
+  const health = openHealth(events, systemClock);
   const { store, journal } = await openStore({ config, events, logger });
   const sources = openSources({ providers, config, events, logger });
   const schema = schemaOf(sources.providers);
@@ -72,7 +75,21 @@ export async function startGateway({ config, providers, logger, page }: GatewayO
   });
   const cache = new Keyv({ ttl: cacheMs });
   cache.on('error', (error: unknown) => events.emit('broken', { request: null, doing: 'cache', error }));
-  const contextFor = contexts({ sources, journal, runner, cache });
+  const reads = openReadCache(cache, systemClock);
+  events.on('changed', ({ tenant: owner, ids }) => {
+    reads
+      .drop(keysOf(sources.providers, owner, ids))
+      .catch((error: unknown) => events.emit('broken', { request: null, doing: 'cache', error }));
+  });
+  const contextFor = contexts({
+    sources,
+    journal,
+    runner,
+    cache: reads,
+    events,
+    health,
+    readTimeoutMs: config.readTimeoutMs,
+  });
 
   const apollo = await startApollo({ schema, events, introspection: !config.isProduction });
   let isStopping = false;
@@ -163,13 +180,24 @@ interface ContextParts {
   readonly sources: Sources;
   readonly journal: Journal;
   readonly runner: OperationRunner;
-  readonly cache: Keyv;
+  readonly cache: ReadCache;
+  readonly events: Events;
+  readonly health: HealthWatch;
+  readonly readTimeoutMs: number;
 }
 
 /** Makes the context of a request. */
-function contexts({ sources, journal, runner, cache }: ContextParts): (request: RequestRecord) => Context {
+function contexts({
+  sources,
+  journal,
+  runner,
+  cache,
+  events,
+  health,
+  readTimeoutMs,
+}: ContextParts): (request: RequestRecord) => Context {
   const operation = async (id: string) => (await journal.entry(tenant, id))?.operation ?? null;
-  const { providers, of: sourceOf } = sources;
+  const { providers, running, of: sourceOf } = sources;
   return request => ({
     request,
     tenant,
@@ -184,6 +212,23 @@ function contexts({ sources, journal, runner, cache }: ContextParts): (request: 
       if (provider === undefined) throw new Error(`${type.name} is no provider's datasource.`);
       return sourceOf(provider) as InstanceType<typeof type>; // `source` names the class that `open` gives
     },
-    nodes: nodeLoader({ providers, sourceOf, operation, cache, tenant, call: { request } }),
+    broke: (doing, error) => events.emit('broken', { request, doing, error }),
+    reads: readsOf({
+      providers,
+      sourceOf,
+      operation,
+      cache,
+      clock: systemClock,
+      timeoutMs: readTimeoutMs,
+      tenant,
+      call: { request },
+    }),
+    providers: () =>
+      providers.map(({ name, offers }) => ({
+        name,
+        offers,
+        isConfigured: running(name) !== null,
+        health: health.of(name),
+      })),
   });
 }

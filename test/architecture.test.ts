@@ -38,7 +38,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /** Parts that may know few libraries, or none but Node's own. */
 const mayUse: Readonly<Record<string, RegExp>> = {
-  core: /^(?:type-graphql|graphql|graphql-scalars|zod|node:crypto)$/,
+  core: /^(?:type-graphql|graphql|graphql-scalars|dataloader|zod|node:crypto)$/,
   simulators: /^node:/,
   store: /^node:/,
 };

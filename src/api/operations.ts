@@ -19,8 +19,8 @@ import { attemptErrors, WalletErrorCode } from '../core/errors.js';
 import { readGlobalId } from '../core/ids.js';
 import { make } from '../core/codec.js';
 import { Operation, OperationStatus } from '../core/operation.js';
-import { malformedId } from './nodes.js';
-import { PageInfo, pageInfo, pageLength } from './pages.js';
+import { PageInfo, pageInfo, pageLength } from '../core/pages.js';
+import { malformedId } from './reads.js';
 
 @ObjectType({ description: 'An operation in a list.' })
 class OperationEdge {

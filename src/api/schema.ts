@@ -11,6 +11,8 @@ import { typeNameOf } from '../core/codec.js';
 import type { Provider } from '../core/provider-port.js';
 import { NodesResolver } from './nodes.js';
 import { operationsResolver } from './operations.js';
+import { walletsResolver } from './wallets.js';
+import { ProvidersResolver } from './providers.js';
 import { WalletAccountCreated, WalletAccountsResolver, walletAccountTypes } from './wallet-accounts.js';
 
 /** The whole schema, from the providers' resolvers and our own. */
@@ -20,6 +22,8 @@ export function schemaOf(providers: readonly Provider[]): GraphQLSchema {
     operationsResolver([...providers.flatMap(provider => provider.successes), WalletAccountCreated]),
     WalletAccountsResolver,
     NodesResolver,
+    walletsResolver(providers),
+    ProvidersResolver,
   ];
   const schema = buildSchemaSync({
     resolvers: resolvers as [Function, ...Function[]],

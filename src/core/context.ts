@@ -1,7 +1,10 @@
 import type { Intent, Perform } from './operation-runner.js';
 import type { Page } from './journal.js';
+import type { ProviderStatus } from './offers.js';
 import type { Operation, OperationStatus } from './operation.js';
+import type { WalletProvider } from './provider.js';
 import type { Call } from './request.js';
+import type { Wallet } from './wallet.js';
 
 /** One tenant for now; rows and caches are kept apart by it all the same. */
 export const onlyTenant = 'default';
@@ -20,6 +23,19 @@ export interface Context extends Call {
   };
   /** The running datasource of that class; throws a failure where the provider is not configured. */
   source<Source>(type: abstract new (...args: never[]) => Source): Source;
-  /** Fetches a node again; batched and deduplicated within this request. */
-  readonly nodes: { load(id: string): Promise<object | null> };
+  /** States a mistake of ours that was caught on the way. */
+  broke(doing: string, error: unknown): void;
+  /** Every provider as it stands, in the order of the list. */
+  providers(): readonly ProviderStatus[];
+  /** Reads from providers: batched and deduplicated within this request, and kept for some seconds. */
+  readonly reads: Reads;
+}
+
+export interface Reads {
+  /** Anything by its global id; null where there is none. */
+  node(id: string): Promise<object | null>;
+  /** All wallets on one of a provider's lists, in the provider's order. */
+  list(provider: WalletProvider, key: readonly string[]): Promise<readonly Wallet[]>;
+  /** What goes along with a further read: it has its own deadline, and ends when the client hangs up. */
+  call(): Call;
 }

@@ -36,6 +36,8 @@ export interface Facts {
     isReplay: boolean;
     durationMs: number;
   };
+  /** These nodes are no longer as they were: for what keeps them, not for a log, since ids may tell whose they are. */
+  changed: { tenant: string; ids: readonly string[] };
   /** An unknown outcome was settled by looking, or was found to need a person. */
   settled: {
     operationId: string;

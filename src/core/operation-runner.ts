@@ -29,6 +29,7 @@ import {
 } from './replies.js';
 import type { Settler } from './settler.js';
 import type { RowStatus } from './state-machine.js';
+import { nodeIdsIn } from './wallet.js';
 import { invalidFields } from './validation.js';
 
 /** What a client wants done, once. */
@@ -185,6 +186,7 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
 
   async function succeeded(under: UnderWay, success: object): Promise<object> {
     const { caller, intent, entry } = under;
+    events.emit('changed', { tenant: caller.tenant, ids: nodeIdsIn(success) });
     const recovery = recoveries.of(intent.provider, intent.mutation);
     const providerId = recovery === null || recovery.by === 'nothing' ? null : recovery.providerId(success);
     const ending: Ending = { status: 'done', result: success, providerId, forgets: intent.forgets };

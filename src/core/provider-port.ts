@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import type { Clock } from './clock.js';
 import type { Events } from './events.js';
+import type { Offers } from './offers.js';
 import type { WalletProvider } from './provider.js';
 import type { Recovery } from './recovery.js';
 import type { Call } from './request.js';
+import type { Wallet } from './wallet.js';
 
 /** What all connections to providers share, settled once at start. */
 export interface WireOptions {
@@ -30,15 +32,61 @@ export interface DataSource {
 export interface NodeKind<Source> {
   /** What the id must hold, strictly: it goes into a path. */
   readonly parts: z.ZodType<readonly string[]>;
-  /** The node as it is now; throws a failure where there is none. */
-  read(source: Source, parts: readonly string[], call: Call): Promise<object>;
+  /** The node as it is now; throws a failure where there is none. Left out where only a list has it. */
+  read?(source: Source, parts: readonly string[], call: Call): Promise<object>;
+  /** The key of the list that it is on; left out where there is none. */
+  listOf?(parts: readonly string[]): readonly string[];
+  /** The list tells all of it, so that several nodes of one list are read by one call. */
+  readonly isListedWhole?: boolean;
   /** A node that holds a secret is never kept in the read cache. */
   readonly holdsSecret?: (node: object) => boolean;
+}
+
+/** A provider's lists of wallets, each under a key: what the provider needs to be asked for it. */
+export interface Lists<Source> {
+  /** Its wallets in the provider's own order, page by page. Throws a failure where the provider does not tell all. */
+  pages(source: Source, key: readonly string[], call: Call): AsyncIterable<readonly Wallet[]>;
+  /** Those whom `wallets` can be asked about. */
+  readonly owners: readonly OwnerKind<Source>[];
+  /** A list that its wallets' ids do not lead to cannot be dropped with them, and is not kept in the read cache. */
+  isKept?(key: readonly string[]): boolean;
+}
+
+/** A kind of owner, as a member of `WalletOwnerInput`. */
+export interface OwnerKind<Source> {
+  readonly member: string;
+  readonly input: new () => object;
+  readonly description: string;
+  /** Where an owner's wallets are listed. Throws a failure where this gateway may not ask for them. */
+  place(source: Source, input: object): OwnerPlace;
+}
+
+export interface OwnerPlace {
+  readonly list: readonly string[];
+  /**
+   * Whose wallets they are, from the general to the particular; an empty text stands for anybody's. Two owners of one
+   * provider may have a wallet in common unless they differ in a part that neither leaves open.
+   */
+  readonly scope: readonly string[];
+  /** Which wallets on the list are the owner's; all of them where left out. */
+  readonly owns?: (wallet: Wallet) => boolean;
+}
+
+/** Keeps the types of an owner's input and its source while the kind is written. */
+export function defineOwner<Source, Input extends object>(
+  kind: Omit<OwnerKind<Source>, 'input' | 'place'> & {
+    readonly input: new () => Input;
+    place(source: Source, input: Input): OwnerPlace;
+  },
+): OwnerKind<Source> {
+  return kind as unknown as OwnerKind<Source>; // `place` only ever gets what GraphQL has made of that input type
 }
 
 /** What a provider's folder offers to the gateway. */
 export interface Provider<Settings extends z.ZodObject = z.ZodObject, Source extends DataSource = DataSource> {
   readonly name: WalletProvider;
+  /** What this gateway can do with it: `providers` and docs/providers.md tell it. */
+  readonly offers: Offers;
   /** Its environment variables, each with a rule, perhaps a default, and a sentence for people. */
   readonly settings: Settings;
   /** Variables without which it is off. With some but not all of them the gateway does not start. */
@@ -53,6 +101,8 @@ export interface Provider<Settings extends z.ZodObject = z.ZodObject, Source ext
   readonly recoveries: readonly Recovery[];
   /** By the name of the GraphQL type. */
   readonly nodes: Readonly<Record<string, NodeKind<Source>>>;
+  /** Left out where the provider has no lists. */
+  readonly lists?: Lists<Source>;
 }
 
 /** Keeps a provider's own types while it is written, and forgets them where all providers stand in one list. */

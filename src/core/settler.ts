@@ -6,6 +6,7 @@ import { LeaseOver, MutationFailure, OutcomeUncertain } from './failures.js';
 import type { Ending, Entry, Journal, Seen } from './journal.js';
 import { WalletProvider } from './provider.js';
 import type { BoundRecovery, Candidate, Recoveries } from './recovery.js';
+import { nodeIdsIn } from './wallet.js';
 import { absent, attention, callFor, lost, soughtFrom } from './verdicts.js';
 
 /**
@@ -253,6 +254,7 @@ export function openSettler({ journal, recoveries, events, clock, ...limits }: S
 
   function stated(entry: Entry): Entry {
     const { operation, mutation, provider, status, createdAt } = entry;
+    if (operation.result !== null) events.emit('changed', { tenant: entry.tenant, ids: nodeIdsIn(operation.result) });
     events.emit('settled', { operationId: operation.id, mutation, provider, status, afterMs: clock.now() - createdAt });
     return entry;
   }

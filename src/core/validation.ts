@@ -1,14 +1,16 @@
 import {
+  GraphQLError,
   isInputObjectType,
   isListType,
   isNonNullType,
   isScalarType,
   type GraphQLInputType,
+  type GraphQLResolveInfo,
   type GraphQLScalarType,
 } from 'graphql';
 import { z } from 'zod';
 import { make } from './codec.js';
-import { InvalidField } from './errors.js';
+import { InvalidField, WalletErrorCode } from './errors.js';
 import { formatProblem } from './scalars.js';
 
 /**
@@ -77,6 +79,19 @@ export function invalidFields(type: GraphQLInputType, value: unknown, path: read
   }
   const rules = rulesByType.get(type.name);
   return rules === undefined ? found : [...found, ...broken(rules, value, path)];
+}
+
+/** Throws where a query's arguments are wrong, with all that is: by their formats, and by `rules` where there are any. */
+export function checkArguments(
+  { parentType, fieldName }: GraphQLResolveInfo,
+  given: Readonly<Record<string, unknown>>,
+  rules?: z.ZodType,
+): void {
+  const declared = parentType.getFields()[fieldName]?.args ?? [];
+  const fields = declared.flatMap(({ name, type }) => invalidFields(type, given[name], [name]));
+  if (rules !== undefined) fields.push(...broken(rules, given, []));
+  if (fields.length === 0) return;
+  throw new GraphQLError('The arguments are wrong.', { extensions: { code: WalletErrorCode.INVALID_INPUT, fields } });
 }
 
 function invalidScalar(type: GraphQLScalarType, value: unknown, path: readonly string[]): InvalidField[] {

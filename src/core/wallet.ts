@@ -58,6 +58,13 @@ export abstract class Wallet extends Node {
 })
 export abstract class WalletAccount extends Wallet {}
 
+/** The ids of the nodes that a mutation's result holds. */
+export function nodeIdsIn(result: object): string[] {
+  return Object.values(result).flatMap((member: unknown) =>
+    member !== null && typeof member === 'object' && 'id' in member && typeof member.id === 'string' ? [member.id] : [],
+  );
+}
+
 @ObjectType({ description: 'An exact amount of money.' })
 export class Money {
   @Field(() => GraphQLCurrencyCode, { description: 'Which currency.' })

@@ -9,6 +9,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { Context } from '../core/context.js';
+import { MutationFailure } from '../core/failures.js';
 import type { RequestRecord } from '../core/request.js';
 import type { Events } from '../core/events.js';
 
@@ -91,6 +92,8 @@ export async function startApollo({ schema, events, introspection }: ApolloOptio
 /** Errors that we made are for the client; what nobody expected is hidden. */
 function masked(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { locations, path } = formatted;
+  const original = unwrapResolverError(error);
+  if (original instanceof MutationFailure) return { ...formatted, extensions: extensionsOf(original) };
   if (!isBug(error)) {
     const isUncoded = formatted.extensions?.code === 'INTERNAL_SERVER_ERROR'; // Apollo's word where there is none
     return isUncoded ? { ...formatted, extensions: { code: 'BAD_USER_INPUT' } } : formatted;
@@ -103,12 +106,19 @@ function masked(formatted: GraphQLFormattedError, error: unknown): GraphQLFormat
   };
 }
 
+/** A read that fails is told in the same words as a mutation's errors. */
+function extensionsOf({ error }: MutationFailure): Record<string, unknown> {
+  const { code, provider, providerResponse, retry, retryAfterSeconds } = error;
+  return { code, provider, providerResponse, retry, retryAfterSeconds };
+}
+
 /**
- * Anything that was thrown and is no GraphQLError; and one without a code that has a path: graphql-js could not make
+ * Anything that was thrown and is no GraphQLError or expected failure; and one without a code that has a path: graphql-js could not make
  * sense of what a resolver gave, and quotes it. Without a path it is about the request.
  */
 function isBug(error: unknown): boolean {
   const original = unwrapResolverError(error);
+  if (original instanceof MutationFailure) return false;
   if (!(original instanceof GraphQLError)) return true;
   const isAboutRequest = error instanceof GraphQLError && error.path === undefined;
   return original.extensions.code === undefined && !isAboutRequest;

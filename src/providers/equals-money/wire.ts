@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { make } from '../../core/codec.js';
-import { ConflictError } from '../../core/errors.js';
-import { read, refusal, string, time, type Answer, type ProviderWords } from '../../upstream/answers.js';
+import { globalId } from '../../core/ids.js';
+import { WalletProvider } from '../../core/provider.js';
+import { WalletState } from '../../core/wallet.js';
+import { lookUp, read, requiredUuid, string, time, type Answer } from '../../upstream/answers.js';
 import {
   ApplePayPassRequest,
   ApplePayPayload,
   CardholderAddress,
+  CardToken,
+  CardTokenType,
   DeviceType,
   GooglePayPayload,
   SamsungPayPayload,
@@ -117,37 +121,57 @@ function applePayload({
   return make(ApplePayPayload, { ...echo, passRequest });
 }
 
-const code = z
-  .union([z.string(), z.number().transform(String)])
-  .nullable()
-  .catch(null);
-/** The error body is not documented: read what may be there. */
-const errorBody = z.object({
-  message: string,
-  error: string,
-  code,
-  statusCode: code,
-  errors: z
-    .array(
-      z
-        .union([z.string().transform(message => ({ message, code: null })), z.object({ message: string, code })])
-        .nullable()
-        .catch(null),
-    )
-    .catch([]),
+/** Every state that a token is known to have. A row says none: which it has is told by the list that it is on. */
+export const tokenStates: Readonly<Record<string, WalletState>> = {
+  REQUESTED: WalletState.PENDING,
+  ACTIVE: WalletState.ACTIVE,
+  SUSPENDED: WalletState.SUSPENDED,
+  REQUEST_DECLINED: WalletState.CLOSED,
+  TERMINATED: WalletState.CLOSED,
+};
+
+/** Google's goes by the name of its system. */
+export const tokenTypes: Readonly<Record<string, CardTokenType>> = {
+  APPLE_PAY: CardTokenType.APPLE_PAY,
+  ANDROID_PAY: CardTokenType.GOOGLE_PAY,
+  SAMSUNG_PAY: CardTokenType.SAMSUNG_PAY,
+};
+
+const row = z.object({
+  token: requiredUuid.transform(id => id.toLowerCase()),
+  deviceId: string, // the guide's rows have none
+  cardId: requiredUuid.transform(id => id.toLowerCase()),
+  cardName: string,
+  lastFour: string,
 });
 
-/** 409 and 422 are not listed for these calls; if they come, the card's state is the reason. */
-export function equalsMoneyRefusal(answer: Answer): Error {
-  const type: ProviderWords['type'] = answer.status === 422 ? ConflictError : undefined;
-  const body = errorBody.safeParse(answer.json);
-  if (!body.success) return refusal(answer, { type });
-  const { message, error, code: errorCode, statusCode, errors } = body.data;
-  const details = errors.filter(detail => detail !== null);
-  return refusal(answer, {
-    type,
-    code: errorCode ?? statusCode,
-    message: message ?? error ?? details[0]?.message,
-    details,
+export type TokenRow = z.output<typeof row>;
+
+const rows = z.object({ count: z.number().nullable().catch(null), rows: z.array(row) });
+
+/** Rows of a list, and how many there are in all, where it says so. */
+export function rowsFrom(answer: Answer): { readonly rows: readonly TokenRow[]; readonly count: number | null } {
+  return read(rows, answer);
+}
+
+/** `states` are all that a list has it under: more than one, or none, tells nothing. */
+export function cardToken(
+  { token, deviceId, cardId, cardName, lastFour }: TokenRow,
+  accountId: string,
+  states: readonly string[],
+): CardToken {
+  const [state, ...others] = states;
+  const known = state !== undefined && others.length === 0 ? state : null;
+  return make(CardToken, {
+    id: globalId('CardToken', accountId, cardId, token),
+    provider: WalletProvider.EQUALS_MONEY,
+    providerId: token,
+    state: lookUp(tokenStates, known) ?? WalletState.UNRECOGNIZED,
+    providerStatus: known,
+    accountId,
+    cardId,
+    cardName,
+    lastFour,
+    deviceId,
   });
 }

@@ -5,22 +5,25 @@ import { failure } from '../../core/failures.js';
 import { WalletProvider } from '../../core/provider.js';
 import type { DataSource, WireOptions } from '../../core/provider-port.js';
 import type { Candidate } from '../../core/recovery.js';
-import { isSuccess } from '../../upstream/answers.js';
+import { isSuccess, type Answer } from '../../upstream/answers.js';
 import { basicAuthorization, Client, path } from '../../upstream/client.js';
+import { juspayRefusal } from './refusal.js';
 import type { JuspaySettings } from './settings.js';
-import type { JuspayWalletAccount, JuspayWalletAccountInput } from './types.js';
-import { juspayRefusal, listFrom, walletForm, walletFrom, type WalletList } from './wire.js';
+import type { JuspayCustomerInput, JuspayWalletAccount, JuspayWalletAccountInput } from './types.js';
+import { listFrom, oneTimeTokenFrom, walletForm, walletFrom, walletsFrom, type WalletList } from './wire.js';
 
 /** Juspay's calls, in our words. */
 export class JuspayDataSource implements DataSource {
   readonly #client: Client;
   readonly #takesSnapshots: boolean;
+  readonly #tellsTokens: boolean;
   readonly #aliases: ReadonlyMap<string, string>;
   /** See `JUSPAY_SETTLE_ABSENT_AFTER_MS`. */
   readonly absentAfterMs: number | null;
 
   constructor(settings: JuspaySettings, wire: WireOptions) {
     this.#takesSnapshots = settings.JUSPAY_SNAPSHOT === 'on';
+    this.#tellsTokens = settings.JUSPAY_ONE_TIME_TOKENS === 'on';
     this.#aliases = new Map(
       (settings.JUSPAY_GATEWAY_ALIASES ?? []).map(alias => alias.toLowerCase().split('=') as [string, string]), // checked
     );
@@ -62,8 +65,7 @@ export class JuspayDataSource implements DataSource {
   /** The customer's wallets that such a create may have made; `before` are ids that were there beforehand. */
   async walletsLike(input: JuspayWalletAccountInput, before: unknown, call: Call): Promise<Candidate[]> {
     const { like, isWhole } = await this.#list(input, call);
-    if (!isWhole)
-      throw failure(ProviderRejectedError, { message: "Juspay does not list all of the customer's wallets." });
+    if (!isWhole) throw notAllListed();
     const known = new Set(Array.isArray(before) ? (before as string[]) : []); // as createWallet noted them
     // An attempt that was cut off before its snapshot has sent nothing, so that what is there is older.
     const isDoubtful = this.#takesSnapshots && before === null;
@@ -82,12 +84,35 @@ export class JuspayDataSource implements DataSource {
     return this.#aliases.get(gateway.toLowerCase()) ?? gateway.toLowerCase();
   }
 
-  async #list(input: JuspayWalletAccountInput, call: Call): Promise<WalletList> {
-    const answer = await this.#client.get(path`/customers/${input.customerId}/wallets`, call, {
-      headers: { 'x-routing-id': routingIdOf(input) },
-    });
+  /** All of a customer's wallets, with what only a list tells of them. */
+  async *walletPages(
+    customerId: string,
+    routingId: string,
+    call: Call,
+  ): AsyncGenerator<readonly JuspayWalletAccount[]> {
+    const wallets = walletsFrom(await this.#listOf(customerId, routingId, call), { customerId, routingId });
+    if (wallets === false) throw notAllListed();
+    yield wallets;
+  }
+
+  /** A new token each time, which ends the one before; null where it is not to be told, or the wallet is not linked. */
+  async oneTimeToken(wallet: JuspayWalletAccount, routingId: string, call: Call): Promise<string | null> {
+    if (!this.#tellsTokens || !wallet.linked) return null;
+    const headers = { 'x-routing-id': routingId };
+    const answer = await this.#client.get(path`/wallets/${wallet.providerId}`, call, { headers });
     if (!isSuccess(answer)) throw juspayRefusal(answer);
-    return listFrom(answer, input, this.#aliases);
+    return oneTimeTokenFrom(answer);
+  }
+
+  async #list(input: JuspayWalletAccountInput, call: Call): Promise<WalletList> {
+    return listFrom(await this.#listOf(input.customerId, routingIdOf(input), call), input, this.#aliases);
+  }
+
+  async #listOf(customerId: string, routingId: string, call: Call): Promise<Answer> {
+    const headers = { 'x-routing-id': routingId };
+    const answer = await this.#client.get(path`/customers/${customerId}/wallets`, call, { headers });
+    if (!isSuccess(answer)) throw juspayRefusal(answer);
+    return answer;
   }
 
   close(): Promise<void> {
@@ -95,7 +120,11 @@ export class JuspayDataSource implements DataSource {
   }
 }
 
+function notAllListed(): Error {
+  return failure(ProviderRejectedError, { message: "Juspay does not list all of the customer's wallets." });
+}
+
 /** The same for all calls about one customer. */
-function routingIdOf({ routingId, customerId }: JuspayWalletAccountInput): string {
+export function routingIdOf({ routingId, customerId }: JuspayCustomerInput): string {
   return routingId ?? customerId;
 }

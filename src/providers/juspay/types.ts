@@ -5,6 +5,21 @@ import { GraphQLDateTime, GraphQLDecimal } from '../../core/scalars.js';
 import { Rules, text } from '../../core/validation.js';
 import { WalletAccount } from '../../core/wallet.js';
 
+@ObjectType({ description: 'An account within a wallet, such as a postpaid one.' })
+export class JuspaySubAccount {
+  @Field(() => String, { nullable: true, description: "Juspay's name of it." })
+  readonly paymentMethod!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What kind of payment method it is.' })
+  readonly paymentMethodType!: string | null;
+
+  @Field(() => GraphQLDecimal, { nullable: true, description: 'As of `lastRefreshed`. Juspay names no currency.' })
+  readonly currentBalance!: string | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When Juspay last asked the wallet.' })
+  readonly lastRefreshed!: string | null;
+}
+
 @ObjectType({ implements: WalletAccount, description: "A customer's wallet at Juspay, to pay from once it is linked." })
 export class JuspayWalletAccount extends WalletAccount {
   @Field({ description: "The customer, by Juspay's id or the merchant's own, as it was given." })
@@ -27,10 +42,29 @@ export class JuspayWalletAccount extends WalletAccount {
 
   @Field(() => String, { nullable: true, description: "Which of the merchant's gateway set-ups it belongs to." })
   readonly gatewayReferenceId!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Juspay's bank code; known from lists alone." })
+  readonly bankCode?: string | null;
+
+  /** Known from lists alone. */
+  readonly subAccounts?: readonly JuspaySubAccount[] | null;
 }
 
 const name = text({ maximum: 128, pattern: namePattern, expectation: 'letters, digits and . _ ~ @ : + = - only' });
 const headerText = text({ maximum: 128, pattern: /^[\x21-\x7e]*$/, expectation: 'visible ASCII characters only' });
+
+@Rules(z.object({ customerId: name, routingId: headerText }))
+@InputType({ description: 'A customer at Juspay, as an owner of wallets.' })
+export class JuspayCustomerInput {
+  @Field({ description: "Juspay's customer id, or the merchant's own reference for the customer." })
+  readonly customerId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "As in the customer's other calls; the customer id where left out.",
+  })
+  readonly routingId!: string | null;
+}
 
 @Rules(
   z.object({

@@ -1,29 +1,10 @@
 import { z } from 'zod';
 import { make } from '../../core/codec.js';
-import {
-  ConflictError,
-  InvalidInputError,
-  NotFoundError,
-  ProviderAccessDeniedError,
-  ProviderRejectedError,
-  RetryAdvice,
-} from '../../core/errors.js';
 import { globalId, namePart } from '../../core/ids.js';
 import { WalletProvider } from '../../core/provider.js';
 import { WalletState } from '../../core/wallet.js';
-import {
-  decimal,
-  headerText,
-  lookUp,
-  parseJson,
-  read,
-  refusal,
-  string,
-  time,
-  type Answer,
-  type ProviderWords,
-} from '../../upstream/answers.js';
-import { JuspayWalletAccount, type JuspayWalletAccountInput } from './types.js';
+import { decimal, read, string, time, type Answer } from '../../upstream/answers.js';
+import { JuspaySubAccount, JuspayWalletAccount, type JuspayWalletAccountInput } from './types.js';
 
 /** Juspay's forms and JSON, as in "Create Wallet" and the pages around it. */
 
@@ -60,8 +41,14 @@ export const routingPart = z
   .transform(text => Buffer.from(text, 'base64url').toString('utf8'))
   .pipe(z.string().regex(/^[\x21-\x7e]{1,128}$/));
 
-export function walletFrom(answer: Answer, { customerId, routingId, gateway }: CustomerPlace): JuspayWalletAccount {
-  const found = read(wallet, answer);
+export function walletFrom(answer: Answer, place: CustomerPlace): JuspayWalletAccount {
+  return juspayWallet(read(wallet, answer), place);
+}
+
+function juspayWallet(
+  found: z.output<typeof wallet>,
+  { customerId, routingId, gateway }: CustomerPlace,
+): JuspayWalletAccount {
   return make(JuspayWalletAccount, {
     id: globalId('JuspayWalletAccount', customerId, Buffer.from(routingId).toString('base64url'), found.id),
     provider: WalletProvider.JUSPAY,
@@ -75,7 +62,45 @@ export function walletFrom(answer: Answer, { customerId, routingId, gateway }: C
     lastRefreshed: found.last_refreshed,
     mobileNumber: found.metadata?.mobile_number ?? null,
     gatewayReferenceId: found.gateway_reference_id,
+    bankCode: null,
+    subAccounts: null,
   });
+}
+
+const subAccount = z
+  .object({ payment_method: string, payment_method_type: string, current_balance: decimal, last_refreshed: time })
+  .nullable()
+  .catch(null);
+
+const listedWallet = wallet.extend({ juspay_bank_code: string, sub_details: z.array(subAccount).catch([]) });
+
+/** How many there are in all, where the list says it; how to ask for more than it shows is not published. */
+const total = z.number().nullable().catch(null);
+
+const wholeList = z.object({ list: z.array(listedWallet), total });
+
+/** A customer's wallets; false where Juspay does not list all of them. */
+export function walletsFrom(answer: Answer, place: CustomerPlace): readonly JuspayWalletAccount[] | false {
+  const { list, total: all } = read(wholeList, answer);
+  if (all !== null && all > list.length) return false;
+  return list.map(found => {
+    const subAccounts = found.sub_details
+      .filter(detail => detail !== null)
+      .map(detail =>
+        make(JuspaySubAccount, {
+          paymentMethod: detail.payment_method,
+          paymentMethodType: detail.payment_method_type,
+          currentBalance: detail.current_balance,
+          lastRefreshed: detail.last_refreshed,
+        }),
+      );
+    return Object.assign(juspayWallet(found, place), { bankCode: found.juspay_bank_code, subAccounts });
+  });
+}
+
+/** It pays, and is read only for whoever asked for it. */
+export function oneTimeTokenFrom(answer: Answer): string | null {
+  return read(z.object({ token: string }), answer).token;
 }
 
 const listed = z.object({
@@ -87,7 +112,7 @@ const listed = z.object({
       gateway_reference_id: string,
     }),
   ),
-  total: z.number().nullable().catch(null),
+  total,
 });
 
 /** Whose wallet it may be is told by what both the request and the list say: names, in either case. */
@@ -105,7 +130,7 @@ export function listFrom(
   input: JuspayWalletAccountInput,
   aliases: ReadonlyMap<string, string>,
 ): WalletList {
-  const { list, total } = read(listed, answer);
+  const { list, total: all } = read(listed, answer);
   const gateway = input.gateway.toLowerCase();
   const names = [gateway, aliases.get(gateway)];
   const differs = (asked: string | null | undefined, found: string | null | undefined) =>
@@ -115,103 +140,5 @@ export function listFrom(
     .filter(({ metadata }) => !differs(input.mobileNumber, metadata?.mobile_number))
     .filter(({ gateway_reference_id }) => !differs(input.gatewayReferenceId, gateway_reference_id));
   const idsOf = (wallets: typeof list) => wallets.map(({ id }) => id);
-  return { ids: idsOf(list), like: idsOf(like), isWhole: total === null || total <= list.length };
-}
-
-const errorInfo = z.object({
-  code: string,
-  category: string,
-  developer_message: string,
-  request_id: string,
-  fields: z.array(z.object({ field_name: string, reason: string }).nullable().catch(null)).catch([]),
-});
-const noInfo = { code: null, category: null, developer_message: null, request_id: null, fields: [] };
-const errorBody = z.object({
-  error_code: string,
-  error_message: string,
-  error_info: z
-    .unknown()
-    .optional() // older answers have none
-    .transform(info => (typeof info === 'string' ? jsonOr(info) : info)) // some answers carry it as JSON in a string
-    .pipe(errorInfo.catch(noInfo)),
-});
-
-/** By `error_info.code` or `error_code`. Neither list is published whole: what is not here goes by the status. */
-const typeByCode: Readonly<Record<string, ProviderWords['type']>> = {
-  INVALID_INPUT: InvalidInputError,
-  MISSING_MANDATORY_PARAMETER: InvalidInputError,
-  RESOURCE_NOT_FOUND: NotFoundError,
-  object_not_found: NotFoundError,
-  null_error: NotFoundError, // "Invalid Request": a customer that does not exist
-  ALREADY_EXISTS: ConflictError,
-  unique: ConflictError,
-  INVALID_ACTION: ConflictError,
-  DUPLICATE_REQUEST: ConflictError,
-  EXPIRED: ProviderRejectedError,
-  UNAUTHENTICATED: ProviderAccessDeniedError,
-  UNAUTHORIZED: ProviderAccessDeniedError,
-  BAD_ORIGIN: ProviderAccessDeniedError,
-  access_denied: ProviderAccessDeniedError,
-};
-
-/** Juspay's codes of category CONFIG_ERROR, which an answer may leave out. Its published table is cut off here. */
-const setUpCodes = new Set([
-  'GATEWAY_NOT_FOUND',
-  'ACCOUNT_NOT_FOUND',
-  'INVALID_ACCOUNT_DETAILS',
-  'LOCKER_NOT_CONFIGURED',
-  'FEATURE_NOT_ENABLED',
-]);
-
-const fieldNames: Readonly<Record<string, string>> = {
-  customer_id: 'customerId',
-  gateway: 'gateway',
-  command: 'authenticate',
-  mobile_number: 'mobileNumber',
-  gateway_reference_id: 'gatewayReferenceId',
-  client_auth_token: 'clientAuthToken',
-};
-
-export function juspayRefusal(answer: Answer): Error {
-  const body = errorBody.safeParse(snakeCased(answer.json));
-  if (!body.success) return refusal(answer);
-  const { error_code, error_message, error_info: info } = body.data;
-  // The merchant's own set-up lacks something: no client can mend it.
-  const isSetUp = info.category === 'CONFIG_ERROR' || setUpCodes.has(info.code ?? '');
-  const fields = info.fields.filter(field => field !== null);
-  return refusal(answer, {
-    type: isSetUp ? ProviderRejectedError : (lookUp(typeByCode, info.code) ?? lookUp(typeByCode, error_code)),
-    code: info.code ?? error_code,
-    message: error_message ?? info.developer_message,
-    requestId:
-      info.request_id ?? headerText(answer.headers, 'x-request-id') ?? headerText(answer.headers, 'x-response-id'),
-    details: fields.map(({ field_name, reason }) => ({ target: field_name, message: reason })),
-    fields: fields.flatMap(({ field_name, reason }) => {
-      const name = lookUp(fieldNames, field_name);
-      return name === undefined ? [] : [{ path: ['input', 'account', 'juspay', name], message: reason ?? 'Refused.' }];
-    }),
-    retry: isSetUp
-      ? RetryAdvice.ASK_OPERATOR
-      : info.code === 'DUPLICATE_REQUEST' // the same identifier is in process: it will pass
-        ? RetryAdvice.RETRY_WITH_SAME_KEY
-        : undefined,
-  });
-}
-
-/** Juspay's SDK reads camelCase twins of these members too, in the body and in its `errorInfo`. */
-function snakeCased(body: unknown, hasInfo = true): unknown {
-  if (body === null || typeof body !== 'object' || Array.isArray(body)) return body;
-  const renamed = Object.entries(body).map(([name, value]: [string, unknown]) => [
-    name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`),
-    name === 'errorInfo' && hasInfo ? snakeCased(value, false) : value,
-  ]);
-  return Object.fromEntries(renamed) as unknown;
-}
-
-function jsonOr(text: string): unknown {
-  try {
-    return parseJson(text);
-  } catch {
-    return null;
-  }
+  return { ids: idsOf(list), like: idsOf(like), isWhole: all === null || all <= list.length };
 }

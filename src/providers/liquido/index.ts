@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { uuidPart } from '../../core/ids.js';
+import { IdempotencySupport, ProviderCapability } from '../../core/offers.js';
 import { WalletProvider } from '../../core/provider.js';
 import { defineProvider } from '../../core/provider-port.js';
 import { LiquidoDataSource } from './datasource.js';
@@ -8,6 +9,22 @@ import { liquidoSettings } from './settings.js';
 /** Its mutation is shared with Juspay: api/wallet-accounts. */
 export const liquido = defineProvider({
   name: WalletProvider.LIQUIDO,
+  offers: {
+    capabilities: [ProviderCapability.CREATE, ProviderCapability.READ],
+    idempotency: IdempotencySupport.NATIVE,
+    limits: [], // none was found in what LIQUIDO publishes
+    words: {
+      onlyOnce:
+        'LIQUIDO takes a key, made from yours: where an answer was lost, the very same request is sent again, for as long as `LIQUIDO_RESEND_WITHIN` says.',
+      listing:
+        'Nothing: LIQUIDO has no list call and no search, so it is never in `LIST`. Keep the ids of the wallets, or fetch the operation.',
+      needs: [
+        'A client id and secret that may use wallets. LIQUIDO does not say how rights are given, but its tokens carry the scope of one API: one for payments alone would be refused though it is valid. Ask LIQUIDO for the wallet scope.',
+        'The assigned API key, which goes with every call besides the token.',
+        "No customer record: the holder's name and phone number, country and currency are in the input.",
+      ],
+    },
+  },
   settings: liquidoSettings,
   credentials: ['LIQUIDO_CLIENT_ID', 'LIQUIDO_CLIENT_SECRET', 'LIQUIDO_API_KEY'],
   source: LiquidoDataSource,

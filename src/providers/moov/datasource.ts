@@ -5,28 +5,45 @@ import { failure } from '../../core/failures.js';
 import { WalletProvider } from '../../core/provider.js';
 import type { Candidate } from '../../core/recovery.js';
 import type { DataSource, WireOptions } from '../../core/provider-port.js';
-import { isSuccess } from '../../upstream/answers.js';
+import { isSuccess, type Answer } from '../../upstream/answers.js';
 import { basicAuthorization, Client, path } from '../../upstream/client.js';
 import type { MoovSettings } from './settings.js';
-import type { CreateMoovWalletInput, MoovWallet } from './types.js';
-import { markersFrom, moovRefusal, walletFrom, walletRequest } from './wire.js';
+import type { CreateMoovWalletInput, MoovWallet, MoovWalletTransaction } from './types.js';
+import {
+  markersFrom,
+  moovRefusal,
+  paymentMethodsFrom,
+  transactionsFrom,
+  walletFrom,
+  walletRequest,
+  walletsFrom,
+  type MarkedWallet,
+} from './wire.js';
 
-/** By wallet, the operation that its marker names. */
-type Markers = ReadonlyMap<string, string | null>;
-
-/** Open wallets are a dozen at the most; closed ones add up. */
-const pageLength = 100;
-/** Pages of one account's wallets that are looked through. */
+/** Pages of one account's wallets that are looked through. Open ones are a dozen at the most; closed ones add up. */
 const longestList = 100;
+/** What Moov's own example of a list asks for: a page that is shorter was not cut short. */
+const exampleCount = 20;
+
+interface ListCall<Row> {
+  readonly accountId: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly rowsFrom: (answer: Answer) => readonly Row[];
+  /** A page with fewer rows is the last one. */
+  readonly lastBelow: number;
+  readonly call: Call;
+}
 
 /** Moov's calls, in our words. */
 export class MoovDataSource implements DataSource {
   /** See `MOOV_SETTLE_ABSENT_AFTER_MS`. */
   readonly absentAfterMs: number | null;
   readonly #client: Client;
+  readonly #listCount: string;
 
   constructor(settings: MoovSettings, wire: WireOptions) {
     this.absentAfterMs = settings.MOOV_SETTLE_ABSENT_AFTER_MS ?? null;
+    this.#listCount = String(settings.MOOV_LIST_COUNT);
     const credentials = `${settings.MOOV_PUBLIC_KEY}:${settings.MOOV_SECRET_KEY}`;
     this.#client = new Client({
       provider: WalletProvider.MOOV,
@@ -53,26 +70,65 @@ export class MoovDataSource implements DataSource {
     return walletFrom(answer, accountId);
   }
 
-  /** The wallets whose marker names that operation. */
-  async walletsMarked(accountId: string, operationId: string, call: Call): Promise<Candidate[]> {
-    const markers = await this.#markers(accountId, new Map(), longestList, call);
-    const found = [...markers].filter(([, marker]) => marker === operationId);
-    return found.map(([providerId]) => ({ providerId, isDoubtful: false }));
+  /** All wallets of an account, also closed ones and those that Moov made itself. */
+  async *walletPages(accountId: string, call: Call): AsyncGenerator<readonly MoovWallet[]> {
+    const rowsFrom = (answer: Answer) => walletsFrom(answer, accountId);
+    yield* this.#pages({ accountId, query: {}, rowsFrom, lastBelow: exampleCount, call });
   }
 
-  /**
-   * Of all general wallets, closed ones too, since somebody may have closed it meanwhile. Neither the order nor the
-   * longest page is published, so only a page that brings nothing new is the last one.
-   */
-  async #markers(accountId: string, known: Markers, pagesLeft: number, call: Call): Promise<Markers> {
-    const query = { walletType: 'general', count: String(pageLength), skip: String(known.size) };
-    const answer = await this.#client.get(path`/accounts/${accountId}/wallets`, call, { query });
+  /** The wallets whose marker names that operation: of all general ones, since somebody may have closed it meanwhile. */
+  async walletsMarked(accountId: string, operationId: string, call: Call): Promise<Candidate[]> {
+    const found: MarkedWallet[] = [];
+    // Only a page that brings nothing new proves that there is no more.
+    const list = { accountId, query: { walletType: 'general' }, rowsFrom: markersFrom, lastBelow: 1, call };
+    for await (const rows of this.#pages(list)) {
+      found.push(...rows.filter(({ marker }) => marker === operationId));
+    }
+    return found.map(({ providerId }) => ({ providerId, isDoubtful: false }));
+  }
+
+  /** Neither the order nor the longest page is published, so a page is asked for behind all that is known. */
+  async *#pages<Row extends { readonly providerId: string }>(
+    list: ListCall<Row>,
+    known: ReadonlySet<string> = new Set(),
+    pagesLeft = longestList,
+  ): AsyncGenerator<readonly Row[]> {
+    const query = { ...list.query, count: this.#listCount, skip: String(known.size) };
+    const answer = await this.#client.get(path`/accounts/${list.accountId}/wallets`, list.call, { query });
     if (!isSuccess(answer)) throw moovRefusal(answer);
-    const more = new Map([...known, ...markersFrom(answer)]);
-    if (more.size === known.size) return more;
-    if (pagesLeft === 0)
+    const rows = list.rowsFrom(answer);
+    const more = rows.filter(({ providerId }) => !known.has(providerId));
+    yield more;
+    if (rows.length < list.lastBelow || more.length === 0) return;
+    if (pagesLeft === 0) {
       throw failure(ProviderRejectedError, { message: 'Moov lists too many wallets of this account.' });
-    return this.#markers(accountId, more, pagesLeft - 1, call);
+    }
+    yield* this.#pages(list, new Set([...known, ...more.map(({ providerId }) => providerId)]), pagesLeft - 1);
+  }
+
+  /** By wallet, the payment method that pays from it; asked for one wallet, or for all of the account. */
+  async paymentMethods(
+    accountId: string,
+    walletId: string | null,
+    call: Call,
+  ): Promise<ReadonlyMap<string, string | null>> {
+    const query = { paymentMethodType: 'moov-wallet', sourceID: walletId };
+    const answer = await this.#client.get(path`/accounts/${accountId}/payment-methods`, call, { query });
+    if (!isSuccess(answer)) throw moovRefusal(answer);
+    return paymentMethodsFrom(answer);
+  }
+
+  /** So many of a wallet's transactions, in Moov's order. */
+  async transactions(
+    { accountId, providerId }: Pick<MoovWallet, 'accountId' | 'providerId'>,
+    { skip, count }: { readonly skip: number; readonly count: number },
+    call: Call,
+  ): Promise<readonly MoovWalletTransaction[]> {
+    const query = { skip: String(skip), count: String(count) };
+    const from = path`/accounts/${accountId}/wallets/${providerId}/transactions`;
+    const answer = await this.#client.get(from, call, { query });
+    if (!isSuccess(answer)) throw moovRefusal(answer);
+    return transactionsFrom(answer);
   }
 
   close(): Promise<void> {

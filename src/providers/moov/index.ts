@@ -1,21 +1,40 @@
 import { z } from 'zod';
 import { make } from '../../core/codec.js';
 import { uuidPart } from '../../core/ids.js';
+import { IdempotencySupport, ProviderCapability } from '../../core/offers.js';
 import { WalletProvider } from '../../core/provider.js';
-import { defineProvider } from '../../core/provider-port.js';
+import { defineOwner, defineProvider } from '../../core/provider-port.js';
 import { defineRecovery } from '../../core/recovery.js';
 import { MoovDataSource } from './datasource.js';
-import { MoovResolver } from './resolver.js';
+import { MoovResolver, MoovWalletResolver } from './resolver.js';
 import { moovSettings } from './settings.js';
-import { MoovWalletCreated, type CreateMoovWalletInput } from './types.js';
+import { MoovAccountInput, MoovWalletCreated, type CreateMoovWalletInput } from './types.js';
 
 export const moov = defineProvider({
   name: WalletProvider.MOOV,
+  offers: {
+    capabilities: [ProviderCapability.CREATE, ProviderCapability.READ, ProviderCapability.LIST],
+    idempotency: IdempotencySupport.MARKER,
+    limits: [
+      { name: 'open general wallets of an account', maximum: 10 },
+      { name: 'requests a second about an account, from one address (10 with test keys)', maximum: 40 },
+    ],
+    words: {
+      onlyOnce:
+        "Moov takes no key for wallets: each carries its operation's id as a label in its metadata, and one whose answer was lost is found by it in the account's list.",
+      listing: 'An account: `moovAccount`.',
+      needs: [
+        "An account of Moov's; its id is the input's `accountId`. It must be connected to the one whose keys these are.",
+        'The capability `wallet.balance` on that account, which approval of a `send-funds.*` or `collect-funds.*` capability switches on too. That takes a while: wait until it is `enabled`. Moov then makes the first wallet, of type `default`, by itself; this gateway makes further ones, of type `general`.',
+        'An API key with its secret half. One host serves test and production: the keys decide.',
+      ],
+    },
+  },
   settings: moovSettings,
   credentials: ['MOOV_PUBLIC_KEY', 'MOOV_SECRET_KEY'],
   source: MoovDataSource,
   open: (settings, wire) => new MoovDataSource(settings, wire),
-  resolvers: [MoovResolver],
+  resolvers: [MoovResolver, MoovWalletResolver],
   successes: [MoovWalletCreated],
   recoveries: [
     defineRecovery<MoovDataSource, CreateMoovWalletInput>({
@@ -35,6 +54,19 @@ export const moov = defineProvider({
     MoovWallet: {
       parts: z.tuple([uuidPart, uuidPart]),
       read: (source, [accountId = '', walletId = ''], call) => source.wallet(accountId, walletId, call),
+      listOf: ([accountId = '']) => [accountId],
+      isListedWhole: true,
     },
+  },
+  lists: {
+    pages: (source, [accountId = ''], call) => source.walletPages(accountId, call),
+    owners: [
+      defineOwner<MoovDataSource, MoovAccountInput>({
+        member: 'moovAccount',
+        input: MoovAccountInput,
+        description: 'An account at Moov.',
+        place: (_source, { accountId }) => ({ list: [accountId], scope: [accountId] }),
+      }),
+    ],
   },
 });

@@ -1,9 +1,20 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { make } from '../../core/codec.js';
 import type { Context } from '../../core/context.js';
+import { loaderPerRequest } from '../../core/loaders.js';
+import { invalidCursor, pageInfo, pageLength } from '../../core/pages.js';
 import { WalletProvider } from '../../core/provider.js';
+import { GraphQLUUID } from '../../core/scalars.js';
 import { MoovDataSource } from './datasource.js';
-import { CreateMoovWalletInput, CreateMoovWalletResult, MoovWalletCreated } from './types.js';
+import { cursorOf, readCursor, transactionsAfter } from './transactions.js';
+import {
+  CreateMoovWalletInput,
+  CreateMoovWalletResult,
+  MoovWallet,
+  MoovWalletCreated,
+  MoovWalletTransactionConnection,
+  MoovWalletTransactionEdge,
+} from './types.js';
 
 @Resolver()
 export class MoovResolver {
@@ -22,5 +33,56 @@ export class MoovResolver {
       async attempt =>
         make(MoovWalletCreated, { moovWallet: await context.source(MoovDataSource).createWallet(input, attempt) }),
     );
+  }
+}
+
+/** One call for one wallet, and one for any number of wallets of an account. */
+const paymentMethods = loaderPerRequest<MoovWallet, string | null>({
+  textOf: ({ id }) => id,
+  groupOf: ({ accountId }) => accountId,
+  async fetch(wallets, context) {
+    const [only, ...others] = wallets;
+    if (only === undefined) return [];
+    const walletId = others.length === 0 ? only.providerId : null;
+    const found = await context.source(MoovDataSource).paymentMethods(only.accountId, walletId, context.reads.call());
+    return wallets.map(({ providerId }) => found.get(providerId.toLowerCase()) ?? null);
+  },
+});
+
+@Resolver(() => MoovWallet)
+export class MoovWalletResolver {
+  @FieldResolver(() => GraphQLUUID, {
+    nullable: true,
+    description: 'To pay from or into the wallet; null once it is closed. Costs a further call, one for each account.',
+  })
+  paymentMethodId(@Root() wallet: MoovWallet, @Ctx() context: Context): Promise<string | null> {
+    return paymentMethods(context).load(wallet);
+  }
+
+  @FieldResolver(() => MoovWalletTransactionConnection, {
+    nullable: true,
+    description: "What moved on the wallet, in Moov's order. Costs a further call.",
+  })
+  async transactions(
+    @Root() wallet: MoovWallet,
+    @Arg('first', () => Int, { nullable: true, description: 'How many: 20 where left out, at most 100.' })
+    first: number | null,
+    @Arg('after', () => String, { nullable: true, description: 'The cursor after which the list goes on.' })
+    after: string | null,
+    @Ctx() context: Context,
+  ): Promise<MoovWalletTransactionConnection> {
+    const length = pageLength(first);
+    const from = after == null ? { skip: 0, last: null } : readCursor(after);
+    if (from === null) throw invalidCursor();
+    const call = context.reads.call();
+    const source = context.source(MoovDataSource);
+    const found = await transactionsAfter(from, length + 1, page => source.transactions(wallet, page, call));
+    const nodes = found.slice(0, length);
+    const cursors = nodes.map(({ providerId }, index) => cursorOf({ skip: from.skip + index + 1, last: providerId }));
+    return make(MoovWalletTransactionConnection, {
+      nodes,
+      edges: nodes.map((node, index) => make(MoovWalletTransactionEdge, { cursor: cursors[index] ?? '', node })),
+      pageInfo: pageInfo(cursors, { isFirst: after == null, hasMore: found.length > length }),
+    });
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { baseUrl, secret, settleAbsentAfter } from '../../core/settings.js';
+import { baseUrl, secret, settleAbsentAfter, wholeNumber } from '../../core/settings.js';
 
 /** Moov has one host for test and production; the keys decide. */
 export const moovSettings = z.object({
@@ -11,6 +11,9 @@ export const moovSettings = z.object({
     .regex(/^v\d{4}\.\d{2}\.\d{2}$/, 'must look like v2026.07.00')
     .default('v2026.07.00')
     .describe('The API version that is asked for (X-Moov-Version).'),
+  MOOV_LIST_COUNT: wholeNumber(200, 20, 10_000).describe(
+    'How many wallets of an account are asked for with one call. Moov publishes no maximum.',
+  ),
   MOOV_SETTLE_ABSENT_AFTER_MS: settleAbsentAfter(),
 });
 

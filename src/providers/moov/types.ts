@@ -1,6 +1,7 @@
 import { Field, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
 import { resultUnion } from '../../core/errors.js';
+import { PageInfo } from '../../core/pages.js';
 import { GraphQLDateTime, GraphQLStringMap, GraphQLUUID } from '../../core/scalars.js';
 import { Rules, text } from '../../core/validation.js';
 import { Money, Wallet } from '../../core/wallet.js';
@@ -54,6 +55,72 @@ export class MoovWallet extends Wallet {
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was closed, for good.' })
   readonly closedAt!: string | null;
+}
+
+@ObjectType({ description: "A movement on a wallet. Words are the provider's own; its lists grow." })
+export class MoovWalletTransaction {
+  @Field({ description: 'The id under which Moov knows it.' })
+  readonly providerId!: string;
+
+  @Field(() => String, { nullable: true, description: 'What it is: top-up, wallet-transfer, moov-fee, ...' })
+  readonly transactionType!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What caused it: transfer, dispute, sweep, ...' })
+  readonly sourceType!: string | null;
+
+  @Field(() => GraphQLUUID, { nullable: true, description: 'The id of what caused it.' })
+  readonly sourceId!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'pending, completed, canceled or failed.' })
+  readonly status!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'A note, for people.' })
+  readonly memo!: string | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it began.' })
+  readonly createdAt!: string | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was completed; null before.' })
+  readonly completedAt!: string | null;
+
+  @Field(() => Money, { nullable: true, description: 'Before fees. Below zero where it left the wallet.' })
+  readonly grossAmount!: Money | null;
+
+  @Field(() => Money, { nullable: true, description: 'What Moov took of it.' })
+  readonly fee!: Money | null;
+
+  @Field(() => Money, { nullable: true, description: 'What changed in the wallet.' })
+  readonly netAmount!: Money | null;
+
+  @Field(() => Money, { nullable: true, description: 'The balance after it, where Moov says it.' })
+  readonly availableBalance!: Money | null;
+}
+
+@ObjectType({ description: 'A transaction in a list.' })
+export class MoovWalletTransactionEdge {
+  @Field({ description: 'Where it stands in the list: give it to `after`.' })
+  readonly cursor!: string;
+
+  @Field(() => MoovWalletTransaction, { description: 'The transaction.' })
+  readonly node!: MoovWalletTransaction;
+}
+
+@ObjectType({ description: "A page of a wallet's transactions, in Moov's order." })
+export class MoovWalletTransactionConnection {
+  @Field(() => [MoovWalletTransactionEdge], { description: 'The transactions with their cursors.' })
+  readonly edges!: readonly MoovWalletTransactionEdge[];
+
+  @Field(() => [MoovWalletTransaction], { description: 'The transactions alone.' })
+  readonly nodes!: readonly MoovWalletTransaction[];
+
+  @Field(() => PageInfo, { description: 'Whether there is more.' })
+  readonly pageInfo!: PageInfo;
+}
+
+@InputType({ description: 'An account at Moov, as an owner of wallets.' })
+export class MoovAccountInput {
+  @Field(() => GraphQLUUID, { description: 'The account.' })
+  readonly accountId!: string;
 }
 
 /** The label by which the gateway finds a wallet again whose answer was lost. Clients neither see nor give it. */

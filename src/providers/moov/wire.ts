@@ -10,13 +10,20 @@ import {
   read,
   refusal,
   requiredUuid,
+  string,
   time,
   uuid,
   word,
   type Answer,
   type ProviderWords,
 } from '../../upstream/answers.js';
-import { MoovWallet, MoovWalletType, operationMarker, type CreateMoovWalletInput } from './types.js';
+import {
+  MoovWallet,
+  MoovWalletTransaction,
+  MoovWalletType,
+  operationMarker,
+  type CreateMoovWalletInput,
+} from './types.js';
 
 /** Moov's JSON, as in its reference for API version v2026.07.00. */
 
@@ -80,7 +87,14 @@ const states: Readonly<Record<string, WalletState>> = { active: WalletState.ACTI
 
 /** The answer has no account in it, so the caller says whose wallet was asked for. */
 export function walletFrom(answer: Answer, accountId: string): MoovWallet {
-  const found = read(wallet, answer);
+  return moovWallet(read(wallet, answer), accountId);
+}
+
+export function walletsFrom(answer: Answer, accountId: string): MoovWallet[] {
+  return read(z.array(wallet), answer).map(found => moovWallet(found, accountId));
+}
+
+function moovWallet(found: z.output<typeof wallet>, accountId: string): MoovWallet {
   return make(MoovWallet, {
     id: globalId('MoovWallet', accountId, found.walletID.toLowerCase()),
     provider: WalletProvider.MOOV,
@@ -106,12 +120,71 @@ const marker = z
   .catch(null);
 const listed = z.array(z.object({ walletID: requiredUuid, metadata: marker }));
 
-/** The wallets on a page of a list, each with the operation that its marker names. */
-export function markersFrom(answer: Answer): [walletId: string, operationId: string | null][] {
-  return read(listed, answer).map(({ walletID, metadata }) => [
-    walletID.toLowerCase(),
-    metadata?.[operationMarker] ?? null,
-  ]);
+/** A wallet, and the operation that its marker names. */
+export interface MarkedWallet {
+  readonly providerId: string;
+  readonly marker: string | null;
+}
+
+export function markersFrom(answer: Answer): MarkedWallet[] {
+  return read(listed, answer).map(({ walletID, metadata }) => ({
+    providerId: walletID.toLowerCase(),
+    marker: metadata?.[operationMarker] ?? null,
+  }));
+}
+
+const paymentMethods = z.array(
+  z.object({ paymentMethodID: uuid, wallet: z.object({ walletID: uuid }).nullable().catch(null) }),
+);
+
+/** The payment method by wallet. */
+export function paymentMethodsFrom(answer: Answer): ReadonlyMap<string, string | null> {
+  return new Map(
+    read(paymentMethods, answer).flatMap(({ paymentMethodID, wallet: source }) =>
+      source?.walletID == null ? [] : [[source.walletID.toLowerCase(), paymentMethodID] as const],
+    ),
+  );
+}
+
+const transaction = z.object({
+  transactionID: z.string().min(1),
+  transactionType: ownWord,
+  sourceType: ownWord,
+  sourceID: uuid,
+  status: ownWord,
+  memo: string,
+  createdOn: time,
+  completedOn: time,
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .nullable()
+    .catch(null),
+  grossAmount: int64,
+  fee: int64,
+  netAmount: int64,
+  availableBalance: int64,
+});
+
+export function transactionsFrom(answer: Answer): MoovWalletTransaction[] {
+  return read(z.array(transaction), answer).map(found => {
+    const money = (value: bigint | null) =>
+      value === null || found.currency === null ? null : hundredths(found.currency, value);
+    return make(MoovWalletTransaction, {
+      providerId: found.transactionID,
+      transactionType: found.transactionType,
+      sourceType: found.sourceType,
+      sourceId: found.sourceID,
+      status: found.status,
+      memo: found.memo,
+      createdAt: found.createdOn,
+      completedAt: found.completedOn,
+      grossAmount: money(found.grossAmount),
+      fee: money(found.fee),
+      netAmount: money(found.netAmount),
+      availableBalance: money(found.availableBalance),
+    });
+  });
 }
 
 /**

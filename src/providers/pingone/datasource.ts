@@ -1,33 +1,38 @@
 import type { Call } from '../../core/request.js';
 import { make } from '../../core/codec.js';
-import { InvalidField, InvalidInputError, NotFoundError, ProviderRejectedError } from '../../core/errors.js';
+import { InvalidField, InvalidInputError, ProviderRejectedError } from '../../core/errors.js';
 import { failure } from '../../core/failures.js';
 import type { Attempt } from '../../core/attempt.js';
 import { WalletProvider } from '../../core/provider.js';
 import type { DataSource, WireOptions } from '../../core/provider-port.js';
 import type { Candidate } from '../../core/recovery.js';
-import { isSuccess } from '../../upstream/answers.js';
+import { isSuccess, type Answer } from '../../upstream/answers.js';
 import { Client, connect, path, type Path } from '../../upstream/client.js';
 import { clientCredentials } from '../../upstream/oauth.js';
+import { pingOneRefusal } from './refusal.js';
 import type { PingOneSettings } from './settings.js';
 import type {
   CreateDigitalWalletInput,
   DigitalWallet,
   DigitalWalletCreated,
   DigitalWalletCreatedWithNotificationFailures,
+  PingOneUserInput,
+  ProvisionedCredential,
 } from './types.js';
 import {
   appOpenUrlFrom,
   candidatesFrom,
   creationFrom,
-  pingOneRefusal,
+  credentialsFrom,
   walletFrom,
   walletRequest,
+  walletsFrom,
   withAppOpenUrl,
+  type Page,
   type WalletPlace,
 } from './wire.js';
 
-/** Pages of one user's wallets; Ping publishes no largest number, and a user has a few. */
+/** Pages of one list; Ping publishes no largest number, and a user has a few wallets. */
 const longestList = 50;
 
 /** PingOne's calls, in our words. */
@@ -84,20 +89,52 @@ export class PingOneDataSource implements DataSource {
     return { environmentId: input.environmentId ?? this.#environmentId, userId, digitalWalletApplicationId };
   }
 
+  /** Throws a failure where this gateway does not work in the environment. */
+  userOf(input: PingOneUserInput): WalletPlace {
+    const environmentId = input.environmentId ?? this.#environmentId;
+    if (!this.#environments.has(environmentId)) throw closedEnvironment();
+    return { environmentId, userId: input.userId };
+  }
+
+  /** A user's wallets, not all of them told whole. */
+  async *walletPages(place: WalletPlace, call: Call): AsyncGenerator<readonly DigitalWallet[]> {
+    yield* this.#pages(walletsPath(place), call, answer => walletsFrom(answer, place));
+  }
+
   /** The user's wallets that such a create may have made since then. */
   async walletsLike(input: CreateDigitalWalletInput, since: number, call: Call): Promise<Candidate[]> {
+    const found = new Map<string, Candidate>(); // pages that shift meanwhile may show one twice
     const from = walletsPath(this.placeOf(input));
-    const page = async (query: Readonly<Record<string, string>>, pagesLeft: number): Promise<readonly Candidate[]> => {
-      const answer = await this.#client.get(from, call, { query, headers: tracing(call) });
-      if (!isSuccess(answer)) throw pingOneRefusal(answer);
-      const { candidates, next } = candidatesFrom(answer, input, since - this.#clockSkewMs);
-      if (next === null) return candidates;
-      if (pagesLeft === 0) throw failure(ProviderRejectedError, { message: 'PingOne lists too many of its wallets.' });
-      return [...candidates, ...(await page(next, pagesLeft - 1))];
-    };
-    const found = await page({}, longestList);
-    // Pages that shift meanwhile may show one twice.
-    return [...new Map(found.map(candidate => [candidate.providerId, candidate])).values()];
+    const pageOf = (answer: Answer) => candidatesFrom(answer, input, since - this.#clockSkewMs);
+    for await (const page of this.#pages(from, call, pageOf)) {
+      for (const candidate of page) found.set(candidate.providerId, candidate);
+    }
+    return [...found.values()];
+  }
+
+  /** What was provisioned into a wallet. */
+  async credentials(wallet: DigitalWallet, call: Call): Promise<readonly ProvisionedCredential[]> {
+    const { environmentId, userId, providerId } = wallet;
+    const from = path`/v1/environments/${environmentId}/users/${userId}/digitalWallets/${providerId}/provisionedCredentials`;
+    const found: ProvisionedCredential[] = [];
+    for await (const page of this.#pages(from, call, credentialsFrom)) found.push(...page);
+    return found;
+  }
+
+  async *#pages<Item>(
+    from: Path,
+    call: Call,
+    pageOf: (answer: Answer) => Page<Item>,
+    query: Readonly<Record<string, string>> = {},
+    pagesLeft = longestList,
+  ): AsyncGenerator<readonly Item[]> {
+    const answer = await this.#client.get(from, call, { query, headers: tracing(call) });
+    if (!isSuccess(answer)) throw pingOneRefusal(answer);
+    const { items, next } = pageOf(answer);
+    yield items;
+    if (next === null) return;
+    if (pagesLeft === 0) throw failure(ProviderRejectedError, { message: 'PingOne lists too many of its wallets.' });
+    yield* this.#pages(from, call, pageOf, next, pagesLeft - 1);
   }
 
   /** The answer that a create would have given, rebuilt for a wallet that is there. */
@@ -120,10 +157,7 @@ export class PingOneDataSource implements DataSource {
   }
 
   async wallet(environmentId: string, userId: string, walletId: string, call: Call): Promise<DigitalWallet> {
-    if (!this.#environments.has(environmentId)) {
-      // An id from before the environment was closed to callers.
-      throw failure(NotFoundError, { message: 'This gateway does not work in that environment.' });
-    }
+    if (!this.#environments.has(environmentId)) throw closedEnvironment(); // an id from before it was closed to callers
     const from = path`/v1/environments/${environmentId}/users/${userId}/digitalWallets/${walletId}`;
     const answer = await this.#client.get(from, call, { headers: tracing(call) });
     if (!isSuccess(answer)) throw pingOneRefusal(answer);

@@ -1,25 +1,45 @@
 import { z } from 'zod';
 import { uuidPart } from '../../core/ids.js';
+import { IdempotencySupport, ProviderCapability } from '../../core/offers.js';
 import { WalletProvider } from '../../core/provider.js';
-import { defineProvider } from '../../core/provider-port.js';
+import { defineOwner, defineProvider } from '../../core/provider-port.js';
 import { defineRecovery, type Sought } from '../../core/recovery.js';
 import { PingOneDataSource } from './datasource.js';
-import { PairingSessionResolver, PingOneResolver } from './resolver.js';
+import { DigitalWalletResolver, PairingSessionResolver, PingOneResolver } from './resolver.js';
 import { pingOneSettings } from './settings.js';
 import {
   DigitalWallet,
   DigitalWalletCreated,
   DigitalWalletCreatedWithNotificationFailures,
+  PingOneUserInput,
   type CreateDigitalWalletInput,
 } from './types.js';
 
 export const pingOne = defineProvider({
   name: WalletProvider.PINGONE,
+  offers: {
+    capabilities: [ProviderCapability.CREATE, ProviderCapability.READ, ProviderCapability.LIST],
+    idempotency: IdempotencySupport.LOOK_UP,
+    limits: [
+      { name: 'SMS to a user in a day', maximum: 50 },
+      { name: 'e-mails to a user in a day', maximum: 50 },
+    ],
+    words: {
+      onlyOnce:
+        "PingOne takes no key, and its wallets have no field for a mark: a wallet whose answer was lost is looked for among the user's, by application and by time.",
+      listing: 'A user: `pingOneUser`, of the environment in the settings unless another one is named.',
+      needs: [
+        'An environment, and in it a worker application with the client credentials grant. What it may do is decided by its roles, not by scopes: Ping suggests Identity Data Admin and Environment Admin.',
+        "A user of that environment; its id is the input's `userId`. Notifications need the user's `email` (EMAIL) or `primaryPhone` (SMS), and a sender that is set up in the environment.",
+        "A digital wallet application (`POST /environments/{id}/digitalWalletApplications`), made for a native application with a bundle id or a package name. Its id is the input's `digitalWalletApplicationId`. When it is deleted, every wallet made with it is disabled.",
+      ],
+    },
+  },
   settings: pingOneSettings,
   credentials: ['PINGONE_ENVIRONMENT_ID', 'PINGONE_CLIENT_ID', 'PINGONE_CLIENT_SECRET'],
   source: PingOneDataSource,
   open: (settings, wire) => new PingOneDataSource(settings, wire),
-  resolvers: [PingOneResolver, PairingSessionResolver],
+  resolvers: [PingOneResolver, DigitalWalletResolver, PairingSessionResolver],
   successes: [DigitalWalletCreated, DigitalWalletCreatedWithNotificationFailures],
   recoveries: [
     defineRecovery<PingOneDataSource, CreateDigitalWalletInput>({
@@ -40,7 +60,22 @@ export const pingOne = defineProvider({
       read: (source, [environmentId = '', userId = '', walletId = ''], call) =>
         source.wallet(environmentId, userId, walletId, call),
       holdsSecret: node => node instanceof DigitalWallet && (node.pairingSession !== null || node.appOpenUrl !== null),
+      listOf: ([environmentId = '', userId = '']) => [environmentId, userId],
     },
+  },
+  lists: {
+    pages: (source, [environmentId = '', userId = ''], call) => source.walletPages({ environmentId, userId }, call),
+    owners: [
+      defineOwner<PingOneDataSource, PingOneUserInput>({
+        member: 'pingOneUser',
+        input: PingOneUserInput,
+        description: 'A user at PingOne.',
+        place(source, input) {
+          const { environmentId, userId } = source.userOf(input);
+          return { list: [environmentId, userId], scope: [environmentId, userId] };
+        },
+      }),
+    ],
   },
 });
 

@@ -2,8 +2,17 @@ import { toString as drawQrCode } from 'qrcode';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../core/context.js';
 import { WalletProvider } from '../../core/provider.js';
+import { WalletState } from '../../core/wallet.js';
 import { PingOneDataSource } from './datasource.js';
-import { CreateDigitalWalletInput, CreateDigitalWalletResult, PairingSession } from './types.js';
+import {
+  CreateDigitalWalletInput,
+  CreateDigitalWalletResult,
+  DigitalWallet,
+  DigitalWalletDevice,
+  PairingAttempt,
+  PairingSession,
+  ProvisionedCredential,
+} from './types.js';
 
 @Resolver()
 export class PingOneResolver {
@@ -36,4 +45,54 @@ export class PairingSessionResolver {
     const fits = qrUrl !== null && Buffer.byteLength(qrUrl) <= 2331;
     return fits ? drawQrCode(qrUrl, { type: 'svg', errorCorrectionLevel: 'M' }) : null;
   }
+}
+
+/** A list of PingOne's leaves out what only a wallet's own page has; it is read when it is asked for. */
+@Resolver(() => DigitalWallet)
+export class DigitalWalletResolver {
+  @FieldResolver(() => PairingSession, {
+    nullable: true,
+    description: 'While pairing is open; mostly null afterwards. Costs a further call for a wallet from a list.',
+  })
+  async pairingSession(@Root() wallet: DigitalWallet, @Ctx() context: Context): Promise<PairingSession | null> {
+    const isOpen = wallet.state === WalletState.PENDING;
+    return wallet.pairingSession ?? (isOpen ? ((await whole(wallet, context))?.pairingSession ?? null) : null);
+  }
+
+  @FieldResolver(() => DigitalWalletDevice, {
+    nullable: true,
+    description: 'The paired phone; null before. Costs a further call for a wallet from a list.',
+  })
+  async device(@Root() wallet: DigitalWallet, @Ctx() context: Context): Promise<DigitalWalletDevice | null> {
+    const mayHaveOne = wallet.state !== WalletState.PENDING;
+    return wallet.device ?? (mayHaveOne ? ((await whole(wallet, context))?.device ?? null) : null);
+  }
+
+  @FieldResolver(() => [PairingAttempt], {
+    description:
+      'The tries to pair it, as far as they are known. Costs a further call for a wallet from a list; where that fails they are not known.',
+  })
+  async pairingAttempts(@Root() wallet: DigitalWallet, @Ctx() context: Context): Promise<readonly PairingAttempt[]> {
+    const known = wallet.pairingAttempts ?? [];
+    if (known.length > 0) return known;
+    // The field is never null, so its failure would take the whole list along.
+    return (await whole(wallet, context).catch(() => null))?.pairingAttempts ?? known;
+  }
+
+  @FieldResolver(() => [ProvisionedCredential], {
+    nullable: true,
+    description: 'What was given into the wallet. Costs a further call.',
+  })
+  provisionedCredentials(
+    @Root() wallet: DigitalWallet,
+    @Ctx() context: Context,
+  ): Promise<readonly ProvisionedCredential[]> {
+    return context.source(PingOneDataSource).credentials(wallet, context.reads.call());
+  }
+}
+
+/** The wallet as its own page has it; null where it is gone, or came from there. */
+async function whole(wallet: DigitalWallet, context: Context): Promise<DigitalWallet | null> {
+  if (wallet.isFromList !== true) return null;
+  return (await context.reads.node(wallet.id)) as DigitalWallet | null; // what is behind its own id
 }

@@ -56,6 +56,75 @@ export class PairingSession {
   readonly updatedAt!: string | null;
 }
 
+@ObjectType({ description: 'The phone that a wallet is paired with.' })
+export class DigitalWalletDevice {
+  @Field(() => String, { nullable: true, description: "The wallet app's package." })
+  readonly appPackage!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The version of the wallet SDK in the app.' })
+  readonly sdkVersion!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'ANDROID or IOS.' })
+  readonly osType!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The version of its operating system.' })
+  readonly osVersion!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Who made the phone.' })
+  readonly manufacturer!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Which phone it is.' })
+  readonly model!: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: "Whether pushes go through the phone maker's sandbox." })
+  readonly pushSandbox!: boolean | null;
+}
+
+@ObjectType({ description: 'A try to pair a wallet app with the wallet.' })
+export class PairingAttempt {
+  @Field({ description: 'Whether it succeeded.' })
+  readonly succeeded!: boolean;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was made.' })
+  readonly attemptedAt!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it failed: WALLET_ALREADY_PAIRED, APP_PACKAGE_MISMATCH, ...',
+  })
+  readonly errorCode!: string | null;
+}
+
+@ObjectType({ description: 'What happened to a credential in a wallet.' })
+export class CredentialAction {
+  @Field({ description: 'CREDENTIAL_ACCEPTED, CREDENTIAL_REJECTED, CREDENTIAL_REVOKED, CREDENTIAL_DELETED, ...' })
+  readonly type!: string;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it happened.' })
+  readonly occurredAt!: string | null;
+}
+
+@ObjectType({ description: 'A credential that was given into a wallet.' })
+export class ProvisionedCredential {
+  @Field({ description: 'The id under which PingOne knows the provision.' })
+  readonly providerId!: string;
+
+  @Field(() => GraphQLUUID, { nullable: true, description: 'The credential that was provisioned.' })
+  readonly credentialId!: string | null;
+
+  @Field(() => String, { nullable: true, description: "The provider's word." })
+  readonly status!: string | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was provisioned.' })
+  readonly createdAt!: string | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it ends, or ended.' })
+  readonly expiresAt!: string | null;
+
+  @Field(() => [CredentialAction], { description: 'What happened to it since; often empty.' })
+  readonly actions!: readonly CredentialAction[];
+}
+
 @ObjectType({
   implements: Wallet,
   description: 'An identity wallet: it binds a PingOne user to a wallet app on a phone.',
@@ -73,8 +142,17 @@ export class DigitalWallet extends Wallet {
   @Field(() => GraphQLUUID, { nullable: true, description: 'The installation of the app, once it is known.' })
   readonly applicationInstanceId!: string | null;
 
-  @Field(() => PairingSession, { nullable: true, description: 'While pairing is open; mostly null afterwards.' })
+  /** As it came; a list has none. */
   readonly pairingSession!: PairingSession | null;
+
+  /** As it came; lists may leave it out. */
+  readonly device!: DigitalWalletDevice | null;
+
+  /** As they came; lists may leave them out, and results from before they were read have none. */
+  readonly pairingAttempts?: readonly PairingAttempt[];
+
+  /** Such a wallet is not told whole. */
+  readonly isFromList?: boolean;
 
   @Field(() => GraphQLURL, {
     nullable: true,
@@ -87,6 +165,18 @@ export class DigitalWallet extends Wallet {
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When it last changed.' })
   readonly updatedAt!: string | null;
+}
+
+@InputType({ description: 'A user at PingOne, as an owner of wallets.' })
+export class PingOneUserInput {
+  @Field(() => GraphQLUUID, {
+    nullable: true,
+    description: "Defaults to the environment in the gateway's configuration.",
+  })
+  readonly environmentId!: string | null;
+
+  @Field(() => GraphQLUUID, { description: 'The user.' })
+  readonly userId!: string;
 }
 
 @ObjectType({ description: 'A notification that the provider accepted for delivery.' })

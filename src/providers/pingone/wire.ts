@@ -1,13 +1,5 @@
 import { z } from 'zod';
 import { make } from '../../core/codec.js';
-import {
-  ConflictError,
-  InvalidInputError,
-  NotFoundError,
-  ProviderAccessDeniedError,
-  ProviderErrorDetail,
-  RateLimitedError,
-} from '../../core/errors.js';
 import { globalId } from '../../core/ids.js';
 import { WalletProvider } from '../../core/provider.js';
 import type { Candidate } from '../../core/recovery.js';
@@ -16,25 +8,27 @@ import {
   lookUp,
   ownWord,
   read,
-  refusal,
   requiredUuid,
   string,
   time,
   unreadable,
   url,
   uuid,
-  waitOf,
   word,
   type Answer,
-  type ProviderWords,
 } from '../../upstream/answers.js';
+import { detailsOf, pingOneError } from './refusal.js';
 import {
+  CredentialAction,
   DigitalWallet,
   DigitalWalletCreated,
   DigitalWalletCreatedWithNotificationFailures,
+  DigitalWalletDevice,
   NotificationChannel,
   NotificationFailure,
+  PairingAttempt,
   PairingSession,
+  ProvisionedCredential,
   SentNotification,
   type CreateDigitalWalletInput,
 } from './types.js';
@@ -74,6 +68,32 @@ const pairingSession = z
   .nullable()
   .catch(null);
 
+const flag = z.boolean().nullable().catch(null);
+
+/** `pushToken` beside these is a secret, and is not read. */
+const deviceData = z
+  .object({
+    appPackage: string,
+    sdkVersion: string,
+    osType: string,
+    osVersion: string,
+    manufacturer: string,
+    model: string,
+    pushSandbox: flag,
+  })
+  .nullable()
+  .catch(null);
+
+/** What a failed attempt calls its error is not published. */
+const pairingAttempts = z
+  .array(
+    z
+      .object({ success: flag, attemptedAt: time, errorCode: ownWord, error: z.unknown().optional() })
+      .nullable()
+      .catch(null),
+  )
+  .catch([]);
+
 const wallet = z.object({
   id: requiredUuid,
   status: ownWord,
@@ -84,6 +104,8 @@ const wallet = z.object({
   digitalWalletApplication: reference,
   applicationInstance: reference,
   pairingSession,
+  deviceData,
+  pairingAttempts,
   _links: z.object({ appOpen: link, qrUrl: link }).nullable().catch(null),
 });
 
@@ -102,7 +124,10 @@ export interface WalletPlace {
 }
 
 export function walletFrom(answer: Answer, place: WalletPlace): DigitalWallet {
-  const found = read(wallet, answer);
+  return digitalWalletFrom(read(wallet, answer), answer, place);
+}
+
+function digitalWalletFrom(found: z.output<typeof wallet>, answer: Answer, place: WalletPlace): DigitalWallet {
   const { environmentId, userId } = place;
   const applicationId = found.digitalWalletApplication?.id?.toLowerCase() ?? place.digitalWalletApplicationId;
   // An answer about someone else is somebody else's answer, whatever its status.
@@ -131,42 +156,67 @@ export function walletFrom(answer: Answer, place: WalletPlace): DigitalWallet {
             updatedAt: session.updatedAt,
           }),
     appOpenUrl: found._links?.appOpen?.href ?? null,
+    device: found.deviceData === null ? null : make(DigitalWalletDevice, found.deviceData),
+    pairingAttempts: found.pairingAttempts
+      .filter(attempt => attempt !== null)
+      .map(({ success, attemptedAt, errorCode, error }) =>
+        make(PairingAttempt, { succeeded: success === true, attemptedAt, errorCode: errorCode ?? codeOf(error) }),
+      ),
     createdAt: found.createdAt,
     updatedAt: found.updatedAt,
   });
 }
 
-const listed = z
-  .object({
-    _embedded: z
-      .object({
-        digitalWallets: z.array(
-          z.object({
-            id: requiredUuid,
-            createdAt: time,
-            digitalWalletApplication: reference,
-            applicationInstance: reference,
-          }),
-        ),
-      })
-      .optional(),
-    size: z.unknown().optional(),
-    // A link to more that cannot be read makes the list unreadable: what is on it is not all there is.
-    _links: z.object({ next: z.object({ href: z.string() }).nullish() }).nullish(),
-  })
-  // A user without wallets may have no member for them. Any other object without one is no list.
-  .refine(({ _embedded, size }) => _embedded !== undefined || size === 0);
+function codeOf(error: unknown): string | null {
+  const parsed = z.union([ownWord.unwrap(), z.object({ code: ownWord })]).safeParse(error);
+  return typeof parsed.data === 'string' ? parsed.data : (parsed.data?.code ?? null);
+}
 
-export interface WalletPage {
-  readonly candidates: readonly Candidate[];
-  /** The query of the next page, from a link that is never followed itself: addresses come from the settings alone. */
+/** A page of a list, in PingOne's own way (HAL). */
+function collection<Item extends z.ZodType>(name: string, item: Item) {
+  return (
+    z
+      .object({
+        _embedded: z.object({ [name]: z.array(item) }).optional(),
+        size: z.unknown().optional(),
+        // A link to more that cannot be read makes the list unreadable: what is on it is not all there is.
+        _links: z.object({ next: z.object({ href: z.string() }).nullish() }).nullish(),
+      })
+      // An owner of nothing may have no member for it. Any other object without one is no list.
+      .refine(({ _embedded, size }) => _embedded !== undefined || size === 0)
+  );
+}
+
+/** What is on a page, and how to ask for the next. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  /** A query, from a link that is never followed itself: addresses come from the settings alone. */
   readonly next: Readonly<Record<string, string>> | null;
 }
 
+function pageFrom<Item extends z.ZodType>(answer: Answer, name: string, item: Item): Page<z.output<Item>> {
+  const { _embedded, _links } = read(collection(name, item), answer);
+  return { items: _embedded?.[name] ?? [], next: _links?.next == null ? null : queryOf(_links.next.href, answer) };
+}
+
+/** A user's wallets as a list has them: without what pairing needs, and perhaps without the device. */
+export function walletsFrom(answer: Answer, place: WalletPlace): Page<DigitalWallet> {
+  const { items, next } = pageFrom(answer, 'digitalWallets', wallet);
+  const listed = items.map(found => Object.assign(digitalWalletFrom(found, answer, place), { isFromList: true }));
+  return { items: listed, next };
+}
+
+const candidate = z.object({
+  id: requiredUuid,
+  createdAt: time,
+  digitalWalletApplication: reference,
+  applicationInstance: reference,
+});
+
 /** Which wallets of a user's list a create since then may have made. There is no field for a marker: time must do. */
-export function candidatesFrom(answer: Answer, input: CreateDigitalWalletInput, since: number): WalletPage {
-  const { _embedded, _links } = read(listed, answer);
-  const candidates = (_embedded?.digitalWallets ?? [])
+export function candidatesFrom(answer: Answer, input: CreateDigitalWalletInput, since: number): Page<Candidate> {
+  const { items, next } = pageFrom(answer, 'digitalWallets', candidate);
+  const candidates = items
     .filter(found => !isAnother(found.digitalWalletApplication?.id, input.digitalWalletApplicationId))
     // One that was paired meanwhile has an instance, whether or not it was made with one.
     .filter(found => !isAnother(found.applicationInstance?.id, input.applicationInstanceId ?? undefined))
@@ -175,7 +225,33 @@ export function candidatesFrom(answer: Answer, input: CreateDigitalWalletInput, 
       providerId: id.toLowerCase(),
       isDoubtful: createdAt === null || digitalWalletApplication?.id == null,
     }));
-  return { candidates, next: _links?.next == null ? null : queryOf(_links.next.href, answer) };
+  return { items: candidates, next };
+}
+
+const provisionedCredential = z.object({
+  id: z.string().min(1),
+  credential: reference,
+  status: ownWord,
+  createdAt: time,
+  expiredAt: time,
+  walletActions: z.array(z.object({ type: z.string(), occurredAt: time }).nullable().catch(null)).catch([]),
+});
+
+export function credentialsFrom(answer: Answer): Page<ProvisionedCredential> {
+  const { items, next } = pageFrom(answer, 'provisionedCredentials', provisionedCredential);
+  const credentials = items.map(found =>
+    make(ProvisionedCredential, {
+      providerId: found.id,
+      credentialId: found.credential?.id ?? null,
+      status: found.status,
+      createdAt: found.createdAt,
+      expiresAt: found.expiredAt,
+      actions: found.walletActions
+        .filter(action => action !== null)
+        .map(({ type, occurredAt }) => make(CredentialAction, { type, occurredAt })),
+    }),
+  );
+  return { items: credentials, next };
 }
 
 /** HAL lets a link be relative. */
@@ -206,11 +282,6 @@ export function withAppOpenUrl<Creation extends DigitalWalletCreated | DigitalWa
 function isAnother(found: string | null | undefined, asked: string | undefined): boolean {
   return found != null && asked !== undefined && found.toLowerCase() !== asked;
 }
-
-const innerError = z.object({ retryAfter: time, quotaResetTime: time }).nullable().catch(null);
-const errorDetail = z.object({ code: string, message: string, target: string, innerError });
-const errorDetails = z.array(errorDetail.nullable().catch(null)).catch([]);
-const pingOneError = z.object({ id: string, code: string, message: string, details: errorDetails });
 
 const channel = word(
   { EMAIL: NotificationChannel.EMAIL, SMS: NotificationChannel.SMS },
@@ -258,60 +329,4 @@ export function creationFrom(
   return failures.length === 0
     ? make(DigitalWalletCreated, { digitalWallet, sent })
     : make(DigitalWalletCreatedWithNotificationFailures, { digitalWallet, sent, failures });
-}
-
-function detailsOf(details: z.output<typeof errorDetails>, answer: Answer): ProviderErrorDetail[] {
-  const clean = (text: string | null) => (text === null ? null : answer.clean(text));
-  return details
-    .filter(detail => detail !== null)
-    .map(({ code, message, target }) =>
-      make(ProviderErrorDetail, { code: clean(code), message: clean(message), target: clean(target) }),
-    );
-}
-
-/** PingOne warns that statuses within a class may change, so its codes come first. */
-const typeByCode: Readonly<Record<string, ProviderWords['type']>> = {
-  INVALID_DATA: InvalidInputError,
-  INVALID_REQUEST: InvalidInputError, // REQUEST_FAILED says nothing: its status decides
-  ACCESS_FAILED: ProviderAccessDeniedError,
-  NOT_FOUND: NotFoundError,
-  REQUEST_LIMITED: RateLimitedError,
-};
-
-/** Details that make a conflict of what is otherwise called invalid data. */
-const conflictCodes = new Set(['UNIQUENESS_VIOLATION', 'CONSTRAINT_VIOLATION']);
-
-export function pingOneRefusal(answer: Answer): Error {
-  const body = pingOneError.safeParse(answer.json);
-  if (!body.success) return refusal(answer);
-  const { id, code, message } = body.data;
-  const details = body.data.details.filter(detail => detail !== null);
-  const isConflict = answer.status === 409 || details.some(detail => conflictCodes.has(detail.code ?? ''));
-  return refusal(answer, {
-    type: isConflict ? ConflictError : lookUp(typeByCode, code),
-    code,
-    message,
-    requestId: id,
-    details,
-    retryAfterSeconds: waitUntil(details),
-    fields: details.flatMap(detail => {
-      const path = inputPath(detail.target ?? '');
-      return path === null ? [] : [{ path, message: detail.message ?? '', code: detail.code }];
-    }),
-  });
-}
-
-/** Over a limit, PingOne may say in the body from when on it works again. */
-function waitUntil(details: readonly NonNullable<z.output<typeof errorDetail>>[]): number | null {
-  const moment = details.map(({ innerError: inner }) => inner?.retryAfter ?? inner?.quotaResetTime).find(Boolean);
-  return moment == null ? null : waitOf((Date.parse(moment) - Date.now()) / 1000);
-}
-
-/** PingOne's name of a member of the request, as a path into our input. */
-function inputPath(target: string): string[] | null {
-  const [first = '', second = '', ...rest] = target.split(/[.[\]/]+/).filter(part => part !== '');
-  if (first === 'digitalWalletApplication') return ['input', 'digitalWalletApplicationId'];
-  if (first === 'applicationInstance') return ['input', 'applicationInstanceId'];
-  if (first === 'notification') return ['input', first, second, ...rest].filter(part => part !== '');
-  return null;
 }

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { Field, ObjectType } from 'type-graphql';
-import { make } from '../core/codec.js';
-import { WalletErrorCode } from '../core/errors.js';
+import { make } from './codec.js';
+import { WalletErrorCode } from './errors.js';
 
 @ObjectType({ description: 'Where a page stands in its list.' })
 export class PageInfo {
@@ -29,6 +29,12 @@ export function pageLength(first: number | null | undefined): number {
   const length = first ?? usualLength;
   if (length >= 1 && length <= maximumLength) return length;
   throw new GraphQLError(`"first" must be from 1 to ${maximumLength}.`, {
+    extensions: { code: WalletErrorCode.INVALID_INPUT },
+  });
+}
+
+export function invalidCursor(): GraphQLError {
+  return new GraphQLError('"after" is no cursor of this list.', {
     extensions: { code: WalletErrorCode.INVALID_INPUT },
   });
 }

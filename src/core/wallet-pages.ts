@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import type { MutationError } from './errors.js';
+import type { Wallet } from './wallet.js';
+
+/**
+ * Pages over the lists of several owners, one list after the other. No provider says in which order it lists, or that
+ * the order stays; so a cursor holds what was shown of its owner's list, and a page goes on with what was not. Wallets
+ * may come and go, and lists be shuffled: none that stays is lost or shown twice.
+ */
+export interface Position {
+  /** The owner whose list comes next, by its place among the owners. */
+  readonly owner: number;
+  /** Marks of its wallets that were shown. */
+  readonly shown: ReadonlySet<string>;
+}
+
+export const start: Position = { owner: 0, shown: new Set() };
+
+/** What became of asking for an owner's wallets. */
+export type OwnerList = { readonly wallets: readonly Wallet[] } | { readonly error: MutationError };
+
+export interface WalletPage {
+  readonly entries: readonly { readonly wallet: Wallet; readonly position: Position }[];
+  /** Owners that the page went past without their wallets. */
+  readonly failures: readonly { readonly owner: number; readonly error: MutationError }[];
+  readonly hasMore: boolean;
+}
+
+/** The next so many wallets from `from` on. `lists` is by owner; those before `from` are not looked at. */
+export function pageFrom(lists: ReadonlyMap<number, OwnerList>, from: Position, length: number): WalletPage {
+  const entries: { wallet: Wallet; position: Position }[] = [];
+  const failures: { owner: number; error: MutationError }[] = [];
+  for (const [owner, list] of [...lists].toSorted(([left], [right]) => left - right)) {
+    if (owner < from.owner) continue;
+    const isFull = entries.length === length;
+    if ('error' in list) {
+      if (isFull) return { entries, failures, hasMore: true }; // it is asked again for the next page
+      failures.push({ owner, error: list.error });
+      continue;
+    }
+    const shown = new Set(owner === from.owner ? from.shown : []);
+    for (const wallet of list.wallets) {
+      const mark = markOf(wallet);
+      if (shown.has(mark)) continue;
+      if (entries.length === length) return { entries, failures, hasMore: true };
+      shown.add(mark);
+      entries.push({ wallet, position: { owner, shown: new Set(shown) } });
+    }
+  }
+  return { entries, failures, hasMore: false };
+}
+
+/** Six bytes of a hash: two of some thousand wallets have one mark once in tens of millions of lists. */
+const markBytes = 6;
+const namedBytes = 8;
+
+function markOf({ id }: Wallet): string {
+  return createHash('sha256').update(id).digest().subarray(0, markBytes).toString('base64url');
+}
+
+/** `asked` is what the list is of: a cursor is good for no other list. */
+export function cursorFrom({ owner, shown }: Position, asked: string): string {
+  const marks = [...shown].map(mark => Buffer.from(mark, 'base64url'));
+  return Buffer.concat([nameOf(asked), Buffer.of(owner), ...marks]).toString('base64url');
+}
+
+/** Null for what is no cursor of that list. */
+export function positionFrom(cursor: string, asked: string): Position | null {
+  const bytes = Buffer.from(cursor, 'base64url');
+  const marks = bytes.subarray(namedBytes + 1);
+  const isOurs = bytes.toString('base64url') === cursor && bytes.subarray(0, namedBytes).equals(nameOf(asked));
+  if (!isOurs || bytes.length <= namedBytes || marks.length % markBytes !== 0) return null;
+  const shown = Array.from({ length: marks.length / markBytes }, (_mark, index) =>
+    marks.subarray(index * markBytes, (index + 1) * markBytes).toString('base64url'),
+  );
+  return { owner: bytes.readUInt8(namedBytes), shown: new Set(shown) };
+}
+
+function nameOf(asked: string): Buffer {
+  return createHash('sha256').update(asked).digest().subarray(0, namedBytes);
+}

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { list, wholeNumber, wholeNumberOrNone } from './core/settings.js';
+import { list, redisUrl, wholeNumber, wholeNumberOrNone, type RedisServer } from './core/settings.js';
 import type { Provider } from './core/provider-port.js';
 
 /** Everything the gateway is told from outside, checked before anything starts. */
@@ -15,6 +15,8 @@ export interface Config {
   readonly storeKeys: readonly Buffer[] | null;
   /** Null for no limit. */
   readonly storeMaximumBytes: number | null;
+  /** Null for a cache in memory. */
+  readonly cacheServer: RedisServer | null;
   readonly logLevel: string;
   readonly providerTimeoutMs: number;
   readonly readTimeoutMs: number;
@@ -72,6 +74,11 @@ export const gatewaySettings = z.object({
     .optional()
     .describe(
       'Megabytes beyond which the journal does not grow, besides its write-ahead log of a few: then it is full, and creates are refused. Some are kept free for endings.',
+    ),
+  CACHE_URL: redisUrl()
+    .optional()
+    .describe(
+      'A Redis in which gateways with the same STORE_KEY share wallets that were read seconds ago: `redis://user:password@host:6379/0`, or `rediss://` for TLS. In memory where left out.',
     ),
   AUTH: z
     .enum(['off'], 'must be off')
@@ -141,6 +148,14 @@ export function readConfig(environment: Environment, providers: readonly Provide
   if (environment.STORE_KEY === undefined && (!isSandbox || storeFile !== ':memory:')) {
     problems.push('STORE_KEY is missing: make one with `openssl rand -base64 32`, and keep it.');
   }
+  if (
+    environment.CACHE_URL !== undefined &&
+    environment.STORE_KEY === undefined &&
+    isSandbox &&
+    storeFile === ':memory:'
+  ) {
+    problems.push('STORE_KEY is missing: CACHE_URL needs one, the same for all gateways that share it.');
+  }
   if (!isSandbox) for (const provider of providers) readProviderSettings(provider, environment, problems);
   if (!isSandbox) {
     for (const name of ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy']) {
@@ -160,6 +175,7 @@ export function readConfig(environment: Environment, providers: readonly Provide
     storeFile,
     storeKeys: settings.STORE_KEY?.map(key => decodedKey(key)).filter(key => key !== null) ?? null,
     storeMaximumBytes: settings.STORE_MAX_MB === undefined ? null : settings.STORE_MAX_MB * 1024 * 1024,
+    cacheServer: settings.CACHE_URL ?? null,
     logLevel: settings.LOG_LEVEL,
     providerTimeoutMs: settings.PROVIDER_TIMEOUT_MS,
     readTimeoutMs: settings.READ_TIMEOUT_MS,

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import { Keyv } from 'keyv';
 import type { Logger } from 'pino';
 import { openReadCache, type ReadCache } from './api/read-cache.js';
 import { keysOf, readsOf } from './api/reads.js';
 import { schemaOf } from './api/schema.js';
+import { openCache } from './cache/open.js';
 import type { Config, ConfiguredProvider } from './config.js';
 import { onlyTenant as tenant, type Context } from './core/context.js';
 import type { RequestRecord } from './core/request.js';
@@ -51,7 +51,8 @@ export async function startGateway({ config, providers, logger, page }: GatewayO
   const events = new Events();
   const requestEnded = logEvents(events, logger);
   const health = openHealth(events, systemClock);
-  const { store, journal } = await openStore({ config, events, logger });
+  const storeKeys = config.storeKeys ?? [randomBytes(32)]; // a journal in memory dies with its key
+  const { store, journal } = await openStore({ config, storeKeys, events, logger });
   const sources = openSources({ providers, config, events, logger });
   const schema = schemaOf(sources.providers);
   const parts = {
@@ -73,9 +74,8 @@ export async function startGateway({ config, providers, logger, page }: GatewayO
     settler,
     sameKeyWaitMs: config.sameKeyWaitMs,
   });
-  const cache = new Keyv({ ttl: cacheMs });
-  cache.on('error', (error: unknown) => events.emit('broken', { request: null, doing: 'cache', error }));
-  const reads = openReadCache(cache, systemClock);
+  const cache = await openCache({ server: config.cacheServer, storeKeys, ttlMs: cacheMs, events, clock: systemClock });
+  const reads = openReadCache(cache.entries, systemClock, cacheMs);
   events.on('changed', ({ tenant: owner, ids }) => {
     reads
       .drop(keysOf(sources.providers, owner, ids))
@@ -112,7 +112,7 @@ export async function startGateway({ config, providers, logger, page }: GatewayO
     if (!isStopping) return reap();
   };
   const keepHouse = async (): Promise<void> => {
-    void cache.clear(); // entries that are too old to be read are not dropped by themselves
+    await cache.tidy();
     await store.forget(Date.now());
     await reap();
   };
@@ -134,6 +134,7 @@ export async function startGateway({ config, providers, logger, page }: GatewayO
       await apollo.stop();
       await sources.close();
       await settler.stop(); // what it asks just now is cut off, which harms nothing
+      await cache.close();
       await store.close();
     },
   };
@@ -141,13 +142,17 @@ export async function startGateway({ config, providers, logger, page }: GatewayO
 
 async function openStore({
   config,
+  storeKeys,
   events,
   logger,
-}: Pick<GatewayOptions, 'config' | 'logger'> & { readonly events: Events }): Promise<{
+}: Pick<GatewayOptions, 'config' | 'logger'> & {
+  readonly storeKeys: readonly Buffer[];
+  readonly events: Events;
+}): Promise<{
   store: JournalStore;
   journal: Journal;
 }> {
-  const seals = openSeals(config.storeKeys ?? [randomBytes(32)]); // a journal in memory dies with its key
+  const seals = openSeals(storeKeys);
   const store = openSqliteStore({
     file: config.storeFile,
     keyIds: seals.keyIds,

@@ -21,7 +21,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   main: ['program'],
   program: ['config', 'gateway', 'sources', 'triggers', 'providers', 'server', 'simulators', 'core'],
   config: ['core'],
-  gateway: ['config', 'sources', 'server', 'api', 'store', 'core'],
+  gateway: ['config', 'sources', 'server', 'api', 'store', 'cache', 'core'],
   sources: ['config', 'api', 'core'],
   ops: ['operator'],
   operator: ['config', 'sources', 'providers', 'store', 'core'],
@@ -32,6 +32,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'providers/*': ['upstream', 'core'],
   upstream: ['core'],
   store: ['core'],
+  cache: ['core'],
   core: [],
   simulators: [],
 };
@@ -41,7 +42,11 @@ const mayUse: Readonly<Record<string, RegExp>> = {
   core: /^(?:type-graphql|graphql|graphql-scalars|dataloader|zod|node:crypto)$/,
   simulators: /^node:/,
   store: /^node:/,
+  cache: /^(?:keyv|@redis\/client|node:crypto)$/,
 };
+
+/** Libraries that are loaded only where a setting says so. */
+const optional = ['@redis/client'];
 
 /** `core/errors.ts` → `core`; `providers/moov/wire.ts` → `providers/moov`; `main.ts` → `main`. */
 function partOf(file: string): string {
@@ -58,7 +63,8 @@ function breaches(edges: readonly Edge[]): string[] {
     const [part, other] = [partOf(from), partOf(to)];
     const kind = kindOf(part);
     if (!to.endsWith('.ts')) {
-      return mayUse[kind]?.test(to) === false ? [`${from} → ${to}: not a library for ${kind}`] : [];
+      if (mayUse[kind]?.test(to) === false) return [`${from} → ${to}: not a library for ${kind}`];
+      return optional.includes(to) && !isLazy ? [`${from} → ${to}: loaded only when it is wanted`] : [];
     }
     if (part === other) return [];
     if (mayImport[kind]?.includes(kindOf(other)) !== true) return [`${from} → ${to}: ${kind} may not import ${other}`];
@@ -142,6 +148,7 @@ test('the rules › hold for what is allowed', () => {
     edge('api/schema.ts', 'providers/moov/types.ts'),
     edge('providers/moov/wire.ts', 'providers/moov/types.ts'),
     edge('program.ts', 'simulators/index.ts', true),
+    edge('cache/redis.ts', '@redis/client', true),
     edge('core/errors.ts', 'zod'),
   ];
   expect(breaches(allowed)).toEqual([]);
@@ -156,6 +163,8 @@ test.each([
   ['a core that knows anyone', edge('core/ids.ts', 'api/nodes.ts')],
   ['a core with a server library', edge('core/context.ts', '@apollo/server')],
   ['a simulator that agrees with itself', edge('simulators/moov.ts', 'providers/moov/wire.ts')],
+  ['a cache with a client of another kind', edge('cache/redis.ts', 'undici')],
+  ['a Redis client that is always loaded', edge('cache/redis.ts', '@redis/client')],
   ['simulators that are always loaded', edge('program.ts', 'simulators/index.ts')],
   ['simulators that somebody else loads', edge('gateway.ts', 'simulators/index.ts', true)],
 ])('the rules › find %s', (_what, planted) => {

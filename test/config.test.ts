@@ -36,8 +36,10 @@ describe('settings › without any', () => {
       storeFile: ':memory:',
       storeKeys: null,
       storeMaximumBytes: null,
+      cacheServer: null,
       logLevel: 'info',
       providerTimeoutMs: 10_000,
+      readTimeoutMs: 5_000,
       sameKeyWaitMs: 3_000,
       leaseMs: 15_000,
       settleAbsentAfterMs: 120_000,
@@ -59,6 +61,53 @@ describe('settings › without any', () => {
       PROVIDERS: 'live',
     });
     expect(read(withoutEmpty({ PORT: '', STORE_KEY: '', MOOV_SECRET_KEY: '' }))).toEqual(read({}));
+  });
+});
+
+describe('settings › CACHE_URL', () => {
+  const serverOf = (url: string) => read({ CACHE_URL: url, STORE_KEY: storeKey }).cacheServer;
+  const plain = { host: 'cache', port: 6379, isEncrypted: false, username: null, password: null, database: 0 };
+
+  test.each([
+    ['redis://cache', plain],
+    ['redis://cache/', plain],
+    ['redis://127.0.0.1:7000/3', { ...plain, host: '127.0.0.1', port: 7000, database: 3 }],
+    ['redis://[::1]:7000', { ...plain, host: '::1', port: 7000 }],
+    ['rediss://:pass%2Fword%25@cache', { ...plain, isEncrypted: true, password: 'pass/word%' }],
+    ['redis://user:password@cache:1/2', { ...plain, port: 1, username: 'user', password: 'password', database: 2 }],
+  ])('says where a Redis is: %s', (url, server) => {
+    expect(serverOf(url)).toEqual(server);
+  });
+
+  test.each([
+    'memory',
+    'redis:',
+    'redis://',
+    'redis:///0',
+    'redis://:hunter2secret@',
+    'redis://hunter2secret@cache',
+    'redis://cache:0',
+    'redis://cache:65536',
+    'redis://cache:port',
+    'redis://cache/one',
+    'redis://cache/0/1',
+    'redis://cache?password=hunter2secret',
+    'redis://:hunter2secret#1@cache',
+    'redis://:hunter2secret/1@cache',
+    'redis://:hunter2secret%@cache',
+    'http://:hunter2secret@cache',
+    'unix:///var/run/redis.sock',
+  ])('is refused in words that do not quote it: %s', url => {
+    expect(problems({ CACHE_URL: url, STORE_KEY: storeKey })).toEqual([
+      'CACHE_URL must look like redis://user:password@host:6379/0, or rediss:// for TLS; user, port and number may be left out.',
+    ]);
+  });
+
+  test('needs a STORE_KEY, for without one nothing could be shared', () => {
+    expect(problems({ CACHE_URL: 'redis://cache' })).toEqual([
+      'STORE_KEY is missing: CACHE_URL needs one, the same for all gateways that share it.',
+    ]);
+    expect(problems({ CACHE_URL: 'redis://cache', PROVIDERS: 'live' })).toHaveLength(1);
   });
 });
 

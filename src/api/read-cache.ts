@@ -8,35 +8,48 @@ export interface ReadCache {
   get(key: string): Promise<unknown>;
   /** Keeps what was asked for at `askedAt`, on the monotonic clock, unless it was dropped since then. */
   keep(key: string, value: unknown, askedAt: number): Promise<void>;
-  /** For what has changed: also an older answer that is still on its way is not kept. */
+  /** For what has changed. */
   drop(keys: readonly string[]): Promise<void>;
 }
 
-/** Longer than any read takes. */
+/** Longer than any read takes, and than anything is kept. */
 const rememberedMs = 300_000;
 
-export function openReadCache(keyv: Keyv, clock: Clock): ReadCache {
-  /** When each key was dropped, the oldest first. */
-  const dropped = new Map<string, number>();
+interface Drop {
+  readonly at: number;
+  /** Something newer was kept since. */
+  isOver: boolean;
+}
+
+/**
+ * `ttlMs` is how long the store keeps things. It may be shared, slow or away, so that this process remembers itself what
+ * it dropped: an older answer that is still on its way is not kept, and one that could not be removed is not believed.
+ */
+export function openReadCache(keyv: Keyv, clock: Clock, ttlMs: number): ReadCache {
+  /** By key, the oldest first. */
+  const drops = new Map<string, Drop>();
 
   return {
     async get(key) {
+      const drop = drops.get(key);
+      if (drop?.isOver === false && clock.monotonic() - drop.at <= ttlMs) return undefined;
       const kept = await keyv.get<string>(key);
       return kept === undefined ? undefined : decode(kept);
     },
     async keep(key, value, askedAt) {
-      const droppedAt = dropped.get(key) ?? Number.NEGATIVE_INFINITY;
-      if (droppedAt < askedAt) await keyv.set(key, encode(value));
+      const drop = drops.get(key);
+      if (drop !== undefined && drop.at >= askedAt) return;
+      if ((await keyv.set(key, encode(value))) && drop !== undefined) drop.isOver = true;
     },
     async drop(keys) {
-      const now = clock.monotonic();
-      for (const [key, at] of dropped) {
-        if (now - at < rememberedMs) break;
-        dropped.delete(key);
+      const at = clock.monotonic();
+      for (const [key, drop] of drops) {
+        if (at - drop.at < rememberedMs) break;
+        drops.delete(key);
       }
       for (const key of keys) {
-        dropped.delete(key);
-        dropped.set(key, now);
+        drops.delete(key);
+        drops.set(key, { at, isOver: false });
       }
       await keyv.deleteMany([...keys]);
     },

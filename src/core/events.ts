@@ -51,6 +51,8 @@ export interface Facts {
   foreignWallet: { request: RequestRecord; operationId: string; provider: WalletProvider };
   /** A claim, a settlement or the clearing-up could not be written. */
   journalFailed: { request: RequestRecord | null; doing: string; error: unknown };
+  /** Something about the shared cache stopped to work, or works again. Meanwhile providers are asked instead. */
+  cacheChanged: { doing: 'connect' | 'read' | 'write' | 'remove'; isWorking: boolean; reason: string | null };
   /** A mistake of ours: something threw what nobody expected. */
   broken: { request: RequestRecord | null; doing: string; error: unknown };
 }

@@ -58,7 +58,9 @@ export function openSeals(storeKeys: readonly Buffer[]): Seals {
       return Buffer.concat([nonce, cipher.update(encode(value), 'utf8'), cipher.final(), cipher.getAuthTag()]);
     },
     open(keyId, row, member, sealed) {
-      const cipher = createDecipheriv('aes-256-gcm', keyNamed(keyId).seal, sealed.subarray(0, 12))
+      const cipher = createDecipheriv('aes-256-gcm', keyNamed(keyId).seal, sealed.subarray(0, 12), {
+        authTagLength: 16,
+      })
         .setAAD(Buffer.from(`${row}/${member}`))
         .setAuthTag(sealed.subarray(-16));
       return decode(Buffer.concat([cipher.update(sealed.subarray(12, -16)), cipher.final()]).toString('utf8'));

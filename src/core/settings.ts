@@ -35,6 +35,48 @@ export function wholeNumberOrNone(minimum: number, maximum: number) {
     .refine(value => value >= minimum && value <= maximum, `must be from ${minimum} to ${maximum}`);
 }
 
+export interface RedisServer {
+  readonly host: string;
+  readonly port: number;
+  readonly isEncrypted: boolean;
+  readonly username: string | null;
+  readonly password: string | null;
+  readonly database: number;
+}
+
+/** Where a Redis is, and perhaps a password for it: what is wrong is said without quoting it. */
+export function redisUrl() {
+  return z.string().transform((text, { issues }) => {
+    const server = redisServerFrom(text);
+    if (server !== null) return server;
+    const message =
+      'must look like redis://user:password@host:6379/0, or rediss:// for TLS; user, port and number may be left out';
+    issues.push({ code: 'custom', message, input: undefined }); // the text may hold a password
+    return z.NEVER;
+  });
+}
+
+function redisServerFrom(text: string): RedisServer | null {
+  const url = URL.parse(text);
+  if (url === null || !/^rediss?:$/.test(url.protocol) || `${url.search}${url.hash}` !== '') return null;
+  const { hostname, username, password } = url;
+  const database = /^\/?(?<number>\d{0,5})$/.exec(url.pathname)?.groups?.number;
+  const isForNobody = username !== '' && password === ''; // Redis would be asked without either
+  if (hostname === '' || url.port === '0' || database === undefined || isForNobody) return null;
+  try {
+    return {
+      host: hostname.replace(/^\[(.+)\]$/, '$1'),
+      port: Number(url.port || 6379),
+      isEncrypted: url.protocol === 'rediss:',
+      username: decodeURIComponent(username) || null,
+      password: decodeURIComponent(password) || null,
+      database: Number(database),
+    };
+  } catch {
+    return null; // a percent sign that encodes nothing
+  }
+}
+
 const unitsInMs: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
 /** A time such as `24h`; `millisecondsIn` reads it. */

@@ -58,6 +58,10 @@ export function logEvents(events: Events, logger: Logger): RequestEnded {
   events.on('foreignWallet', ({ request, operationId, provider }) => {
     logger.error({ requestId: request.id, operationId, provider }, "an answer held another operation's wallet");
   });
+  events.on('cacheChanged', ({ doing, isWorking, reason }) => {
+    if (isWorking) logger.info({ doing }, 'the shared cache works again');
+    else logger.warn({ doing, reason }, 'the shared cache does not work');
+  });
   events.on('journalFailed', failed => logFailure(logger, failed, 'the journal failed'));
   events.on('broken', failed => logFailure(logger, failed, 'something broke'));
 

@@ -132,9 +132,15 @@ export async function withGateway<Result>(
 /** The values of all settings that are secret, in every form in which they travel. */
 export function credentialsIn(environment: Readonly<Record<string, string | undefined>>): string[] {
   const secrets = Object.entries(environment).flatMap(([name, value = '']) =>
-    /_(?:KEY|SECRET)$/.test(name) && value.length >= 8 ? [value] : [],
+    /_(?:KEY|SECRET)$/.test(name) && value.length >= 8 ? [value] : passwordsIn(value),
   );
   return secrets.flatMap(secret => [secret, Buffer.from(secret).toString('base64'), encodeURIComponent(secret)]);
+}
+
+/** The password in a URL, as it is written there and as it is meant. */
+function passwordsIn(value: string): string[] {
+  const password = URL.parse(value)?.password ?? '';
+  return password.length < 8 ? [] : [password, decodeURIComponent(password)];
 }
 
 /** Every text in what a client sent, however deep. */

@@ -43,6 +43,15 @@ export function handClock(start = '2026-01-01T00:00:00Z'): HandClock {
   };
 }
 
+/** Resolves when it is so. It looks so often that a test's own time is over before; the bound ends what runs on. */
+export async function eventually(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  for (let looks = 0; looks < 3_000; looks += 1) {
+    if (await isSo()) return;
+    await new Promise(resolve => setTimeout(resolve, 10));
+  }
+  throw new Error('It never became so.');
+}
+
 /** Some turns of the event loop: a store in memory needs one for each commit. */
 async function settled(): Promise<void> {
   for (let turn = 0; turn < 10; turn += 1) await new Promise(setImmediate);

@@ -1,14 +1,19 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { payload, requestProblem } from './equals-money-payloads.js';
+import { failed, invalid, mayFollow, tokenList } from './equals-money-tokens.js';
+import type { ListStyle, Token, TokenSeed, TokenState, TokenType } from './equals-money-tokens.js';
 import { jsonObject } from './json.js';
 import type { JsonObject } from './json.js';
 import { openSimulator } from './kit.js';
 import type { ListenOptions } from './http.js';
 import type { Route, Simulator } from './kit.js';
+import { listLag } from './list-lag.js';
+import type { ListLagControl, ListLagOptions } from './list-lag.js';
 import { hasContentType, isSame, isUuid } from './requests.js';
 import { json, retryAfter } from './wire.js';
-import type { Headers, WireAnswer, WireRequest } from './wire.js';
+import type { WireAnswer, WireRequest } from './wire.js';
 
-export interface EqualsMoneyOptions extends ListenOptions {
+export interface EqualsMoneyOptions extends ListenOptions, ListLagOptions, ListStyle {
   readonly apiKey?: string;
   /** The API reference's shapes, or the guide's exactly: `createAt`, and for Apple the echo only. */
   readonly answers?: 'reference' | 'guide';
@@ -16,37 +21,21 @@ export interface EqualsMoneyOptions extends ListenOptions {
   readonly activatesAfterMs?: number;
 }
 
-export interface EqualsMoneySimulator extends Simulator {
+export interface EqualsMoneySimulator extends Simulator, ListLagControl {
   /** As the network or the issuer would, past every rule. */
   setTokenState(tokenId: string, state: TokenState): void;
-}
-
-type TokenState = 'REQUESTED' | 'REQUEST_DECLINED' | 'ACTIVE' | 'SUSPENDED' | 'TERMINATED';
-type TokenType = 'APPLE_PAY' | 'ANDROID_PAY' | 'SAMSUNG_PAY';
-
-interface Token {
-  readonly id: string;
-  readonly cardId: string;
-  readonly accountId: string;
-  readonly personId?: string;
-  readonly type: TokenType;
-  readonly deviceType: string;
-  readonly deviceId?: string;
-  readonly at: number;
-  state?: TokenState;
+  /** A token that no request asked for, past every limit; its id. ACTIVE unless told otherwise. */
+  addToken(seed: TokenSeed): string;
 }
 
 /** Guide: active and suspended together; the next one fails on the device only, so the answer is the same. */
 const tokensPerCard = 25;
 
-const deviceTypes = ['MOBILE_PHONE', 'TABLET', 'WATCH'];
-const states = ['REQUESTED', 'REQUEST_DECLINED', 'ACTIVE', 'SUSPENDED', 'TERMINATED'];
-const types = ['APPLE_PAY', 'ANDROID_PAY', 'SAMSUNG_PAY'];
-
 export async function startEqualsMoney(options: EqualsMoneyOptions = {}): Promise<EqualsMoneySimulator> {
   const { apiKey = 'sandbox-key-equals-money', answers = 'reference', activatesAfterMs = 1000 } = options;
   const tokens = new Map<string, Token>();
   const nonces = new Set<string>();
+  const lag = listLag(options);
 
   /** Approval takes the network a moment; nothing needs to happen for it. */
   function stateOf(token: Token): TokenState {
@@ -65,6 +54,11 @@ export async function startEqualsMoney(options: EqualsMoneyOptions = {}): Promis
     if (personId !== undefined && !isUuid(personId)) return invalid('personId must be a uuid');
     const isUnsupported = request.method === 'POST' && !hasContentType(request, 'application/json');
     return isUnsupported ? failed(415, 'Unsupported Media Type', 'Content-Type must be application/json') : undefined;
+  }
+
+  function add(token: Token): void {
+    tokens.set(token.id, token);
+    lag.note(token);
   }
 
   function issue(request: WireRequest, asked: JsonObject, type: TokenType): Token {
@@ -109,7 +103,7 @@ export async function startEqualsMoney(options: EqualsMoneyOptions = {}): Promis
             const live = [...tokens.values()].filter(
               other => other.cardId === token.cardId && ['ACTIVE', 'SUSPENDED', 'REQUESTED'].includes(stateOf(other)),
             );
-            if (live.length < tokensPerCard) tokens.set(token.id, token);
+            if (live.length < tokensPerCard) add(token);
           },
         };
       },
@@ -128,34 +122,7 @@ export async function startEqualsMoney(options: EqualsMoneyOptions = {}): Promis
       answer(request) {
         const refused = refusal(request);
         if (refused) return refused;
-        // The reference's names; the guide's `state` and `type` are ignored, as an unknown name may be (section 2.3).
-        const {
-          accountId,
-          personId,
-          tokenState,
-          tokenType,
-          deviceType,
-          deviceId,
-          search,
-          limit = '100',
-          offset = '0',
-        } = request.query;
-        if (tokenState !== undefined && !states.includes(tokenState)) return invalid('tokenState is not valid');
-        if (tokenType !== undefined && !types.includes(tokenType)) return invalid('tokenType is not valid');
-        if (deviceType !== undefined && !deviceTypes.includes(deviceType)) return invalid('deviceType is not valid');
-        if (!/^\d{1,6}$/.test(limit) || !/^\d{1,6}$/.test(offset)) return invalid('limit and offset must be numbers');
-        const found = [...tokens.values()].filter(
-          token =>
-            token.accountId === accountId &&
-            (personId === undefined || token.personId === personId) &&
-            (tokenState === undefined || stateOf(token) === tokenState) &&
-            (tokenType === undefined || token.type === tokenType) &&
-            (deviceType === undefined || token.deviceType === deviceType) &&
-            (deviceId === undefined || token.deviceId === deviceId) &&
-            (search === undefined || search.split(',').includes(lastFour(token.cardId))),
-        );
-        const rows = found.slice(Number(offset), Number(offset) + Number(limit)).map(row);
-        return json(200, { count: found.length, rows });
+        return tokenList(request, { tokens: lag.shown([...tokens.values()]), stateOf }, options);
       },
     },
     {
@@ -216,6 +183,7 @@ export async function startEqualsMoney(options: EqualsMoneyOptions = {}): Promis
     forget() {
       tokens.clear();
       nonces.clear();
+      lag.forget();
     },
     environment: ([url = '']) => ({ EQUALS_MONEY_API_URL: url, EQUALS_MONEY_API_KEY: apiKey }),
   });
@@ -227,108 +195,12 @@ export async function startEqualsMoney(options: EqualsMoneyOptions = {}): Promis
       if (!token) throw new Error(`No Equals Money token has the id ${tokenId}`);
       token.state = state;
     },
-  };
-}
-
-/** By analogy to Marqeta's life cycle (reference section 3). */
-function mayFollow(from: TokenState, to: TokenState): boolean {
-  const before: Partial<Record<TokenState, readonly TokenState[]>> = {
-    ACTIVE: ['REQUESTED', 'SUSPENDED'],
-    SUSPENDED: ['ACTIVE'],
-    TERMINATED: ['REQUESTED', 'ACTIVE', 'SUSPENDED'],
-  };
-  return before[to]?.includes(from) ?? false;
-}
-
-/** Members, enumeration and lengths of the guide. */
-function requestProblem(asked: JsonObject, wallet: 'apple' | 'google' | 'samsung'): string | undefined {
-  const isText = (value: unknown, most = Infinity): boolean =>
-    typeof value === 'string' && value !== '' && value.length <= most;
-  if (!deviceTypes.includes(String(asked.deviceType))) return `deviceType must be one of ${deviceTypes.join(', ')}`;
-  if (!isText(asked.provisioningAppVersion, 50)) return 'provisioningAppVersion must be 1 to 50 characters';
-  if (wallet === 'apple') {
-    const { certificates } = asked;
-    const isList = Array.isArray(certificates) && certificates.length > 0 && certificates.every(each => isText(each));
-    if (!isList) return 'certificates must be an array of strings';
-    if (!isText(asked.nonce)) return 'nonce is required';
-    return isText(asked.nonceSignature) ? undefined : 'nonceSignature is required';
-  }
-  if (!isText(asked.deviceId, 24)) return 'deviceId must be 1 to 24 characters';
-  return isText(asked.walletUserId, 50) ? undefined : 'walletUserId must be 1 to 50 characters';
-}
-
-function payload(
-  wallet: 'apple' | 'google' | 'samsung',
-  asked: JsonObject,
-  token: Token,
-  answers: 'reference' | 'guide',
-): JsonObject {
-  const secret = (): string => randomBytes(24).toString('base64');
-  if (wallet === 'apple') {
-    const { deviceType, provisioningAppVersion, certificates, nonce, nonceSignature } = asked;
-    const echo = { deviceType, provisioningAppVersion, certificates, nonce, nonceSignature };
-    if (answers === 'guide') return echo;
-    return { ...echo, encryptedPassData: secret(), activationData: secret(), ephemeralPublicKey: secret() };
-  }
-  // The API prints whole seconds.
-  const now = new Date(token.at).toISOString().replace(/\.\d+Z$/, 'Z');
-  const lastDigits = lastFour(token.cardId);
-  if (wallet === 'samsung') {
-    // `network` holds a card type in the guide's sample, too.
-    const data = {
-      cardType: 'CREDIT',
-      displayName: `Visa ${lastDigits}`,
-      extraProvisionPayload: secret(),
-      lastDigits,
-      network: 'CREDIT',
-      tokenServiceProvider: 'MC',
-    };
-    return { createdAt: now, updatedAt: now, pushTokenizeRequestData: data };
-  }
-  return {
-    [answers === 'guide' ? 'createAt' : 'createdAt']: now,
-    updatedAt: now,
-    pushTokenizeRequestData: {
-      displayName: `Visa ${lastDigits}`,
-      lastDigits,
-      network: 'Visa',
-      tokenServiceProvider: 'TOKEN_PROVIDER_VISA',
-      opaquePaymentCard: secret(),
-      userAddress: {
-        name: 'Ana Example',
-        address1: '1 Sample Street',
-        address2: 'Floor 2',
-        city: 'Sampletown',
-        state: 'SA',
-        postalCode: '00001',
-        country: 'GB',
-        phone: '0200000001',
-      },
+    addToken(seed) {
+      const { type = 'ANDROID_PAY', state = 'ACTIVE', deviceType = 'MOBILE_PHONE', ...rest } = seed;
+      const id = randomUUID();
+      add({ ...rest, id, type, state, deviceType, at: Date.now() });
+      return id;
     },
+    setListLag: lag.setListLag,
   };
-}
-
-/** Neither state nor type: rows carry none (reference section 2.3). */
-function row(token: Token): JsonObject {
-  return {
-    token: token.id,
-    deviceId: token.deviceId ?? null,
-    cardId: token.cardId,
-    cardName: 'Travel',
-    lastFour: lastFour(token.cardId),
-  };
-}
-
-/** Any four digits that stay with the card. */
-function lastFour(cardId: string): string {
-  return String(Number.parseInt(cardId.slice(-4), 16) % 10_000).padStart(4, '0');
-}
-
-/** The body of errors is not published; inferred. */
-function failed(statusCode: number, error: string, message: string, headers: Headers = {}): WireAnswer {
-  return json(statusCode, { statusCode, error, message }, headers);
-}
-
-function invalid(message: string): WireAnswer {
-  return failed(400, 'Bad Request', message);
 }

@@ -16,6 +16,49 @@ export interface Wallet {
   linked: boolean;
   balance: string;
   refreshed?: string;
+  subAccounts: readonly SubAccount[];
+}
+
+/** Such as a postpaid account beside the wallet; lists alone tell of it (reference section 3.1). */
+export interface SubAccount {
+  readonly payment_method: string;
+  readonly payment_method_type: string;
+  /** Text where a double would not do. */
+  readonly current_balance: string | number;
+  readonly last_refreshed: string;
+}
+
+export interface WalletSeed {
+  readonly gateway: string;
+  readonly linked?: boolean;
+  readonly balance?: string;
+  readonly mobileNumber?: string;
+  readonly gatewayReferenceId?: string;
+}
+
+export function newWallet(customer: string, seed: WalletSeed): Wallet {
+  const { gateway, linked = false, balance = '0', mobileNumber, gatewayReferenceId } = seed;
+  exactNumber(balance); // refuses what is no number now rather than when it is read
+  return {
+    id: `wlt_${lettersAndDigits(16)}`,
+    customer,
+    wallet: gateway,
+    gatewayReferenceId,
+    mobileNumber,
+    isCodeSent: false,
+    linked,
+    balance,
+    subAccounts: [],
+    ...(linked && { refreshed: localTime() }),
+  };
+}
+
+export function link(wallet: Wallet): void {
+  Object.assign(wallet, { linked: true, isCodeSent: false, refreshed: localTime() });
+}
+
+export function delink(wallet: Wallet): void {
+  Object.assign(wallet, { linked: false, isCodeSent: false, refreshed: undefined });
 }
 
 /** All commands share one path; the form says which (reference section 3). */
@@ -29,8 +72,8 @@ export function obey(wallet: Wallet, form: Form): WireAnswer {
     case 'link':
       if (otp === '') return missing('otp');
       // A wrong code leaves `linked` false and is a 200 all the same (reference section 4). Codes ending in 0 are wrong.
-      wallet.linked = wallet.isCodeSent && !otp.endsWith('0');
-      if (wallet.linked) Object.assign(wallet, { isCodeSent: false, refreshed: localTime() });
+      wallet.linked = false;
+      if (wallet.isCodeSent && !otp.endsWith('0')) link(wallet);
       return json(200, body(wallet));
     case 'refresh':
       if (!wallet.linked)
@@ -43,7 +86,7 @@ export function obey(wallet: Wallet, form: Form): WireAnswer {
       wallet.refreshed = localTime();
       return json(200, body(wallet));
     case 'delink':
-      Object.assign(wallet, { linked: false, isCodeSent: false, refreshed: undefined });
+      delink(wallet);
       // The India page shows these four only.
       return json(200, { id: wallet.id, object: 'wallet_account', wallet: wallet.wallet, linked: false });
     case undefined:

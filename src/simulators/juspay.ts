@@ -1,38 +1,51 @@
 import { exactNumber } from './json.js';
 import type { JsonObject } from './json.js';
+import { listBody } from './juspay-lists.js';
+import type { ListStyle } from './juspay-lists.js';
 import {
   body,
+  delink,
   described,
   exists,
   failed,
   invalid,
   lettersAndDigits,
+  link,
   localTime,
   missing,
   newCustomer,
+  newWallet,
   notFound,
   obey,
   unauthenticated,
   withClientToken,
 } from './juspay-rules.js';
-import type { Form, Wallet } from './juspay-rules.js';
+import type { Form, SubAccount, Wallet, WalletSeed } from './juspay-rules.js';
 import { openSimulator, plainUnknown } from './kit.js';
 import type { ListenOptions } from './http.js';
 import type { Route, Simulator } from './kit.js';
+import { listLag } from './list-lag.js';
+import type { ListLagControl, ListLagOptions } from './list-lag.js';
 import { basicText, formOf, hasContentType, isSame } from './requests.js';
 import { json, retryAfter } from './wire.js';
 import type { WireAnswer, WireRequest } from './wire.js';
 
-export interface JuspayOptions extends ListenOptions {
+export interface JuspayOptions extends ListenOptions, ListLagOptions, ListStyle {
   readonly apiKey?: string;
   readonly merchantId?: string;
   /** What a second create for one customer and gateway does; the truth is not published, so the dangerous case is the default. */
   readonly secondCreate?: 'another-wallet' | 'same-wallet';
 }
 
-export interface JuspaySimulator extends Simulator {
+export interface JuspaySimulator extends Simulator, ListLagControl {
   /** As a person would link it with the right code; the balance is written as it stands. */
   setBalance(walletId: string, balance: string): void;
+  setSubAccounts(walletId: string, subAccounts: readonly SubAccount[]): void;
+  /** A wallet that no request made; its id. */
+  addWallet(customerId: string, seed: WalletSeed): string;
+  /** As a person would, with the right code. */
+  link(walletId: string): void;
+  delink(walletId: string): void;
 }
 
 export async function startJuspay(options: JuspayOptions = {}): Promise<JuspaySimulator> {
@@ -43,6 +56,7 @@ export async function startJuspay(options: JuspayOptions = {}): Promise<JuspaySi
   } = options;
   const wallets = new Map<string, Wallet>();
   const customers = new Map<string, JsonObject>();
+  const lag = listLag(options);
 
   /** Basic auth of `key:`, a routing id, and forms on every POST (guide). */
   function refusal(request: WireRequest): WireAnswer | undefined {
@@ -54,6 +68,12 @@ export async function startJuspay(options: JuspayOptions = {}): Promise<JuspaySi
     if (!/^(\d{4}-\d{2}-\d{2})?$/.test(request.headers.version ?? '')) return invalid('version', 'Must be a date.');
     const mustBeForm = request.method === 'POST' && !hasContentType(request, 'application/x-www-form-urlencoded');
     return mustBeForm ? invalid('content-type', 'Must be application/x-www-form-urlencoded.') : undefined;
+  }
+
+  /** The same wallet again, where it is there, is not a new one. */
+  function add(wallet: Wallet): void {
+    if (!wallets.has(wallet.id)) lag.note(wallet);
+    wallets.set(wallet.id, wallet);
   }
 
   /** A customer is known by Juspay's id and by the merchant's. */
@@ -68,20 +88,9 @@ export async function startJuspay(options: JuspayOptions = {}): Promise<JuspaySi
   }
 
   function list(request: WireRequest, isFresh: boolean): WireAnswer {
-    const found = walletsOf(request);
+    const found = lag.shown(walletsOf(request));
     if (isFresh) for (const wallet of found) if (wallet.linked) wallet.refreshed = localTime();
-    const entries = found.map(wallet => ({
-      ...body(wallet),
-      juspay_bank_code: `JP_${wallet.wallet}`,
-      sub_details: [],
-    }));
-    return json(200, {
-      object: 'list',
-      list: entries,
-      total: entries.length,
-      offset: 0,
-      count: entries.length,
-    });
+    return json(200, listBody(found, options));
   }
 
   function customerOf(request: WireRequest): JsonObject {
@@ -129,20 +138,14 @@ export async function startJuspay(options: JuspayOptions = {}): Promise<JuspaySi
           earlier && secondCreate === 'same-wallet'
             ? earlier
             : {
-                id: `wlt_${lettersAndDigits(16)}`,
-                customer: customerKey(mainId),
-                wallet: gateway,
-                gatewayReferenceId,
-                mobileNumber,
+                ...newWallet(customerKey(mainId), { gateway, mobileNumber, gatewayReferenceId }),
                 isCodeSent: command === 'authenticate',
-                linked: false,
-                balance: '0',
               };
         return {
           mainId,
           resourceId: wallet.id,
           answer: json(200, body(wallet)),
-          apply: () => void wallets.set(wallet.id, wallet),
+          apply: () => add(wallet),
         };
       },
     },
@@ -276,6 +279,7 @@ export async function startJuspay(options: JuspayOptions = {}): Promise<JuspaySi
     forget() {
       wallets.clear();
       customers.clear();
+      lag.forget();
     },
     environment: ([url = '']) => ({
       JUSPAY_API_URL: url,
@@ -284,13 +288,29 @@ export async function startJuspay(options: JuspayOptions = {}): Promise<JuspaySi
     }),
   });
 
+  function walletOf(id: string): Wallet {
+    const wallet = wallets.get(id);
+    if (!wallet) throw new Error(`No Juspay wallet has the id ${id}`);
+    return wallet;
+  }
+
   return {
     ...simulator,
+    setListLag: lag.setListLag,
     setBalance(walletId, balance) {
-      const wallet = wallets.get(walletId);
-      if (!wallet) throw new Error(`No Juspay wallet has the id ${walletId}`);
       exactNumber(balance); // refuses what is no number now rather than when it is read
-      Object.assign(wallet, { balance, linked: true, refreshed: localTime() });
+      Object.assign(walletOf(walletId), { balance, linked: true, refreshed: localTime() });
     },
+    setSubAccounts(walletId, subAccounts) {
+      for (const account of subAccounts) exactNumber(String(account.current_balance));
+      walletOf(walletId).subAccounts = subAccounts;
+    },
+    addWallet(customerId, seed) {
+      const wallet = newWallet(customerKey(customerId), seed);
+      add(wallet);
+      return wallet.id;
+    },
+    link: walletId => link(walletOf(walletId)),
+    delink: walletId => delink(walletOf(walletId)),
   };
 }

@@ -8,6 +8,8 @@ import type { ListenOptions } from './http.js';
 import type { JsonObject } from './json.js';
 import { outcomeOf } from './outcomes.js';
 import type { RefusalCode } from './outcomes.js';
+import { faultPlan } from './plans.js';
+import type { FaultControls, RouteKind } from './plans.js';
 import { respond } from './sending.js';
 import type { Turn } from './sending.js';
 import { badGatewayPage, empty, misdirected } from './wire.js';
@@ -16,7 +18,8 @@ import type { Headers, WireAnswer, WireRequest } from './wire.js';
 /** Above this the older half of the exchanges is forgotten, so that a long run does not fill the memory. */
 const exchangesKept = 20_000;
 
-export type RouteKind = 'create' | 'token' | 'read' | 'change';
+/** Told here because exchanges and routes carry it. */
+export type { RouteKind };
 
 /** Everything but a create: answered at once. */
 interface PlainRoute {
@@ -63,7 +66,7 @@ export interface Provider {
   readonly refusals: Readonly<Record<RefusalCode, (request: WireRequest, mainId: string) => WireAnswer>>;
   /** Outcome 299: the success in words that nobody documented. */
   strange(success: JsonObject): JsonObject;
-  /** Forgets what was created. Tokens stay valid, so that a client need not notice. */
+  /** Forgets what was created and what controls switched. Tokens stay valid, so that a client need not notice. */
   forget(): void;
   /** The settings a gateway needs, given the hosts' base URLs. */
   environment(baseUrls: readonly string[]): Readonly<Record<string, string>>;
@@ -85,14 +88,12 @@ export interface Exchange {
   answer?: { readonly status: number; readonly headers: Headers; readonly body: string };
 }
 
-export interface Simulator {
+export interface Simulator extends FaultControls {
   readonly name: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly ledger: readonly AppliedCreate[];
   readonly exchanges: readonly Exchange[];
-  /** Lets the next request of that kind meet a fault. Faults of one kind happen in the order they were asked for. */
-  next(fault: Fault, options?: { readonly route?: RouteKind | 'any'; readonly times?: number }): void;
-  /** Forgets wallets, ledger, exchanges and pending faults; issued tokens stay valid. */
+  /** Forgets wallets, ledger, exchanges, faults and switched settings; issued tokens stay valid. */
   reset(): void;
   /** Breaks every connection and closes. */
   stop(): Promise<void>;
@@ -101,17 +102,10 @@ export interface Simulator {
 export async function openSimulator(provider: Provider): Promise<Simulator> {
   const ledger: AppliedCreate[] = [];
   const exchanges: Exchange[] = [];
-  const pending: { readonly fault: Fault; readonly route: RouteKind | 'any'; times: number }[] = [];
+  const plan = faultPlan();
   const stopping = new AbortController();
   setMaxListeners(0, stopping.signal);
   let hasPrinted = false;
-
-  function faultFor(kind: RouteKind): Fault | undefined {
-    const index = pending.findIndex(({ route }) => route === kind || route === 'any');
-    const found = pending[index];
-    if (found && --found.times <= 0) pending.splice(index, 1);
-    return found?.fault;
-  }
 
   async function serve(host: Host, request: WireRequest, response: ServerResponse): Promise<void> {
     const found = findRoute(host.routes, request);
@@ -136,7 +130,7 @@ export async function openSimulator(provider: Provider): Promise<Simulator> {
         undefined,
       );
     }
-    const planned = faultFor(route.kind);
+    const planned = plan.take(route.kind);
     if (route.kind !== 'create')
       return respond(
         turnOf(line, () => route.answer(asked)),
@@ -186,11 +180,11 @@ export async function openSimulator(provider: Provider): Promise<Simulator> {
     environment: provider.environment(baseUrls),
     ledger,
     exchanges,
-    next(fault, { route = 'create', times = 1 } = {}) {
-      pending.push({ fault, route, times });
-    },
+    next: plan.next,
+    always: plan.always,
     reset() {
-      ledger.length = exchanges.length = pending.length = 0;
+      ledger.length = exchanges.length = 0;
+      plan.clear();
       provider.forget();
     },
     async stop() {

@@ -22,6 +22,17 @@ export interface LiquidoSimulator extends Simulator {
   readonly tokens: Tokens;
   /** Minor units, digit for digit. */
   setBalance(walletId: string, cents: string): void;
+  /** A wallet that no request made; its id. */
+  addWallet(seed?: WalletSeed): string;
+}
+
+/** As the published samples where it says nothing. */
+export interface WalletSeed {
+  readonly country?: string;
+  readonly currency?: string;
+  readonly groupId?: string;
+  /** Minor units, digit for digit. */
+  readonly cents?: string;
 }
 
 interface Wallet {
@@ -220,6 +231,11 @@ export async function startLiquido(options: LiquidoOptions = {}): Promise<Liquid
       const wallet = wallets.get(walletId);
       if (!wallet) throw new Error(`No LIQUIDO wallet has the id ${walletId}`);
       wallet.balanceInCents = BigInt(cents);
+    },
+    addWallet({ country = 'CO', currency = 'COP', groupId, cents = '0' } = {}) {
+      const id = randomUUID();
+      wallets.set(id, { id, balanceInCents: BigInt(cents), status: 'ACTIVE', groupId, country, currency });
+      return id;
     },
   };
 }

@@ -4,36 +4,45 @@ import type { JsonObject } from './json.js';
 import { openSimulator } from './kit.js';
 import type { ListenOptions } from './http.js';
 import type { Route, Simulator } from './kit.js';
-import { basicText, bearerToken, formOf, hasContentType, isSame, isUuid } from './requests.js';
+import { listLag } from './list-lag.js';
+import type { ListLagControl, ListLagOptions } from './list-lag.js';
+import { change, close, fieldProblems, newWallet, pageOf, paymentMethod, walletBody } from './moov-rules.js';
+import type { Wallet, WalletSeed } from './moov-rules.js';
+import { tokenRoutes } from './moov-tokens.js';
+import { book, matching, ordered, queryProblems, transactionBody } from './moov-transactions.js';
+import type { Transaction, TransactionOrder, TransactionSeed } from './moov-transactions.js';
+import { basicText, bearerToken, hasContentType, isSame, isUuid } from './requests.js';
+import { withNanoseconds } from './times.js';
 import { tokenDesk } from './tokens.js';
 import type { TokenOptions, Tokens } from './tokens.js';
 import { empty, json, retryAfter } from './wire.js';
 import type { WireAnswer, WireRequest } from './wire.js';
 
-export interface MoovOptions extends ListenOptions, TokenOptions {
+export interface MoovOptions extends ListenOptions, TokenOptions, ListLagOptions {
   readonly publicKey?: string;
   readonly secretKey?: string;
   /** A page of a list is never longer, whatever `count` says; the longest is not published. */
   readonly longestPage?: number;
+  /** The order of a list is not published. */
+  readonly transactionOrder?: TransactionOrder;
+  /** Times with nine digits, as older samples have them (reference section 8). */
+  readonly nanoseconds?: boolean;
+  /** Times with `+00:00` for `Z`, which RFC 3339 allows as well. */
+  readonly offsetTimes?: boolean;
+  /** An empty description is left out, as the Go client expects (reference section 4). */
+  readonly missingDescription?: boolean;
 }
 
-export interface MoovSimulator extends Simulator {
+export interface MoovSimulator extends Simulator, ListLagControl {
   readonly tokens: Tokens;
   /** Cents, digit for digit; negative ones are legal (reference: fees, reversals, disputes). */
   setBalance(walletId: string, cents: string): void;
-}
-
-interface Wallet {
-  readonly walletID: string;
-  readonly paymentMethodID: string;
-  readonly walletType: 'default' | 'general';
-  readonly createdOn: string;
-  name: string;
-  description: string;
-  metadata?: JsonObject;
-  status: 'active' | 'closed';
-  closedOn?: string;
-  cents: bigint;
+  /** A general wallet past the limit and every other rule; its id. */
+  addWallet(accountId: string, seed: WalletSeed): string;
+  /** As Moov's own people would, whatever the balance. */
+  close(walletId: string): void;
+  /** Its id. */
+  addTransaction(walletId: string, seed: TransactionSeed): string;
 }
 
 /** Moov's reference: up to ten general wallets per account. */
@@ -42,25 +51,40 @@ const generalWalletsPerAccount = 10;
 /** Moov's reference: an older page of the token endpoint shows 900. */
 const usualTokenSeconds = 900;
 
-/** Neither default nor maximum is published; inferred. */
-const usualCount = 200;
-
 /** Moov's reference: null clears from this version on; a missing header means v2024.01.00. */
 const nullClearsFrom = 'v2026.04.00';
 
-const partnerAccountID = '2c9a6a0d-7e52-4b6b-8e0b-1b9c7f0e0002';
-
 export async function startMoov(options: MoovOptions = {}): Promise<MoovSimulator> {
-  const { publicKey = 'sandbox-public-moov', secretKey = 'sandbox-secret-moov', longestPage = Infinity } = options;
+  const {
+    publicKey = 'sandbox-public-moov',
+    secretKey = 'sandbox-secret-moov',
+    longestPage = Infinity,
+    transactionOrder = 'newest-first',
+    nanoseconds = false,
+    offsetTimes = false,
+    missingDescription = false,
+  } = options;
+  const transactions: Transaction[] = [];
+  const lag = listLag(options);
   const accounts = new Map<string, Wallet[]>();
-  const refreshScopes = new Map<string, string>();
   const tokens = tokenDesk({ ...options, usualSeconds: usualTokenSeconds });
+
+  /** A time, now unless given, in the style that was asked for. */
+  function written(at = new Date().toISOString()): string {
+    const fine = nanoseconds ? withNanoseconds(at) : at;
+    return offsetTimes ? fine.replace(/Z$/, '+00:00') : fine;
+  }
+
+  function body(wallet: Wallet): JsonObject {
+    const { description, ...rest } = walletBody(wallet);
+    return missingDescription && description === '' ? rest : { description, ...rest };
+  }
 
   /** Every account has a default wallet: Moov makes it with the capability. */
   function walletsOf(accountId: string): Wallet[] {
     const known = accounts.get(accountId);
     if (known) return known;
-    const wallets = [newWallet('default', { name: 'Default' })];
+    const wallets = [newWallet('default', { name: 'Default' }, written())];
     accounts.set(accountId, wallets);
     return wallets;
   }
@@ -90,6 +114,12 @@ export async function startMoov(options: MoovOptions = {}): Promise<MoovSimulato
     );
   }
 
+  /** Nothing where the account has no such wallet: a list of transactions documents no 404 (reference section 4). */
+  function bookedOn(request: WireRequest): Transaction[] {
+    const walletID = found(request)?.walletID;
+    return transactions.filter(transaction => transaction.walletID === walletID);
+  }
+
   const routes: readonly Route[] = [
     {
       kind: 'read',
@@ -98,43 +128,7 @@ export async function startMoov(options: MoovOptions = {}): Promise<MoovSimulato
       path: '/ping',
       answer: request => refusal(request, '') ?? empty(200),
     },
-    {
-      kind: 'token',
-      operation: 'createAccessToken',
-      method: 'POST',
-      path: '/oauth2/token',
-      answer(request) {
-        const asked = tokenRequest(request);
-        if (!asked) return json(400, { error: 'request body could not be parsed' });
-        const credentials = basicText(request) ?? `${String(asked.client_id)}:${String(asked.client_secret)}`;
-        if (!isSame(credentials, `${publicKey}:${secretKey}`)) return json(400, { error: 'invalid_client' });
-        let scope = asked.scope;
-        if (asked.grant_type === 'refresh_token') {
-          scope = refreshScopes.get(String(asked.refresh_token));
-          if (scope === undefined) return json(422, { refresh_token: 'is not valid' });
-        } else if (asked.grant_type !== 'client_credentials') {
-          return json(400, { error: 'invalid_request' });
-        }
-        if (typeof scope !== 'string' || scope.trim() === '') return json(422, { scope: 'must not be empty' });
-        const refresh_token = randomUUID();
-        refreshScopes.set(refresh_token, scope);
-        return json(200, { token_type: 'Bearer', ...tokens.issue(scope), refresh_token, scope });
-      },
-    },
-    {
-      kind: 'change',
-      operation: 'revokeAccessToken',
-      method: 'POST',
-      path: '/oauth2/revoke',
-      answer(request) {
-        const asked = tokenRequest(request);
-        if (!asked) return json(400, { error: 'request body could not be parsed' });
-        if (typeof asked.token !== 'string') return json(422, { token: 'is required' });
-        tokens.revoke(asked.token);
-        refreshScopes.delete(asked.token);
-        return empty(204);
-      },
-    },
+    ...tokenRoutes({ publicKey, secretKey, tokens }),
     {
       kind: 'create',
       operation: 'createWallet',
@@ -153,13 +147,16 @@ export async function startMoov(options: MoovOptions = {}): Promise<MoovSimulato
         // The status of the eleventh is not published; inferred.
         if (open.length >= generalWalletsPerAccount)
           return json(409, { error: 'account has the maximum number of wallets' });
-        const wallet = newWallet('general', asked);
+        const wallet = newWallet('general', seedFrom(asked), written());
         // The status really is 200 (guide).
         return {
           mainId,
           resourceId: wallet.walletID,
           answer: json(200, body(wallet)),
-          apply: () => void wallets.push(wallet),
+          apply() {
+            wallets.push(wallet);
+            lag.note(wallet);
+          },
         };
       },
     },
@@ -171,20 +168,20 @@ export async function startMoov(options: MoovOptions = {}): Promise<MoovSimulato
       answer(request) {
         const refused = refusal(request, 'wallets.read');
         if (refused) return refused;
-        const { status, walletType, skip = '0', count = String(usualCount) } = request.query;
+        const { status, walletType } = request.query;
+        const page = pageOf(request.query);
         const problems = {
           ...(status !== undefined && !['active', 'closed'].includes(status) && { status: 'must be active or closed' }),
           ...(walletType !== undefined &&
             !['default', 'general', 'card-issuing'].includes(walletType) && { walletType: 'is not valid' }),
-          ...(!/^\d{1,9}$/.test(skip) && { skip: 'must not be negative' }),
-          ...(!/^[1-9]\d{0,8}$/.test(count) && { count: 'must be a positive number' }),
+          ...page.problems,
         };
         if (Object.keys(problems).length > 0) return json(422, problems);
-        const listed = walletsOf(request.parameters.accountID ?? '')
+        const listed = lag
+          .shown(walletsOf(request.parameters.accountID ?? ''))
           .filter(wallet => status === undefined || wallet.status === status)
-          .filter(wallet => walletType === undefined || wallet.walletType === walletType)
-          .slice(Number(skip), Number(skip) + Math.min(Number(count), longestPage));
-        return json(200, listed.map(body));
+          .filter(wallet => walletType === undefined || wallet.walletType === walletType);
+        return json(200, page.cut(listed, longestPage).map(body));
       },
     },
     {
@@ -213,7 +210,7 @@ export async function startMoov(options: MoovOptions = {}): Promise<MoovSimulato
         if (!asked) return json(400, { error: 'request body could not be parsed' });
         const problems = fieldProblems(asked, (request.headers['x-moov-version'] ?? '') >= nullClearsFrom);
         if (problems) return json(422, problems);
-        return change(wallet, asked);
+        return change(wallet, asked, written()) ?? json(200, body(wallet));
       },
     },
     {
@@ -221,8 +218,27 @@ export async function startMoov(options: MoovOptions = {}): Promise<MoovSimulato
       operation: 'listWalletTransactions',
       method: 'GET',
       path: '/accounts/{accountID}/wallets/{walletID}/transactions',
-      // Balances are set by hand here, so there is never a transaction behind them.
-      answer: request => refusal(request, 'wallets.read') ?? json(200, []),
+      answer(request) {
+        const refused = refusal(request, 'wallets.read');
+        if (refused) return refused;
+        const problems = queryProblems(request.query);
+        if (Object.keys(problems).length > 0) return json(422, problems);
+        const listed = ordered(matching(lag.shown(bookedOn(request)), request.query), transactionOrder);
+        return json(200, pageOf(request.query).cut(listed, longestPage).map(transactionBody));
+      },
+    },
+    {
+      kind: 'read',
+      operation: 'getWalletTransaction',
+      method: 'GET',
+      path: '/accounts/{accountID}/wallets/{walletID}/transactions/{transactionID}',
+      answer(request) {
+        const refused = refusal(request, 'wallets.read');
+        if (refused) return refused;
+        const { transactionID } = request.parameters;
+        const transaction = bookedOn(request).find(each => each.transactionID === transactionID);
+        return transaction ? json(200, transactionBody(transaction)) : empty(404);
+      },
     },
     {
       kind: 'read',
@@ -233,7 +249,7 @@ export async function startMoov(options: MoovOptions = {}): Promise<MoovSimulato
         const refused = refusal(request, 'payment-methods.read');
         if (refused) return refused;
         const { sourceID, paymentMethodType = 'moov-wallet' } = request.query;
-        const listed = walletsOf(request.parameters.accountID ?? '').filter(
+        const listed = lag.shown(walletsOf(request.parameters.accountID ?? '')).filter(
           ({ status, walletID }) =>
             // Closing a wallet disables its payment method (guide).
             status === 'active' &&
@@ -274,7 +290,11 @@ export async function startMoov(options: MoovOptions = {}): Promise<MoovSimulato
       createdOn: '2026-01-15T10:00:00.123456789+00:00',
       riskScore: 7,
     }),
-    forget: () => accounts.clear(),
+    forget() {
+      accounts.clear();
+      transactions.length = 0;
+      lag.forget();
+    },
     environment: ([url = '']) => ({
       MOOV_API_URL: url,
       MOOV_PUBLIC_KEY: publicKey,
@@ -282,87 +302,40 @@ export async function startMoov(options: MoovOptions = {}): Promise<MoovSimulato
     }),
   });
 
+  function walletOf(walletId: string): Wallet {
+    const wallet = [...accounts.values()].flat().find(({ walletID }) => walletID === walletId);
+    if (!wallet) throw new Error(`No Moov wallet has the id ${walletId}`);
+    return wallet;
+  }
+
   return {
     ...simulator,
     tokens,
+    setListLag: lag.setListLag,
     setBalance(walletId, cents) {
-      const wallet = [...accounts.values()].flat().find(({ walletID }) => walletID === walletId);
-      if (!wallet) throw new Error(`No Moov wallet has the id ${walletId}`);
-      wallet.cents = BigInt(cents);
+      walletOf(walletId).cents = BigInt(cents);
+    },
+    addWallet(accountId, seed) {
+      const wallet = newWallet('general', seed, written());
+      walletsOf(accountId).push(wallet);
+      lag.note(wallet);
+      return wallet.walletID;
+    },
+    close: walletId => close(walletOf(walletId), written()),
+    addTransaction(walletId, seed) {
+      const transaction = book(walletOf(walletId), seed, written);
+      transactions.push(transaction);
+      lag.note(transaction);
+      return transaction.transactionID;
     },
   };
 }
 
-/** The token endpoint takes JSON and forms (reference). */
-function tokenRequest(request: WireRequest): JsonObject | undefined {
-  if (hasContentType(request, 'application/x-www-form-urlencoded')) return { ...formOf(request) };
-  return hasContentType(request, 'application/json') ? jsonObject(request.body) : undefined;
-}
-
-/** 422 is a flat map of field names to messages (guide). Only what is present is judged. */
-function fieldProblems(asked: JsonObject, nullClears: boolean): Record<string, string> | undefined {
-  const problems: Record<string, string> = {};
-  const { name, description, metadata, status } = asked;
-  const isCleared = (value: unknown): boolean => value === null && nullClears;
-  if ('name' in asked && (typeof name !== 'string' || name.trim() === '')) problems.name = 'is required';
-  if (status !== undefined && status !== 'active' && status !== 'closed') problems.status = 'must be active or closed';
-  if (description !== undefined && typeof description !== 'string' && !isCleared(description)) {
-    problems.description = 'must be a string';
-  }
-  const isMap = isObject(metadata) && Object.values(metadata).every(value => typeof value === 'string');
-  if (metadata !== undefined && !isMap && !isCleared(metadata)) problems.metadata = 'must be a map of strings';
-  return Object.keys(problems).length > 0 ? problems : undefined;
-}
-
-/** Closing is final, for general wallets only and with an empty balance (reference; the 409 is inferred). */
-function change(wallet: Wallet, asked: JsonObject): WireAnswer {
-  if (wallet.status === 'closed') return json(409, { error: 'wallet is closed' });
-  if (asked.status === 'closed') {
-    if (wallet.walletType !== 'general' || wallet.cents !== 0n) return json(409, { error: 'wallet cannot be closed' });
-    wallet.status = 'closed';
-    wallet.closedOn = new Date().toISOString();
-  }
-  if (typeof asked.name === 'string') wallet.name = asked.name;
-  if (asked.description !== undefined) wallet.description = String(asked.description ?? '');
-  if (asked.metadata !== undefined) wallet.metadata = isObject(asked.metadata) ? asked.metadata : undefined;
-  return json(200, body(wallet));
-}
-
-function newWallet(walletType: 'default' | 'general', asked: JsonObject): Wallet {
+/** What a create asks for, once it was judged. */
+function seedFrom({ name, description, metadata }: JsonObject): WalletSeed {
   return {
-    walletID: randomUUID(),
-    paymentMethodID: randomUUID(),
-    walletType,
-    createdOn: new Date().toISOString(),
-    name: String(asked.name),
-    description: String(asked.description ?? ''),
-    metadata: isObject(asked.metadata) ? asked.metadata : undefined,
-    status: 'active',
-    cents: 0n,
-  };
-}
-
-/** No account id, no update time: the body has neither (guide). */
-function body(wallet: Wallet): JsonObject {
-  const { cents, paymentMethodID: _kept, ...rest } = wallet;
-  return {
-    ...rest,
-    partnerAccountID,
-    availableBalance: { currency: 'USD', value: cents, valueDecimal: dollars(cents) },
-  };
-}
-
-/** `"0"` for an empty wallet, `"-2.5"` for -250 cents (reference). */
-function dollars(cents: bigint): string {
-  const digits = String(cents < 0n ? -cents : cents).padStart(3, '0');
-  const fraction = digits.slice(-2).replace(/0+$/, '');
-  return `${cents < 0n ? '-' : ''}${digits.slice(0, -2)}${fraction && `.${fraction}`}`;
-}
-
-function paymentMethod({ paymentMethodID, walletID, walletType }: Wallet): JsonObject {
-  return {
-    paymentMethodID,
-    paymentMethodType: 'moov-wallet',
-    wallet: { walletID, partnerAccountID, walletType },
+    name: String(name),
+    description: String(description ?? ''),
+    metadata: isObject(metadata) ? metadata : undefined,
   };
 }

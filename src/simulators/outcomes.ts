@@ -62,10 +62,10 @@ export const outcomes = [
     applied: false,
     does: 'The contents are refused (Moov and LIQUIDO: 422 with the field, others as 400).',
   },
-  { code: '429', applied: false, does: 'Rate limited, with Retry-After: 7.' },
+  { code: '429', applied: false, does: 'Rate limited, with Retry-After: 1.' },
   { code: '500', applied: false, does: 'Breaks with 500 before doing anything.' },
   { code: '502', applied: true, does: 'Does it, then answers 502 with a page of HTML.' },
-  { code: '503', applied: false, does: 'Unavailable: 503 with Retry-After: 7, and nothing done.' },
+  { code: '503', applied: false, does: 'Unavailable: 503 with Retry-After: 1, and nothing done.' },
   {
     code: '504',
     applied: true,

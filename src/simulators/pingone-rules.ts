@@ -17,7 +17,24 @@ export interface Wallet {
   status: 'PAIRING_REQUIRED' | 'ACTIVE' | 'EXPIRED' | 'DISABLED';
   instanceId?: string;
   deviceData?: JsonObject;
-  pairingAttempts?: JsonObject[];
+  pairingAttempts?: readonly JsonObject[];
+}
+
+/** A credential in a wallet (reference section 6.3). */
+export interface Credential {
+  readonly id: string;
+  readonly userId: string;
+  readonly walletId: string;
+  readonly credentialId: string;
+  readonly createdAt: string;
+  readonly expiredAt?: string;
+  readonly status: string;
+  readonly walletActions: readonly WalletAction[];
+}
+
+export interface WalletAction {
+  readonly type: string;
+  readonly occurredAt: string;
 }
 
 export interface CreateRequest {
@@ -90,7 +107,7 @@ export function notified(notification: JsonObject, userId: string): JsonObject {
 }
 
 /** A narrow PUT: ACTIVE or DISABLED and a first instance, nothing else (reference section 7). */
-export function update(wallet: Wallet, text: string): WireAnswer | undefined {
+export function update(wallet: Wallet, text: string, updatedAt: string): WireAnswer | undefined {
   const asked = jsonObject(text);
   if (!asked) return failed(400, 'INVALID_REQUEST', 'The request body could not be parsed.');
   const foreign = Object.keys(asked).find(name => name !== 'status' && name !== 'applicationInstance');
@@ -108,7 +125,7 @@ export function update(wallet: Wallet, text: string): WireAnswer | undefined {
     return invalid('INVALID_VALUE', 'status', 'This change of status is not allowed.');
   Object.assign(wallet, {
     instanceId: target,
-    updatedAt: new Date().toISOString(),
+    updatedAt,
     ...(status !== undefined && { status }),
   });
   return undefined;

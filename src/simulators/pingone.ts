@@ -1,49 +1,52 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { isObject, jsonObject } from './json.js';
-import type { JsonObject } from './json.js';
 import { openSimulator } from './kit.js';
 import type { ListenOptions } from './http.js';
 import type { Route, Simulator } from './kit.js';
-import { outcomeOf } from './outcomes.js';
+import { bodies } from './pingone-bodies.js';
+import { openBook } from './pingone-book.js';
+import type { BookOptions } from './pingone-book.js';
+import { pingOneControls } from './pingone-controls.js';
+import type { PingOneControls } from './pingone-controls.js';
+import { collection } from './pingone-lists.js';
+import type { ListStyle } from './pingone-lists.js';
 import {
   createRequest,
   failed,
   forbidden,
   invalid,
   notFound,
-  notified,
   oauthError,
   unauthorized,
   update,
 } from './pingone-rules.js';
-import type { CreateRequest, Wallet } from './pingone-rules.js';
+import type { Wallet } from './pingone-rules.js';
 import { basicText, bearerToken, formOf, hasContentType, isSame, isUuid } from './requests.js';
 import { tokenDesk } from './tokens.js';
 import type { TokenOptions, Tokens } from './tokens.js';
 import { empty, json, retryAfter } from './wire.js';
 import type { Headers, WireAnswer, WireRequest } from './wire.js';
 
-export interface PingOneOptions extends ListenOptions, TokenOptions {
+export interface PingOneOptions extends ListenOptions, TokenOptions, BookOptions, ListStyle {
   readonly environmentId?: string;
   readonly clientId?: string;
   readonly clientSecret?: string;
   /** Tokens come from another host (reference section 2). */
   readonly authPort?: number;
+  /** The longest page of a user's wallets; more follow by `_links.next`. */
+  readonly pageLength?: number;
+  /** Likewise of the credentials in a wallet. */
+  readonly credentialsPageLength?: number;
+  /** Whether a listed wallet tells its device and its pairing attempts; the published sample does not. */
+  readonly listDetails?: 'none' | 'device';
 }
 
-export interface PingOneSimulator extends Simulator {
+export interface PingOneSimulator extends Simulator, PingOneControls {
   readonly tokens: Tokens;
-  /** The phone app finishes the pairing. */
-  pair(walletId: string, applicationInstanceId?: string): void;
-  /** The pairing window runs out. */
-  expire(walletId: string): void;
 }
 
 /** Reference section 3: one hour. */
 const usualTokenSeconds = 3600;
-
-/** What notification links open; any app id has this one here. */
-const appOpenUrl = 'https://wallet.example.com/open';
 
 const user = '/v1/environments/{envID}/users/{userID}/digitalWallets';
 const apps = '/v1/environments/{envID}/digitalWalletApplications';
@@ -53,9 +56,10 @@ export async function startPingOne(options: PingOneOptions = {}): Promise<PingOn
     environmentId = 'ab000000-0000-4000-8000-000000000010',
     clientId = 'c1000000-0000-4000-8000-00000000000c',
     clientSecret = 'sandbox-secret-pingone',
+    listDetails = 'none',
   } = options;
-  const wallets = new Map<string, Wallet>();
-  const knownApps = new Set<string>();
+  const book = openBook(options);
+  const body = bodies({ environmentId, listDetails, written: book.written });
   const tokens = tokenDesk({ ...options, usualSeconds: usualTokenSeconds });
 
   function refusal(request: WireRequest): WireAnswer | undefined {
@@ -77,103 +81,9 @@ export async function startPingOne(options: PingOneOptions = {}): Promise<PingOn
     answer: (wallet: Wallet, request: WireRequest) => WireAnswer,
   ): (request: WireRequest) => WireAnswer {
     return guarded(request => {
-      const wallet = wallets.get(request.parameters.digitalWalletID ?? '');
+      const wallet = book.wallet(request.parameters.digitalWalletID ?? '');
       return wallet && wallet.userId === request.parameters.userID ? answer(wallet, request) : notFound();
     });
-  }
-
-  function linksOf(wallet: Wallet, request: WireRequest): JsonObject {
-    return {
-      self: {
-        href: `${request.baseUrl}/v1/environments/${environmentId}/users/${wallet.userId}/digitalWallets/${wallet.id}`,
-      },
-    };
-  }
-
-  function body(wallet: Wallet, request: WireRequest): JsonObject {
-    const isPending = wallet.status === 'PAIRING_REQUIRED';
-    return {
-      _links: linksOf(wallet, request),
-      id: wallet.id,
-      createdAt: wallet.createdAt,
-      updatedAt: wallet.updatedAt,
-      environment: { id: environmentId },
-      user: { id: wallet.userId },
-      digitalWalletApplication: { id: wallet.applicationId },
-      status: wallet.status,
-      ...(wallet.instanceId !== undefined && { applicationInstance: { id: wallet.instanceId } }),
-      deviceData: wallet.deviceData,
-      // Absent from the documented samples of every other status (reference section 6).
-      ...(isPending && { pairingSession: wallet.pairingSession }),
-      pairingAttempts: wallet.pairingAttempts,
-      notification: wallet.notification,
-    };
-  }
-
-  /** The answer to a create alone carries the links for the person (reference section 11). */
-  function createdBody(wallet: Wallet, request: WireRequest): JsonObject {
-    const { _links, ...rest } = body(wallet, request);
-    // The published sample in which every notification failed has no links at all.
-    if (outcomeOf(wallet.userId) === '208') return rest;
-    const { qrUrl } = wallet.pairingSession;
-    const isSilent = wallet.instanceId !== undefined;
-    const open = {
-      appOpen: { href: `${appOpenUrl}?u=${encodeURIComponent(String(qrUrl))}` },
-      qrUrl: { href: qrUrl },
-    };
-    return { _links: { ...linksOf(wallet, request), ...(!isSilent && open) }, ...rest };
-  }
-
-  function draftWallet(request: WireRequest, asked: CreateRequest): Wallet {
-    const id = randomUUID();
-    const userId = request.parameters.userID ?? '';
-    const hasNanoseconds = outcomeOf(userId) === '208';
-    const now = new Date().toISOString();
-    const at = hasNanoseconds ? now.replace('Z', '645592Z') : now;
-    const pairingSession = {
-      id: randomUUID(),
-      ...(!hasNanoseconds && { createdAt: at, updatedAt: at }),
-      environment: { id: environmentId },
-      user: { id: userId },
-      digitalWallet: { id },
-      challenge: randomBytes(8).toString('hex'),
-      qrUrl: `${request.baseUrl}/v1/distributedid/requests/${randomUUID()}`,
-      status: 'INITIAL',
-    };
-    const { applicationId, instanceId } = asked;
-    const notification = asked.notification && notified(asked.notification, userId);
-    return {
-      id,
-      userId,
-      applicationId,
-      instanceId,
-      createdAt: at,
-      updatedAt: at,
-      status: 'PAIRING_REQUIRED',
-      pairingSession,
-      notification,
-    };
-  }
-
-  function appBody(id: string, request: WireRequest): JsonObject {
-    return {
-      _links: {
-        self: { href: `${request.baseUrl}/v1/environments/${environmentId}/digitalWalletApplications/${id}` },
-      },
-      id,
-      createdAt: '2026-01-10T09:00:00.000Z',
-      updatedAt: '2026-01-10T09:00:00.000Z',
-      environment: { id: environmentId },
-      name: 'Customer Wallet',
-      application: { id: '84000000-0000-4000-8000-000000000030' },
-      appOpenUrl,
-      usesPingOneWalletSDK: true,
-    };
-  }
-
-  function collection(name: string, entries: readonly JsonObject[], request: WireRequest): WireAnswer {
-    const _links = { self: { href: `${request.baseUrl}${request.path}` } };
-    return json(200, { _links, _embedded: { [name]: entries }, size: entries.length });
   }
 
   const routes: readonly Route[] = [
@@ -189,15 +99,12 @@ export async function startPingOne(options: PingOneOptions = {}): Promise<PingOn
         if (!sent) return failed(400, 'INVALID_REQUEST', 'The request body could not be parsed.');
         const asked = createRequest(sent);
         if ('status' in asked) return asked;
-        const wallet = draftWallet(request, asked);
+        const wallet = book.draft(request.parameters.userID ?? '', asked, request.baseUrl);
         return {
           mainId: wallet.userId,
           resourceId: wallet.id,
-          answer: json(201, createdBody(wallet, request)),
-          apply() {
-            wallets.set(wallet.id, wallet);
-            knownApps.add(wallet.applicationId);
-          },
+          answer: json(201, body.created(wallet, request.baseUrl)),
+          apply: () => book.add(wallet),
         };
       },
     },
@@ -207,10 +114,12 @@ export async function startPingOne(options: PingOneOptions = {}): Promise<PingOn
       method: 'GET',
       path: user,
       answer: guarded(request => {
-        const own = [...wallets.values()].filter(({ userId }) => userId === request.parameters.userID);
-        // List items carry no pairing session and no links but their own (reference section 6.2).
-        const entries = own.map(wallet => ({ ...body(wallet, request), pairingSession: undefined }));
-        return collection('digitalWallets', entries, request);
+        const own = book.lag.shown(book.walletsOf(request.parameters.userID ?? ''));
+        const entries = own.map(wallet => ({
+          sequence: wallet.sequence,
+          body: body.listed(wallet, request.baseUrl),
+        }));
+        return collection(request, { name: 'digitalWallets', entries, pageLength: options.pageLength }, options);
       }),
     },
     {
@@ -218,14 +127,17 @@ export async function startPingOne(options: PingOneOptions = {}): Promise<PingOn
       operation: 'readOneDigitalWallet',
       method: 'GET',
       path: `${user}/{digitalWalletID}`,
-      answer: onWallet((wallet, request) => json(200, body(wallet, request))),
+      answer: onWallet((wallet, request) => json(200, body.wallet(wallet, request.baseUrl))),
     },
     {
       kind: 'change',
       operation: 'updateDigitalWallet',
       method: 'PUT',
       path: `${user}/{digitalWalletID}`,
-      answer: onWallet((wallet, request) => update(wallet, request.body) ?? json(200, body(wallet, request))),
+      answer: onWallet(
+        (wallet, request) =>
+          update(wallet, request.body, book.written()) ?? json(200, body.wallet(wallet, request.baseUrl)),
+      ),
     },
     {
       kind: 'change',
@@ -233,7 +145,7 @@ export async function startPingOne(options: PingOneOptions = {}): Promise<PingOn
       method: 'DELETE',
       path: `${user}/{digitalWalletID}`,
       answer: onWallet(wallet => {
-        wallets.delete(wallet.id);
+        book.remove(wallet.id);
         return empty(204); // what PingOne's other deletes answer; its specification says 200
       }),
     },
@@ -242,20 +154,25 @@ export async function startPingOne(options: PingOneOptions = {}): Promise<PingOn
       operation: 'readOneDigitalWalletCredential',
       method: 'GET',
       path: `${user}/{digitalWalletID}/provisionedCredentials`,
-      answer: onWallet((_wallet, request) => collection('provisionedCredentials', [], request)),
+      answer: onWallet((wallet, request) => {
+        const shown = book.lag.shown(book.credentialsIn(wallet.id));
+        const entries = shown.map(credential => ({
+          sequence: credential.sequence,
+          body: body.credential(credential),
+        }));
+        const pageLength = options.credentialsPageLength;
+        return collection(request, { name: 'provisionedCredentials', entries, pageLength }, options);
+      }),
     },
     {
       kind: 'read',
       operation: 'readAllDigitalWalletApps',
       method: 'GET',
       path: apps,
-      answer: guarded(request =>
-        collection(
-          'digitalWalletApplications',
-          [...knownApps].map(id => appBody(id, request)),
-          request,
-        ),
-      ),
+      answer: guarded(request => {
+        const entries = [...book.apps].map((id, sequence) => ({ sequence, body: body.app(id, request.baseUrl) }));
+        return collection(request, { name: 'digitalWalletApplications', entries }, options);
+      }),
     },
     {
       kind: 'read',
@@ -264,7 +181,7 @@ export async function startPingOne(options: PingOneOptions = {}): Promise<PingOn
       path: `${apps}/{digitalWalletApplicationID}`,
       answer: guarded(request => {
         const id = request.parameters.digitalWalletApplicationID;
-        return isUuid(id) ? json(200, appBody(id, request)) : notFound();
+        return isUuid(id) ? json(200, body.app(id, request.baseUrl)) : notFound();
       }),
     },
   ];
@@ -343,10 +260,7 @@ export async function startPingOne(options: PingOneOptions = {}): Promise<PingOn
         pairingSession: { ...wallet.pairingSession, status: 'SCANNED' },
       }),
     }),
-    forget() {
-      wallets.clear();
-      knownApps.clear();
-    },
+    forget: book.forget,
     environment: ([url = '', authUrl = '']) => ({
       PINGONE_API_URL: url,
       PINGONE_AUTH_URL: authUrl,
@@ -356,39 +270,7 @@ export async function startPingOne(options: PingOneOptions = {}): Promise<PingOn
     }),
   });
 
-  function walletOf(id: string): Wallet {
-    const wallet = wallets.get(id);
-    if (!wallet) throw new Error(`No PingOne wallet has the id ${id}`);
-    return wallet;
-  }
-
-  return {
-    ...simulator,
-    tokens,
-    pair(walletId, applicationInstanceId = randomUUID()) {
-      const now = new Date().toISOString();
-      const deviceData = {
-        appPackage: 'com.example.wallet',
-        sdkVersion: '2.0.1',
-        osType: 'ANDROID',
-        osVersion: '15',
-        manufacturer: 'Example',
-        model: 'Phone 1',
-        pushToken: 'sandbox-push-token',
-      };
-      const pairingAttempts = [{ success: true, attemptedAt: now.replace('Z', '480980Z') }];
-      Object.assign(walletOf(walletId), {
-        status: 'ACTIVE',
-        instanceId: applicationInstanceId,
-        updatedAt: now,
-        deviceData,
-        pairingAttempts,
-      });
-    },
-    expire(walletId) {
-      Object.assign(walletOf(walletId), { status: 'EXPIRED', updatedAt: new Date().toISOString() });
-    },
-  };
+  return { ...simulator, tokens, ...pingOneControls(book, simulator.environment.PINGONE_API_URL ?? '') };
 }
 
 /** Returned as given, else generated (reference section 3). */

@@ -34,8 +34,8 @@ export function isSuccess(answer: WireAnswer): boolean {
   return answer.status >= 200 && answer.status < 300;
 }
 
-/** Every simulator waits the same, so that a test can tell it from a guess. */
-export const retryAfter: Headers = { 'retry-after': '7' };
+/** The shortest wait that the header can ask for: a client may wait it out and send again. */
+export const retryAfter: Headers = { 'retry-after': '1' };
 
 /** What an edge proxy says when a backend died under it. */
 export const badGatewayPage =

@@ -35,6 +35,13 @@ import {
 /** Pages of one list; Ping publishes no largest number, and a user has a few wallets. */
 const longestList = 50;
 
+interface ListCall<Item> {
+  readonly from: Path;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly call: Call;
+  readonly pageOf: (answer: Answer) => Page<Item>;
+}
+
 /** PingOne's calls, in our words. */
 export class PingOneDataSource implements DataSource {
   readonly #client: Client;
@@ -98,7 +105,8 @@ export class PingOneDataSource implements DataSource {
 
   /** A user's wallets, not all of them told whole. */
   async *walletPages(place: WalletPlace, call: Call): AsyncGenerator<readonly DigitalWallet[]> {
-    yield* this.#pages(walletsPath(place), call, answer => walletsFrom(answer, place));
+    const from = walletsPath(place);
+    yield* this.#pages({ from, headers: tracing(call), call, pageOf: answer => walletsFrom(answer, place) });
   }
 
   /** The user's wallets that such a create may have made since then. */
@@ -106,7 +114,7 @@ export class PingOneDataSource implements DataSource {
     const found = new Map<string, Candidate>(); // pages that shift meanwhile may show one twice
     const from = walletsPath(this.placeOf(input));
     const pageOf = (answer: Answer) => candidatesFrom(answer, input, since - this.#clockSkewMs);
-    for await (const page of this.#pages(from, call, pageOf)) {
+    for await (const page of this.#pages({ from, headers: tracing(call), call, pageOf })) {
       for (const candidate of page) found.set(candidate.providerId, candidate);
     }
     return [...found.values()];
@@ -117,24 +125,24 @@ export class PingOneDataSource implements DataSource {
     const { environmentId, userId, providerId } = wallet;
     const from = path`/v1/environments/${environmentId}/users/${userId}/digitalWallets/${providerId}/provisionedCredentials`;
     const found: ProvisionedCredential[] = [];
-    for await (const page of this.#pages(from, call, credentialsFrom)) found.push(...page);
+    // Its page knows no header for tracing.
+    for await (const page of this.#pages({ from, headers: {}, call, pageOf: credentialsFrom })) found.push(...page);
     return found;
   }
 
   async *#pages<Item>(
-    from: Path,
-    call: Call,
-    pageOf: (answer: Answer) => Page<Item>,
+    list: ListCall<Item>,
     query: Readonly<Record<string, string>> = {},
     pagesLeft = longestList,
   ): AsyncGenerator<readonly Item[]> {
-    const answer = await this.#client.get(from, call, { query, headers: tracing(call) });
+    const { from, headers, call } = list;
+    const answer = await this.#client.get(from, call, { query, headers });
     if (!isSuccess(answer)) throw pingOneRefusal(answer);
-    const { items, next } = pageOf(answer);
+    const { items, next } = list.pageOf(answer);
     yield items;
     if (next === null) return;
     if (pagesLeft === 0) throw failure(ProviderRejectedError, { message: 'PingOne lists too many of its wallets.' });
-    yield* this.#pages(from, call, pageOf, next, pagesLeft - 1);
+    yield* this.#pages(list, next, pagesLeft - 1);
   }
 
   /** The answer that a create would have given, rebuilt for a wallet that is there. */

@@ -1,26 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { openReadCache, type ReadCache } from './api/read-cache.js';
-import { keysOf, readsOf } from './api/reads.js';
+import { openReadCache } from './api/read-cache.js';
+import { keysOf } from './api/reads.js';
 import { schemaOf } from './api/schema.js';
 import { openCache } from './cache/open.js';
 import type { Config, ConfiguredProvider } from './config.js';
-import { onlyTenant as tenant, type Context } from './core/context.js';
-import type { RequestRecord } from './core/request.js';
+import { contexts } from './contexts.js';
 import { Events } from './core/events.js';
 import { systemClock, within } from './core/clock.js';
-import { openHealth, type HealthWatch } from './core/health-watch.js';
+import { openHealth } from './core/health-watch.js';
 import { openJournal, type Journal } from './core/journal.js';
 import type { JournalStore } from './core/journal-store.js';
-import { operationRunner, type OperationRunner } from './core/operation-runner.js';
+import { operationRunner } from './core/operation-runner.js';
 import { openSeals } from './core/seals.js';
 import { openSettler } from './core/settler.js';
 import { startApollo } from './server/apollo.js';
 import { startEdge } from './server/http.js';
 import type { Page } from './server/http.js';
 import { logEvents } from './server/telemetry.js';
-import { openSources, recoveriesOf, type Sources } from './sources.js';
+import { openSources, recoveriesOf } from './sources.js';
 import { openSqliteStore } from './store/sqlite.js';
 
 export interface GatewayOptions {
@@ -99,7 +98,7 @@ export async function startGateway({ config, providers, logger, page }: GatewayO
     allowedHosts: config.allowedHosts,
     isOpenToSandbox: !config.isProduction,
     page,
-    execute: (request, record, method) => apollo.execute(request, contextFor(record), method),
+    execute: (request, call, method) => apollo.execute(request, contextFor(call), method),
     isReady: async () => !isStopping && (await isUsable(store)),
     requestEnded,
     broke: (error, request) => events.emit('broken', { request, doing: 'http', error }),
@@ -179,61 +178,4 @@ async function openStore({
 function isUsable(store: JournalStore): Promise<boolean> {
   const check = store.check().then(() => true);
   return within(systemClock, storePatienceMs, check, () => false).catch(() => false);
-}
-
-interface ContextParts {
-  readonly sources: Sources;
-  readonly journal: Journal;
-  readonly runner: OperationRunner;
-  readonly cache: ReadCache;
-  readonly events: Events;
-  readonly health: HealthWatch;
-  readonly readTimeoutMs: number;
-}
-
-/** Makes the context of a request. */
-function contexts({
-  sources,
-  journal,
-  runner,
-  cache,
-  events,
-  health,
-  readTimeoutMs,
-}: ContextParts): (request: RequestRecord) => Context {
-  const operation = async (id: string) => (await journal.entry(tenant, id))?.operation ?? null;
-  const { providers, running, of: sourceOf } = sources;
-  return request => ({
-    request,
-    tenant,
-    operations: {
-      run: (intent, perform) => runner.run({ request, tenant }, intent, perform),
-      byId: operation,
-      byKey: (mutation, idempotencyKey) => journal.byKey(tenant, mutation, idempotencyKey),
-      list: (status, first, after) => journal.list(tenant, status, first, after),
-    },
-    source: type => {
-      const provider = providers.find(({ source }) => source === type);
-      if (provider === undefined) throw new Error(`${type.name} is no provider's datasource.`);
-      return sourceOf(provider) as InstanceType<typeof type>; // `source` names the class that `open` gives
-    },
-    broke: (doing, error) => events.emit('broken', { request, doing, error }),
-    reads: readsOf({
-      providers,
-      sourceOf,
-      operation,
-      cache,
-      clock: systemClock,
-      timeoutMs: readTimeoutMs,
-      tenant,
-      call: { request },
-    }),
-    providers: () =>
-      providers.map(({ name, offers }) => ({
-        name,
-        offers,
-        isConfigured: running(name) !== null,
-        health: health.of(name),
-      })),
-  });
 }

@@ -14,14 +14,15 @@ interface Edge {
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url)); // from dist/test
-const topLevel = ['main', 'program', 'config', 'gateway', 'sources', 'triggers', 'ops', 'operator'];
+const topLevel = ['main', 'program', 'config', 'contexts', 'gateway', 'sources', 'triggers', 'ops', 'operator'];
 
 /** What each part may import besides itself. `providers/*` is any one provider's folder. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   main: ['program'],
   program: ['config', 'gateway', 'sources', 'triggers', 'providers', 'server', 'simulators', 'core'],
   config: ['core'],
-  gateway: ['config', 'sources', 'server', 'api', 'store', 'cache', 'core'],
+  gateway: ['config', 'contexts', 'sources', 'server', 'api', 'store', 'cache', 'core'],
+  contexts: ['sources', 'api', 'core'],
   sources: ['config', 'api', 'core'],
   ops: ['operator'],
   operator: ['config', 'sources', 'providers', 'store', 'core'],
@@ -41,6 +42,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const mayUse: Readonly<Record<string, RegExp>> = {
   core: /^(?:type-graphql|graphql|graphql-scalars|dataloader|zod|node:crypto)$/,
   simulators: /^node:/,
+  upstream: /^(?:cockatiel|undici|zod|node:\w+)$/,
   store: /^node:/,
   cache: /^(?:keyv|@redis\/client|node:crypto)$/,
 };

@@ -49,3 +49,11 @@ export class LeaseOver extends Error {
     this.name = 'LeaseOver';
   }
 }
+
+/** A cause: whoever asked has hung up, so that nobody waits for the answer any more. Says nothing of the provider. */
+export class CallerGone extends Error {
+  constructor() {
+    super('The caller has gone.');
+    this.name = 'CallerGone';
+  }
+}

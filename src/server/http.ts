@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { GraphQLRequest } from '@apollo/server';
-import type { RequestRecord } from '../core/request.js';
+import type { Call, RequestRecord } from '../core/request.js';
 import type { Executed } from './apollo.js';
 import { acceptsGraphqlResponse, BadRequest, graphqlRequestFrom } from './graphql-over-http.js';
 import type { RequestEnded } from './telemetry.js';
@@ -25,11 +25,14 @@ export interface EdgeOptions {
   /** Lets Apollo's hosted Sandbox call from the browser. */
   readonly isOpenToSandbox: boolean;
   readonly page: Page | null;
-  readonly execute: (request: GraphQLRequest, record: RequestRecord, method: string) => Promise<Executed>;
+  readonly execute: (request: GraphQLRequest, call: HeardCall, method: string) => Promise<Executed>;
   readonly isReady: () => Promise<boolean>;
   readonly requestEnded: RequestEnded;
   readonly broke: (error: unknown, request: RequestRecord) => void;
 }
+
+/** A call whose `signal` aborts when the client hangs up before its answer. */
+export type HeardCall = Required<Pick<Call, 'request' | 'signal'>>;
 
 const sandboxOrigins = ['https://studio.apollographql.com', 'https://sandbox.embed.apollographql.com'];
 /** A slow client is cut off; Node looks for such clients only this often. */
@@ -74,13 +77,15 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
     const since = performance.now();
     const { socket } = request;
     answering.set(socket, request);
+    const hangUp = new AbortController();
     response.on('close', () => {
+      if (!response.writableEnded) hangUp.abort();
       if (answering.get(socket) === request) answering.delete(socket); // the next one may be under way already
     });
     const record: RequestRecord = { id: requestIdOf(request) };
     let reply: Reply;
     try {
-      reply = await replyTo(request, record);
+      reply = await replyTo(request, { request: record, signal: hangUp.signal });
     } catch (error) {
       if (!(error instanceof BadRequest)) options.broke(error, record);
       reply =
@@ -111,7 +116,7 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
     });
   };
 
-  const replyTo = async (request: IncomingMessage, record: RequestRecord): Promise<Reply> => {
+  const replyTo = async (request: IncomingMessage, call: HeardCall): Promise<Reply> => {
     const path = pathOf(request);
     const { host, expect } = request.headers;
     if (host === undefined && request.httpVersion !== '1.0')
@@ -128,7 +133,7 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
     if (!isAllowedHost(host)) {
       throw new BadRequest(421, 'MISDIRECTED_REQUEST', 'This gateway is not known under that name: see ALLOWED_HOSTS.');
     }
-    if (path === '/graphql') return graphql(request, record);
+    if (path === '/graphql') return graphql(request, call);
     if (path === '/' && options.page !== null) {
       if (request.method !== 'GET' && request.method !== 'HEAD') throw methodNotAllowed('GET, HEAD');
       return { status: 200, headers: options.page.headers, body: options.page.html };
@@ -136,11 +141,11 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
     throw new BadRequest(404, 'NOT_FOUND', 'There is nothing here. GraphQL is at /graphql.');
   };
 
-  const graphql = async (request: IncomingMessage, record: RequestRecord): Promise<Reply> => {
+  const graphql = async (request: IncomingMessage, call: HeardCall): Promise<Reply> => {
     if (request.method === 'OPTIONS') return { status: 204, headers: preflightHeaders(request), body: '' };
     if (request.method !== 'POST' && request.method !== 'GET') throw methodNotAllowed('GET, POST, OPTIONS');
     const usesGraphqlResponse = acceptsGraphqlResponse(request.headers.accept);
-    const executed = await options.execute(await graphqlRequestFrom(request), record, request.method);
+    const executed = await options.execute(await graphqlRequestFrom(request), call, request.method);
     return {
       // Clients that know only application/json take any 4xx for a broken server: they get 200 with `errors`.
       status: executed.status === 400 && !usesGraphqlResponse ? 200 : executed.status,

@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
 import type { RequestRecord } from '../core/request.js';
 import type { Events, Facts } from '../core/events.js';
+import { CallerGone } from '../core/failures.js';
+import { CircuitState } from '../core/health.js';
 
 /**
  * What is logged: one line for a request, and lines of their own for failures and tokens. Every member is named here;
@@ -35,7 +37,7 @@ export function logEvents(events: Events, logger: Logger): RequestEnded {
     const { request, provider, method, route, status, wasSent, providerRequestId, error } = called;
     const line = { provider, method, route, status, ms: tenths(called.durationMs), providerRequestId };
     logOf(request).calls.push(line);
-    if (error !== null)
+    if (error !== null && !hasCallerGone(error))
       logger.warn({ requestId: request.id, ...line, wasSent, error: shapeOf(error) }, 'a provider did not answer');
   });
   events.on('operated', ({ request, operationId, mutation, provider, result, isReplay, durationMs }) => {
@@ -43,6 +45,12 @@ export function logEvents(events: Events, logger: Logger): RequestEnded {
   });
   events.on('unreadable', ({ request, provider, status, sample }) => {
     logger.warn({ requestId: request.id, provider, status, sample }, 'an answer could not be read');
+  });
+  events.on('circuitChanged', ({ provider, calls, state }) => {
+    const line = { provider, calls, state };
+    if (state === CircuitState.OPEN) logger.warn(line, 'a provider fails: calls are refused');
+    else if (state === CircuitState.HALF_OPEN) logger.info(line, 'one call sees whether the provider works again');
+    else logger.info(line, 'the provider works again');
   });
   events.on('tokenFetched', ({ provider, durationMs, expiresInSeconds }) => {
     logger.info({ provider, ms: tenths(durationMs), expiresInSeconds }, 'token fetched');
@@ -74,6 +82,11 @@ export function logEvents(events: Events, logger: Logger): RequestEnded {
 
 function logFailure(logger: Logger, { request, doing, error }: Facts['broken'], message: string): void {
   logger.error({ requestId: request?.id ?? null, doing, error: shapeOf(error) }, message);
+}
+
+/** It did not answer because nobody waited for it: no fault of its own. */
+function hasCallerGone(error: unknown): boolean {
+  return error instanceof Error && error.cause instanceof CallerGone;
 }
 
 /** Names, codes and places of an error and its causes. Messages are left out: they may quote what somebody sent. */

@@ -26,6 +26,8 @@ export interface Answer {
   readonly isRead: boolean;
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
+  /** When it came, in milliseconds since 1970: what a date in it is measured from. */
+  readonly cameAt: number;
   /** The body where it is JSON; integers beyond 2^53 are bigints. Undefined where it is anything else. */
   readonly json: unknown;
   /** Takes secrets and control characters out of provider text, and cuts it to 500 characters. */
@@ -79,7 +81,7 @@ export function refusal(answer: Answer, words: ProviderWords = {}): Error {
   const type = provesNothing ? ProviderUnavailableError : typeOf(status, words);
   const isTemporary = type === RateLimitedError || type === ProviderUnavailableError;
   const retry = isTemporary ? RetryAdvice.RETRY_WITH_SAME_KEY : words.retry;
-  const wait = retryAfterSeconds(answer.headers) ?? words.retryAfterSeconds ?? null;
+  const wait = retryAfterSeconds(answer.headers, answer.cameAt) ?? words.retryAfterSeconds ?? null;
   const common = {
     provider,
     providerResponse: response,
@@ -160,7 +162,7 @@ export function unreadable(answer: Answer, cause?: unknown): Error {
  * The wait that an answer asks for, in whole seconds, rounded up; null where none can be made out. `now` is in
  * milliseconds. No wait is longer than GraphQL's Int can tell.
  */
-export function retryAfterSeconds(headers: IncomingHttpHeaders, now: number = Date.now()): number | null {
+export function retryAfterSeconds(headers: IncomingHttpHeaders, now: number): number | null {
   const digits = (name: string): number | null => {
     const text = headerText(headers, name);
     return text !== null && /^\d{1,12}$/.test(text) ? Number(text) : null;

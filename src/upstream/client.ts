@@ -2,26 +2,30 @@ import { EnvHttpProxyAgent, Pool, type Dispatcher } from 'undici';
 import type { Attempt } from '../core/attempt.js';
 import type { Call } from '../core/request.js';
 import { ProviderUnavailableError } from '../core/errors.js';
-import { failure, LeaseOver, OutcomeUncertain } from '../core/failures.js';
+import { CallerGone, failure, LeaseOver, OutcomeUncertain } from '../core/failures.js';
 import { namePattern } from '../core/ids.js';
 import { providerTitles, type WalletProvider } from '../core/provider.js';
 import type { WireOptions } from '../core/provider-port.js';
-import { headerText, parseJson, type Answer } from './answers.js';
+import type { Answer } from './answers.js';
+import { jsonFrom, requestIdOf } from './contents.js';
 import { AnswerLost, exchange, NotSent, type WireAnswer } from './exchange.js';
 import type { TokenSource } from './oauth.js';
 import { cleaned, sampleOf, spellings, textsIn } from './redaction.js';
+import { limits, Resilience } from './resilience.js';
+import { unlessGone, type Patience } from './waiting.js';
 
 /**
  * How every provider is spoken to. Each call has one deadline; every HTTP status is an answer; it throws only where
- * there is none. Nothing is repeated but a request that was refused for its token, once, with a new token.
+ * there is none. What is sent again, waits, or is not sent at all is decided in `resilience`; only a request that was
+ * refused for its token is repeated here, once, with a new token.
  */
 
 /** Most providers close idle connections after a minute or less; a request written into a closing one is lost. */
 const keepAliveMs = 4_000;
 /** A host that does not take a connection by then will not do so within a caller's patience. */
 const connectMs = 5_000;
-/** To one provider at once; further calls wait in the queue, and their deadline runs. */
-const connections = 128;
+/** One for each call that may be under way: reads never take a create's. */
+const connections = limits.reads.atOnce + limits.writes.atOnce;
 
 export interface ClientOptions {
   readonly provider: WalletProvider;
@@ -32,7 +36,7 @@ export interface ClientOptions {
   /** What must never be seen in an error or a log, besides tokens. */
   readonly secrets: readonly string[];
   /** Where the bearer token comes from, if the provider wants one. */
-  readonly token?: TokenSource;
+  readonly token?: TokenSource | undefined;
   readonly wire: WireOptions;
 }
 
@@ -94,6 +98,7 @@ export class Client {
   readonly #dispatcher: Dispatcher;
   readonly #headers: readonly string[];
   readonly #secrets: readonly string[];
+  readonly #resilience: Resilience;
 
   constructor(options: ClientOptions) {
     this.#options = options;
@@ -102,6 +107,7 @@ export class Client {
     const usual = { accept: 'application/json', 'accept-encoding': 'identity' };
     this.#headers = Object.entries({ ...usual, ...options.headers }).flat();
     this.#secrets = options.secrets.flatMap(spellings);
+    this.#resilience = new Resilience(options.provider, options.wire);
   }
 
   get(to: Path, call: Call, extras: Extras = {}): Promise<Answer> {
@@ -113,27 +119,45 @@ export class Client {
   }
 
   close(): Promise<void> {
+    this.#resilience.close();
     return this.#dispatcher.destroy();
   }
 
   async #send(sending: Sending): Promise<Answer> {
-    const { token, wire } = this.#options;
-    const deadline = wire.clock.monotonic() + wire.timeoutMs;
-    if (token === undefined) return this.#sendOnce(sending, null, deadline);
-    const bearer = await token.token(deadline);
-    const answer = await this.#sendOnce(sending, bearer, deadline);
+    const { provider, wire } = this.#options;
+    const isRead = sending.method === 'GET';
+    const { deadline = Number.POSITIVE_INFINITY, signal } = sending.call;
+    const patience: Patience = {
+      deadline: Math.min(deadline, wire.clock.monotonic() + wire.timeoutMs),
+      signal: isRead ? signal : undefined,
+    };
+    try {
+      const call = { calls: isRead ? 'reads' : 'writes', ...patience } as const;
+      return await this.#resilience.run(call, () => this.#sendWithToken(sending, patience));
+    } catch (error) {
+      throw failureWithoutAnswer(error, provider, isRead);
+    }
+  }
+
+  async #sendWithToken(sending: Sending, patience: Patience): Promise<Answer> {
+    const { token } = this.#options;
+    if (token === undefined) return this.#sendOnce(sending, null, patience);
+    const { deadline, signal } = patience;
+    const bearer = await unlessGone(token.token(deadline), signal);
+    const answer = await this.#sendOnce(sending, bearer, patience);
     if (answer.status !== 401) return answer;
     // A request whose token was refused was not processed. Once more with a new one; a second 401 stands.
     token.refused(bearer);
-    return this.#sendOnce(sending, await token.token(deadline), deadline);
+    return this.#sendOnce(sending, await unlessGone(token.token(deadline), signal), patience);
   }
 
-  async #sendOnce(sending: Sending, bearer: string | null, deadline: number): Promise<Answer> {
+  async #sendOnce(sending: Sending, bearer: string | null, { deadline, signal }: Patience): Promise<Answer> {
     const { method, to, body, extras, onSending } = sending;
     const { clock } = this.#options.wire;
     const since = clock.monotonic();
+    let answered: WireAnswer;
     try {
-      const answered = await exchange(this.#dispatcher, {
+      answered = await exchange(this.#dispatcher, {
         origin: this.#base.origin,
         method,
         path: this.#base.pathname.replace(/\/$/, '') + to.text + queryText(extras.query),
@@ -142,14 +166,15 @@ export class Client {
         clock,
         deadline,
         maximumBytes: this.#options.wire.maximumBytes,
+        signal,
         ...(onSending === undefined ? {} : { onSending }),
       });
-      this.#stateCalled(sending, since, answered, null);
-      return this.#answerFrom(answered, sending, bearer);
     } catch (error) {
       this.#stateCalled(sending, since, null, error);
-      throw failureWithoutAnswer(error, this.#options.provider, method === 'GET');
+      throw error;
     }
+    this.#stateCalled(sending, since, answered, null);
+    return this.#answerFrom(answered, sending, bearer);
   }
 
   #headersOf({ body, extras }: Sending, bearer: string | null): string[] {
@@ -174,6 +199,7 @@ export class Client {
       isRead: method === 'GET',
       status,
       headers,
+      cameAt: wire.clock.now(),
       json,
       clean: text => cleaned(text, secrets(), 500),
       reportUnreadable: () => {
@@ -204,39 +230,20 @@ function isForm(body: object): body is URLSearchParams {
   return body instanceof URLSearchParams;
 }
 
-/** What to throw where there is no answer. */
-function failureWithoutAnswer(error: unknown, provider: WalletProvider, isRead: boolean): Error {
+/** What to throw where there is no answer. What is no matter of the wire, such as a refusal, passes. */
+function failureWithoutAnswer(error: unknown, provider: WalletProvider, isRead: boolean): unknown {
+  if (!(error instanceof NotSent || error instanceof AnswerLost)) return error;
   if (error instanceof AnswerLost && !isRead) return new OutcomeUncertain(provider, null, error);
-  const title = providerTitles[provider];
-  const wasHeldUp = error instanceof NotSent && error.cause instanceof LeaseOver;
-  const message = wasHeldUp
+  return failure(ProviderUnavailableError, { provider, message: messageFor(error, provider) }, error);
+}
+
+function messageFor(error: NotSent | AnswerLost, provider: WalletProvider): string {
+  if (error.cause instanceof CallerGone) return error.cause.message;
+  if (error instanceof AnswerLost) return `${providerTitles[provider]} did not answer.`;
+  return error.cause instanceof LeaseOver
     ? 'The gateway was held up for too long, so nothing was sent.'
-    : error instanceof NotSent
-      ? `${title} cannot be reached; nothing was sent.`
-      : `${title} did not answer.`;
-  return failure(ProviderUnavailableError, { provider, message }, error);
+    : `${providerTitles[provider]} cannot be reached; nothing was sent.`;
 }
-
-/** For the log, so it is as short and plain as other text of a provider's. */
-function requestIdOf({ headers }: WireAnswer): string | null {
-  const id = headerText(headers, 'x-request-id');
-  return id === null ? null : cleaned(id, [], 128);
-}
-
-/** The body where it is JSON and says so; undefined otherwise. We ask for no encoding, so an encoded body is not read. */
-function jsonFrom({ headers, body }: WireAnswer): unknown {
-  const type = headerText(headers, 'content-type');
-  const isJson = type === null || /^application\/(?:[\w.+-]+\+)?json\b/i.test(type);
-  const encoding = headerText(headers, 'content-encoding');
-  if (!isJson || body.length === 0 || (encoding !== null && encoding !== 'identity')) return undefined;
-  try {
-    return parseJson(strictUtf8.decode(body));
-  } catch {
-    return undefined;
-  }
-}
-
-const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 function queryText(query: Extras['query'] = {}): string {
   const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] != null);

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import type { Clock } from '../core/clock.js';
+import { CallerGone } from '../core/failures.js';
 
 /**
  * One HTTP exchange with a provider, and the answer to the question on which everything rests: was it sent?
@@ -27,6 +28,14 @@ export class AnswerLost extends Error {
   }
 }
 
+/** A cause: an answer is there, and more of it than is read. */
+export class TooLarge extends Error {
+  constructor() {
+    super('The answer is larger than is read.');
+    this.name = 'TooLarge';
+  }
+}
+
 export interface WireRequest {
   readonly origin: string;
   readonly method: 'GET' | 'POST';
@@ -42,6 +51,8 @@ export interface WireRequest {
   readonly maximumBytes: number;
   /** Called in the step in which the first byte would be written; throwing keeps it from being written. */
   readonly onSending?: () => void;
+  /** Ends the exchange, and closes its connection, when nobody waits for the answer any more. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface WireAnswer {
@@ -61,15 +72,20 @@ export function exchange(dispatcher: Dispatcher, request: WireRequest): Promise<
     const chunks: Buffer[] = [];
     let size = 0;
 
-    const fail = (cause: unknown): void => {
-      if (isOver) return;
+    const over = (): void => {
       isOver = true;
       callOff();
+      signal?.removeEventListener('abort', leave);
+    };
+    const fail = (cause: unknown): void => {
+      if (isOver) return;
+      over();
       reject(wasSent ? new AnswerLost(cause, status) : new NotSent(cause));
       controller?.abort(cause instanceof Error ? cause : new Error(String(cause)));
     };
+    const leave = (): void => fail(new CallerGone());
     // A deadline of our own: undici's time-outs are idle timers, which one byte now and then keeps quiet for ever.
-    const { clock, deadline } = request;
+    const { clock, deadline, signal } = request;
     const callOff = clock.after(Math.max(0, deadline - clock.monotonic()), () =>
       fail(new Error('The deadline passed.')),
     );
@@ -92,18 +108,17 @@ export function exchange(dispatcher: Dispatcher, request: WireRequest): Promise<
         if (statusCode < 200) return;
         status = statusCode;
         headers = received;
-        if (Number(received['content-length']) > request.maximumBytes) fail(tooLarge());
+        if (Number(received['content-length']) > request.maximumBytes) fail(new TooLarge());
       },
       onResponseData(_controller, chunk) {
         size += chunk.length;
-        if (size > request.maximumBytes) fail(tooLarge());
+        if (size > request.maximumBytes) fail(new TooLarge());
         else chunks.push(chunk);
       },
       onResponseEnd() {
         if (isOver) return;
         if (status === null) return fail(new Error('The answer had no status.'));
-        isOver = true;
-        callOff();
+        over();
         resolve({ status, headers, body: Buffer.concat(chunks, size) });
       },
       onResponseError(_controller, error) {
@@ -111,6 +126,8 @@ export function exchange(dispatcher: Dispatcher, request: WireRequest): Promise<
       },
     };
 
+    if (signal?.aborted === true) return leave();
+    signal?.addEventListener('abort', leave);
     try {
       const { origin, method, path, body } = request;
       dispatcher.dispatch(
@@ -121,8 +138,4 @@ export function exchange(dispatcher: Dispatcher, request: WireRequest): Promise<
       fail(error);
     }
   });
-}
-
-function tooLarge(): Error {
-  return new Error('The answer is larger than is read.');
 }

@@ -88,7 +88,9 @@ export function clientCredentials(options: ClientCredentials): TokenSource {
     } catch (error) {
       const status = error instanceof MutationFailure ? (error.error.providerResponse?.httpStatus ?? null) : null;
       wire.events.emit('tokenFetchFailed', { provider, durationMs: clock.monotonic() - since, status, error });
-      throw error;
+      // One failure for all who wait, so that it counts as one.
+      const message = noToken(provider);
+      throw error instanceof MutationFailure ? error : failure(ProviderUnavailableError, { provider, message }, error);
     }
   };
   /** Ends with its first caller's deadline, so that nobody who comes after it waits for a fetch that is over. */

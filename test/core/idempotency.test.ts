@@ -128,7 +128,7 @@ describe('another input under a used key', () => {
 
 test('a refusal is tried anew under the same key, as the next attempt of one operation', async () => {
   const input = moovInput();
-  gateway.simulators.moov.next(faults.answer(429, { headers: { 'retry-after': '1' } }));
+  gateway.simulators.moov.next(faults.answer(429));
   const refused = await openWallet(input);
   if (refused?.__typename !== 'RateLimitedError') throw new Error(JSON.stringify(refused));
   expect(refused.operation).toMatchObject({

@@ -45,9 +45,29 @@ export const bugs: readonly Bug[] = [
     name: 'retrying POST on a reset',
     patches: [
       [
+        'src/upstream/retries.js',
+        "if (calls === 'writes')",
+        "if (error instanceof AnswerLost)\n        return true;\n    if (calls === 'writes')",
+      ],
+    ],
+  },
+  {
+    name: 'sending a create again after a 5xx',
+    patches: [
+      [
+        'src/upstream/retries.js',
+        'return status === 429 && waitSeconds !== null',
+        'return status !== null && passing.has(status)',
+      ],
+    ],
+  },
+  {
+    name: 'sending a create again without asking the lease',
+    patches: [
+      [
         'src/upstream/client.js',
-        'throw failureWithoutAnswer(error,',
-        'if (error instanceof AnswerLost && !sending.isAgain) return this.#sendOnce({ ...sending, isAgain: true }, bearer, deadline);\n            throw failureWithoutAnswer(error,',
+        'onSending: () => attempt.onSending()',
+        'onSending: () => { if (!attempt.isAsked) attempt.onSending(); attempt.isAsked = true; }',
       ],
     ],
   },

@@ -4,14 +4,16 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { faults } from '../../src/simulators/faults.js';
 import type { JsonObject } from '../../src/simulators/json.js';
 import { OperationByKeyDocument } from '../generated/operations.js';
-import { freshKey, startTestGateway, type TestGateway } from '../support/gateway.js';
+import { freshKey, startTestGateway, withGateway, type TestGateway } from '../support/gateway.js';
 import { closedPort, listening } from '../support/ports.js';
 import {
   adviceFor,
   lateOutcomes,
+  longWaits,
   outcomes,
   subjects,
   verdictOf,
+  waitOutcomes,
   walletIn,
   type Outcome,
   type Result,
@@ -70,8 +72,13 @@ async function operationOf(subject: Subject, idempotencyKey: string, at: TestGat
   return operationByKey;
 }
 
-/** Lets one create meet the outcome, and sends its key again. */
+/** Lets one create meet the outcome, and sends its key again. Then one goes well: failures in a row would open the circuit. */
 async function meet(subject: Subject, outcome: Outcome, at: TestGateway = gateway): Promise<void> {
+  await meetAlone(subject, outcome, at);
+  expect((await subject.send(at, subject.input(freshKey()))).__typename).toBe(subject.success);
+}
+
+async function meetAlone(subject: Subject, outcome: Outcome, at: TestGateway): Promise<void> {
   const verdict = verdictOf(outcome, subject);
   const { member, requests = 1 } = verdict;
   const isDone = member === 'success';
@@ -129,12 +136,14 @@ for (const subject of subjects) {
 
     test('a Retry-After that is a date › tells the seconds until then', async () => {
       const date = new Date(Math.ceil(Date.now() / 1000) * 1000 + 3_600_000);
-      simulator().next(faults.answer(429, { headers: { 'retry-after': date.toUTCString() } }));
-      const before = Date.now();
-      const { retryAfterSeconds = null } = await subject.send(gateway, subject.input(freshKey()));
-      const after = Date.now();
-      expect(retryAfterSeconds).toBeLessThanOrEqual(Math.ceil((date.getTime() - before) / 1000));
-      expect(retryAfterSeconds).toBeGreaterThanOrEqual(Math.ceil((date.getTime() - after) / 1000));
+      await withGateway({}, async at => {
+        subject.simulator(at.simulators).next(faults.answer(429, { headers: { 'retry-after': date.toUTCString() } }));
+        const before = Date.now();
+        const { retryAfterSeconds = null } = await subject.send(at, subject.input(freshKey()));
+        const after = Date.now();
+        expect(retryAfterSeconds).toBeLessThanOrEqual(Math.ceil((date.getTime() - before) / 1000));
+        expect(retryAfterSeconds).toBeGreaterThanOrEqual(Math.ceil((date.getTime() - after) / 1000));
+      });
     });
 
     test('a redirect to another host › is not followed, and its outcome is unknown', async () => {
@@ -273,6 +282,38 @@ describe('the deadline', () => {
     test(`${outcome.title} › OutcomeUnknownError at every provider, in time`, async () => {
       await Promise.all(subjects.map(subject => meet(subject, outcome, hasty)));
     });
+  }
+});
+
+describe('a provider that asks for a pause', () => {
+  const patient = { environment: { PROVIDER_TIMEOUT_MS: '15000', SAME_KEY_WAIT_MS: '15000' } };
+
+  for (const outcome of waitOutcomes) {
+    test(`${outcome.title} › ${outcome.verdict.member} at every provider, when the pause is over`, () =>
+      withGateway(patient, async at => {
+        await Promise.all(subjects.map(subject => meet(subject, outcome, at)));
+      }));
+  }
+
+  for (const [header, value, seconds] of longWaits) {
+    test(`status 429 with ${header}: ${value} › RateLimitedError, and nothing more is sent meanwhile`, () =>
+      withGateway(patient, async at => {
+        const meetLongWait = async (subject: Subject): Promise<void> => {
+          const input = subject.input(freshKey());
+          subject.simulator(at.simulators).next(faults.answer(429, { headers: { [header]: value } }));
+          const verdict = { member: 'RateLimitedError', httpStatus: 429, retryAfterSeconds: seconds } as const;
+          expect(gist(await subject.send(at, input))).toEqual(expectedGist(subject, verdict));
+          for (const held of [input, subject.input(freshKey())]) {
+            const result = await subject.send(at, held);
+            expect(result).toMatchObject({ __typename: 'RateLimitedError', provider: subject.provider });
+            expect(result.retryAfterSeconds).toBeGreaterThan(0);
+            expect(result.retryAfterSeconds).toBeLessThanOrEqual(Math.min(60, seconds));
+          }
+          expect(creates(subject, at)).toBe(1);
+          expect(applied(subject, at)).toBe(0);
+        };
+        await Promise.all(subjects.map(meetLongWait));
+      }));
   }
 });
 

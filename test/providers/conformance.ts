@@ -367,18 +367,30 @@ const unauthorized: readonly Outcome[] = [
   },
 ];
 
-const rateLimits: readonly (readonly [header: string, value: string, seconds?: number])[] = [
-  ['retry-after', '7', 7],
-  ['retry-after', '0', 0],
-  ['retry-after', '604800', 604_800],
+/** Waits that cannot be made out: it is not sent again. */
+const unclearWaits = [
   ['retry-after', '-5'],
   ['retry-after', 'in a moment'],
   ['retry-after', '1.5'],
-  ['retry-after', 'Thu, 01 Jan 1970 00:00:00 GMT', 0],
-  ['retry-after-ms', '1500', 2],
-  ['x-retry-in', '250', 1],
   ['x-retry-in', 'soon'],
-];
+] as const;
+
+/** Waits that are over soon: it is sent again when they are. */
+const shortWaits = [
+  ['retry-after', '0'],
+  ['retry-after', '1'],
+  ['retry-after', 'Thu, 01 Jan 1970 00:00:00 GMT'],
+  ['retry-after-ms', '900'],
+  ['x-retry-in', '250'],
+] as const;
+
+/** Waits that no deadline here is long enough for. */
+export const longWaits = [
+  ['retry-after', '20', 20],
+  ['retry-after', '604800', 604_800],
+  ['retry-after-ms', '19500', 20],
+  ['x-retry-in', '20000', 20],
+] as const;
 
 const bom = '\uFEFF';
 
@@ -403,21 +415,17 @@ export const outcomes: readonly Outcome[] = [
   }),
   refused(429, 'RateLimitedError'),
   refused(451, 'ProviderRejectedError'),
-  ...rateLimits.map(([header, value, seconds]): Outcome => ({
+  ...unclearWaits.map(([header, value]): Outcome => ({
     title: `status 429 with ${header}: ${value}`,
     fault: () => faults.answer(429, { headers: { [header]: value } }),
-    verdict: {
-      member: 'RateLimitedError',
-      httpStatus: 429,
-      ...(seconds === undefined ? {} : { retryAfterSeconds: seconds }),
-    },
+    verdict: { member: 'RateLimitedError', httpStatus: 429 },
   })),
 
   unknown('status 408', () => faults.answer(408), 408),
   unknown('status 500', () => faults.answer(500, { body: {} }), 500),
   unknown('status 500, though it was done', () => faults.answer(500, { applied: true }), 500, true),
   unknown('status 502 with a page of HTML', () => faults.answer(502, { body: '<html>Bad Gateway</html>' }), 502),
-  unknown('status 503', () => faults.answer(503, { headers: { 'retry-after': '7' } }), 503),
+  unknown('status 503', () => faults.answer(503), 503),
   unknown('status 504, though it was done', () => faults.answer(504, { applied: true }), 504, true),
   unknown('status 599', () => faults.answer(599), 599),
   unknown('status 304', () => faults.answer(304), 304),
@@ -518,6 +526,17 @@ function foreign(): Outcome[] {
 }
 
 /** Those that take as long as the deadline. */
+/** Each holds back what comes after it, so each wants a gateway of its own. */
+export const waitOutcomes: readonly Outcome[] = [
+  ...shortWaits.map(([header, value]): Outcome => ({
+    title: `status 429 with ${header}: ${value}`,
+    fault: () => faults.answer(429, { headers: { [header]: value } }),
+    verdict: { member: 'success', httpStatus: null, requests: 2 },
+    isApplied: true,
+  })),
+  unknown('status 503 with retry-after: 1', () => faults.answer(503, { headers: { 'retry-after': '1' } }), 503),
+];
+
 export const lateOutcomes: readonly Outcome[] = [
   unknown('no answer at all', () => faults.hang(), null),
   unknown('no answer though it was done', () => faults.hang({ applied: true }), null, true),

@@ -182,7 +182,7 @@ describe('the answer', () => {
   ] as const) {
     test(`a read that is answered ${status} › is an error ${code}, and no wallet`, async () => {
       const { id } = await created();
-      gateway.simulators.moov.next(faults.answer(status), { route: 'read' });
+      gateway.simulators.moov.next(faults.answer(status), { route: 'read', times: 3 }); // a read is asked again
       const { data, errors } = await gateway.send(NodeDocument, { id });
       expect(data).toEqual({ node: null });
       expect(errors?.[0]?.extensions).toMatchObject({ code, provider: 'MOOV' });

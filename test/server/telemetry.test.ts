@@ -29,6 +29,16 @@ const moovInput = (outcome?: Parameters<typeof idEnding>[0]) => ({
 const named = (message: string) => gateway.lines.filter(({ msg }) => msg === message);
 const milliseconds = expect.any(Number);
 
+test('a circuit › is a warning when it opens, with the provider and the class of calls', async () => {
+  gateway = await startTestGateway();
+  gateway.simulators.moov.next(faults.answer(500), { times: 5 });
+  for (let index = 0; index < 6; index += 1) {
+    await gateway.execute(CreateMoovWalletDocument, { input: moovInput() });
+  }
+  const circuit = { provider: 'MOOV', calls: 'writes', state: 'OPEN' };
+  expect(named('a provider fails: calls are refused')).toMatchObject([{ level: 40, ...circuit }]);
+});
+
 describe('one line for a request', () => {
   test('says who asked for what, whom we asked, how it ended and how long it took', async () => {
     gateway = await startTestGateway();

@@ -79,8 +79,9 @@ export function simulatedDispatcher(process: SimulatedProcess, origin: string, o
       const request: ProviderRequest = { ...asked, sender: sender?.key ?? null, sentBy: sender?.request ?? null };
       const answers = (answer: ProviderAnswer): void => {
         const text = JSON.stringify(answer.body);
+        const headers = { 'content-type': 'application/json', ...waitAfter(answer) };
         comesBack(random.between(0.2, 40), () => {
-          handler.onResponseStart?.(controller, answer.status, { 'content-type': 'application/json' }, '');
+          handler.onResponseStart?.(controller, answer.status, headers, '');
           handler.onResponseData?.(controller, Buffer.from(text));
           handler.onResponseEnd?.(controller, {});
         });
@@ -99,6 +100,12 @@ export function simulatedDispatcher(process: SimulatedProcess, origin: string, o
     });
     return true;
   };
+
+  /** Some say when to come back: sooner than a call's deadline, or later. */
+  function waitAfter({ status }: ProviderAnswer): Readonly<Record<string, string>> {
+    const wait = status === 429 || status === 503 ? random.pick([null, '0', '1', '3']) : null;
+    return wait === null ? {} : { 'retry-after': wait };
+  }
 
   /** The bytes are out: from here on it does not matter any more whether their sender lives. */
   function arrive(request: ProviderRequest, { answers, breaks, tears }: Returns): void {

@@ -63,14 +63,14 @@ function readmeWithSettings(readme: string): string {
 
 function sandboxPage(): string {
   const codes = outcomes.map(({ code, does }) => `| \`…${code}\` | ${does} |`);
-  const mutations = [...new Set(triggers.map(({ mutation }) => mutation))];
-  const sections = mutations.map(mutation => {
+  const fields = [...new Set(triggers.map(({ field }) => field))];
+  const sections = fields.map(field => {
     const rows = triggers
-      .filter(trigger => trigger.mutation === mutation)
+      .filter(trigger => trigger.field === field)
       .map(({ member, title, note }) => `| \`${member}\` | ${title}${note === undefined ? '' : `. ${note}`} |`);
-    const example = triggers.find(trigger => trigger.mutation === mutation);
+    const example = triggers.find(trigger => trigger.field === field);
     const variables = JSON.stringify(example?.steps[0]?.variables, null, 2);
-    return `## ${mutation}\n\n| to see | do this |\n|---|---|\n${rows.join('\n')}\n\nVariables of the first:\n\n\`\`\`json\n${variables}\n\`\`\``;
+    return `## ${field}\n\n| to see | do this |\n|---|---|\n${rows.join('\n')}\n\nVariables of the first:\n\n\`\`\`json\n${variables}\n\`\`\``;
   });
   const mainIdList = Object.entries(mainIds)
     .map(([name, id]) => `\`${id}\` at ${providerTitles[name as WalletProvider]}`)

@@ -2,8 +2,8 @@ import type { WalletProvider } from './core/provider.js';
 import type { Trigger } from './server/page.js';
 
 /**
- * How each member of each mutation's result is brought about in the sandbox: the last three digits of the main id are
- * the outcome. The page at `/` shows this table, `docs/sandbox.md` is printed from it, and a test walks the schema
+ * How each member of each mutation's result is brought about in the sandbox, where the last three digits of the main id
+ * are the outcome; and what to ask afterwards. The page at `/` shows this table, `docs/sandbox.md` is printed from it, and a test walks the schema
  * with it. `{{key}}` stands for a fresh idempotency key, the same one in all steps of a trigger.
  */
 
@@ -193,27 +193,120 @@ function triggersOf({ mutation, about, query, input, successes }: Scene, labels:
   const step = (outcome: string, label?: string) => ({ query, variables: { input: input(outcome, label) } });
   return [
     ...[...successes, ...failures].map(([member, outcome, title, note]) => ({
-      mutation,
+      field: mutation,
       member,
       title: `${about} …${outcome}: ${title}`,
       steps: [step(outcome)],
       ...(note === undefined ? {} : { note }),
     })),
     {
-      mutation,
+      field: mutation,
       member: 'OperationInProgressError',
       title: `${about} …102: slow, and the same key again meanwhile`,
       steps: [step('102'), step('102')],
       note: 'The first takes eight seconds; the second waits SAME_KEY_WAIT_MS for it, then says so.',
     },
     {
-      mutation,
+      field: mutation,
       member: 'IdempotencyKeyReusedError',
       title: `${about} …001: the same key, another input`,
       steps: [step('001', labels[0]), step('001', labels[1])],
     },
   ];
 }
+
+/** The person whose wallets the triggers of success make, as each provider knows them. */
+const person = [
+  { pingOneUser: { userId: '49000000-0000-4000-8000-000000000001' } },
+  { juspayCustomer: { customerId: 'customer-000001' } },
+  { moovAccount: { accountId: '6b6f1a52-5c0e-4d6e-9f3a-000000000001' } },
+  { equalsMoneyCard: { accountId: 'F00042', cardId: '7c2a9c1e-5b4d-4a6f-8e3b-000000000001' } },
+];
+
+const wallets = `query ($owners: [WalletOwnerInput!]!, $first: Int, $after: String) {
+  wallets(owners: $owners, first: $first, after: $after) {
+    __typename
+    nodes {
+      __typename
+      id
+      provider
+      state
+      ... on DigitalWallet { createdAt device { manufacturer model } }
+      ... on JuspayWalletAccount { walletName linked currentBalance }
+      ... on MoovWallet { name availableBalance { decimal currency } }
+      ... on CardToken { cardName lastFour tokenType }
+    }
+    failures { provider ownerIndex code message retryAfterSeconds }
+    pageInfo { hasNextPage endCursor }
+  }
+}
+`;
+
+const cardTokens = `query ($accountId: String!, $states: [WalletState!]) {
+  cardTokens(accountId: $accountId, states: $states) {
+    __typename
+    nodes { id state providerStatus cardName lastFour deviceId tokenType }
+    pageInfo { hasNextPage endCursor }
+  }
+}
+`;
+
+const providersQuery = `{
+  providers {
+    __typename
+    provider
+    configured
+    capabilities
+    idempotency
+    limits { name maximum }
+    health { circuit p50Milliseconds p99Milliseconds lastErrorCode lastErrorAt }
+  }
+}
+`;
+
+const queries: readonly Trigger[] = [
+  {
+    field: 'wallets',
+    member: 'WalletConnection',
+    title: 'the wallets of one person, at four providers',
+    steps: [{ query: wallets, variables: { owners: person } }],
+    note: 'Those that the …001 triggers have made; Moov makes a first one by itself.',
+  },
+  {
+    field: 'wallets',
+    member: 'WalletConnection',
+    title: 'the same, where one provider fails',
+    steps: [
+      {
+        query: wallets,
+        variables: {
+          owners: [
+            {
+              pingOneUser: {
+                environmentId: '49000000-0000-4000-8000-00000000e001',
+                userId: person[0]?.pingOneUser?.userId,
+              },
+            },
+            ...person.slice(1),
+          ],
+        },
+      },
+    ],
+    note: 'The gateway does not work in that PingOne environment; it stands in `failures`, and the others answer.',
+  },
+  {
+    field: 'cardTokens',
+    member: 'CardTokenConnection',
+    title: 'the live card tokens of an account',
+    steps: [{ query: cardTokens, variables: { accountId: 'F00042', states: ['PENDING', 'ACTIVE'] } }],
+  },
+  {
+    field: 'providers',
+    member: 'Provider',
+    title: 'what each provider can do, and how it is',
+    steps: [{ query: providersQuery, variables: {} }],
+  },
+];
 
 export const triggers: readonly Trigger[] = [
   ...triggersOf(digitalWallet, ['variant_A', 'variant_B']),
@@ -223,4 +316,5 @@ export const triggers: readonly Trigger[] = [
   ...triggersOf(samsungCard, ['1.4.0', '1.4.1']).slice(0, 1),
   ...triggersOf(appleCard, ['1.4.0', '1.4.1']).slice(0, 1),
   ...triggersOf(moovWallet, ['Payroll', 'Savings']),
+  ...queries,
 ];

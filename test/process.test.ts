@@ -63,7 +63,7 @@ test('settings of real providers that happen to be there are nothing to the sand
   const environment = { PINGONE_WORKER_ENVIRONMENT_ID: idEnding(), MOOV_API_URL: 'https://api.moov.io' };
   const { url } = await startGatewayProcess({ environment });
   expect(await create(url)).toEqual(created);
-  const pingOne = triggers.find(({ mutation }) => mutation === 'createDigitalWallet');
+  const pingOne = triggers.find(({ field }) => field === 'createDigitalWallet');
   const { query, variables } = pingOne?.steps[0] ?? { query: '', variables: {} };
   const input = { ...(variables.input as object), idempotencyKey: freshKey() };
   expect(await execute(url, query, { input })).toMatchObject({ createDigitalWallet: { __typename: pingOne?.member } });
@@ -455,9 +455,9 @@ describe('the simulators as a program', () => {
     const { url } = await startGatewayProcess({ folder });
     const plain = triggers.filter(({ title, steps }) => title.includes('…001') && steps.length === 1);
     expect(plain.length).toBeGreaterThanOrEqual(5);
-    for (const { mutation, member, steps } of plain) {
+    for (const { field, member, steps } of plain) {
       const variables = JSON.parse(JSON.stringify(steps[0]?.variables).replaceAll('{{key}}', freshKey())) as object;
-      const { [mutation]: result } = await execute(url, steps[0]?.query ?? '', variables);
+      const { [field]: result } = await execute(url, steps[0]?.query ?? '', variables);
       expect(result).toMatchObject({ __typename: member });
     }
     expect(await program.stop()).toMatchObject({ stderr: '' });

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { isUnionType, type GraphQLSchema } from 'graphql';
+import { getNamedType, isUnionType, type GraphQLSchema } from 'graphql';
 import { schemaOf } from '../src/api/schema.js';
 import { providers } from '../src/providers/index.js';
 import type { Trigger } from '../src/server/page.js';
@@ -24,20 +24,24 @@ const schema = schemaOf(providers);
 function membersNotShown(of: GraphQLSchema, shown: readonly Trigger[]): string[] {
   return Object.values(of.getMutationType()?.getFields() ?? {}).flatMap(({ name, type }) =>
     (isUnionType(type) ? type.getTypes() : [])
-      .filter(({ name: member }) => !shown.some(trigger => trigger.mutation === name && trigger.member === member))
+      .filter(({ name: member }) => !shown.some(trigger => trigger.field === name && trigger.member === member))
       .map(({ name: member }) => `${name}: ${member}`),
   );
 }
 
+interface Shown {
+  readonly __typename: string;
+}
+
 /** Sends the steps as the page does, and gives the member that the last one was answered with. */
-async function pull(url: string, { mutation, steps }: Trigger): Promise<unknown> {
+async function pull(url: string, { field, steps }: Trigger): Promise<unknown> {
   const key = randomUUID();
   const answers = steps.map(async ({ query, variables }, index) => {
     await wait(index * stepGapMs);
     const sent = { query, variables: JSON.parse(JSON.stringify(variables).replaceAll('{{key}}', key)) as object };
     const { text } = await post(url, sent);
-    const { data, errors } = JSON.parse(text) as { data?: Record<string, { __typename: string }>; errors?: unknown };
-    return errors ?? data?.[mutation]?.__typename;
+    const { data, errors } = JSON.parse(text) as { data?: Record<string, Shown | Shown[]>; errors?: unknown };
+    return errors ?? [data?.[field]].flat()[0]?.__typename;
   });
   // Only the last one is waited for; the slow ones before it are cut off when the gateway is.
   for (const answer of answers) answer.catch(() => undefined);
@@ -51,7 +55,7 @@ async function mismatches(urlFor: (trigger: Trigger) => string, shown: readonly 
   );
   return pulled
     .filter(({ trigger, answer }) => answer !== trigger.member)
-    .map(({ trigger: { mutation, member, title }, answer }) => ({ mutation, member, title, answer }));
+    .map(({ trigger: { field, member, title }, answer }) => ({ field, member, title, answer }));
 }
 
 let quick: GatewayProcess;
@@ -71,18 +75,20 @@ describe('triggers', () => {
   test('there is one for every member of every mutation, and none for anything else', () => {
     expect(Object.keys(schema.getMutationType()?.getFields() ?? {})).toHaveLength(4);
     expect(membersNotShown(schema, triggers)).toEqual([]);
-    const mutations = schema.getMutationType()?.getFields() ?? {};
-    const strangers = triggers.filter(({ mutation, member }) => {
-      const type = mutations[mutation]?.type;
-      return !isUnionType(type) || !type.getTypes().some(({ name }) => name === member);
+    const [mutations, queries] = [
+      schema.getMutationType()?.getFields() ?? {},
+      schema.getQueryType()?.getFields() ?? {},
+    ];
+    const strangers = triggers.filter(({ field, member }) => {
+      const type = mutations[field]?.type;
+      if (isUnionType(type)) return !type.getTypes().some(({ name }) => name === member);
+      return getNamedType(queries[field]?.type)?.name !== member;
     });
     expect(strangers).toEqual([]);
   });
 
   test('a member that none shows would be found', () => {
-    const planted = triggers.filter(
-      ({ mutation, member }) => mutation !== 'createMoovWallet' || member !== 'ConflictError',
-    );
+    const planted = triggers.filter(({ field, member }) => field !== 'createMoovWallet' || member !== 'ConflictError');
     expect(membersNotShown(schema, planted)).toEqual(['createMoovWallet: ConflictError']);
   });
 

@@ -164,12 +164,12 @@ function triggerButton(trigger) {
 }
 
 function listTriggers() {
-  const mutations = [...new Set(triggers.map(({ mutation }) => mutation))];
+  const fields = [...new Set(triggers.map(({ field }) => field))];
   const hasRoom = matchMedia('(min-width: 800px)').matches;
-  for (const [index, mutation] of mutations.entries()) {
-    const own = triggers.filter(trigger => trigger.mutation === mutation);
+  for (const [index, field] of fields.entries()) {
+    const own = triggers.filter(trigger => trigger.field === field);
     const count = element('span', { className: 'count', textContent: own.length });
-    const name = element('span', { className: 'mutation', textContent: mutation });
+    const name = element('span', { className: 'field', textContent: field });
     const group = element('details', { open: hasRoom && index === 0 }, element('summary', {}, name, count));
     group.append(...own.map(triggerButton));
     byId('triggers').append(group);

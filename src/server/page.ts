@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { providerTitles } from '../core/provider.js';
 import { script } from './page-script.js';
 
-/** One way to see one member of a mutation's union: requests that provoke it. `{{key}}` stands for a fresh idempotency key. */
+/** One way to see one type of answer: requests that provoke it. `{{key}}` stands for a fresh idempotency key. */
 export interface Trigger {
-  readonly mutation: string;
-  /** The union member it shows. */
+  /** Of the mutation or the query. */
+  readonly field: string;
+  /** The type that it shows: for a mutation, a member of its union. */
   readonly member: string;
   readonly title: string;
   readonly steps: readonly {
@@ -79,7 +80,7 @@ button, summary, .switch label { cursor: pointer; }
 #triggers summary::-webkit-details-marker { display: none; }
 #triggers summary::before { content: '›'; width: 0.7rem; color: var(--quiet); text-align: center; }
 #triggers details[open] > summary::before { rotate: 90deg; }
-.mutation { flex: 1; font-family: var(--mono); font-size: 0.8rem; font-weight: 600; overflow-wrap: anywhere; }
+.field { flex: 1; font-family: var(--mono); font-size: 0.8rem; font-weight: 600; overflow-wrap: anywhere; }
 .count { color: var(--quiet); font-size: 0.8rem; }
 .trigger { display: block; width: 100%; margin-top: 0.3rem; padding: 0.4rem 0.6rem 0.45rem; text-align: left; border: 1px solid transparent; border-radius: 8px; background: none; }
 .trigger:hover { background: var(--well); border-color: var(--line); }
@@ -166,7 +167,7 @@ const warning = `<p class="warning" role="note"><strong>Live providers.</strong>
 
 const triggerList = `<section class="card" id="triggers" aria-labelledby="triggers-title">
   <h2 id="triggers-title">Triggers</h2>
-  <p class="quiet">Every answer a mutation can give. A click fills the request and sends it with a fresh idempotency key.</p>
+  <p class="quiet">Every answer a mutation can give, and some to queries. A click fills the request and sends it, with a fresh idempotency key.</p>
 </section>`;
 
 /** The page for people: Apollo's embedded Sandbox where it can be loaded, and a plain explorer that needs no network. */

@@ -19,8 +19,13 @@ export interface EndedRequest {
 
 export type RequestEnded = (request: RequestRecord, ended: EndedRequest) => void;
 
+/** A page of wallets with their details may cost a hundred calls; as many of them as a person reads. */
+const callsLogged = 50;
+
 interface RequestLog {
   readonly calls: object[];
+  /** Calls beyond those that are named. */
+  moreCalls: number;
   readonly operations: object[];
 }
 
@@ -28,7 +33,7 @@ interface RequestLog {
 export function logEvents(events: Events, logger: Logger): RequestEnded {
   const logs = new WeakMap<RequestRecord, RequestLog>();
   const logOf = (request: RequestRecord): RequestLog => {
-    const log = logs.get(request) ?? { calls: [], operations: [] };
+    const log = logs.get(request) ?? { calls: [], moreCalls: 0, operations: [] };
     logs.set(request, log);
     return log;
   };
@@ -36,7 +41,9 @@ export function logEvents(events: Events, logger: Logger): RequestEnded {
   events.on('called', called => {
     const { request, provider, method, route, status, wasSent, providerRequestId, error } = called;
     const line = { provider, method, route, status, ms: tenths(called.durationMs), providerRequestId };
-    logOf(request).calls.push(line);
+    const log = logOf(request);
+    if (log.calls.length < callsLogged) log.calls.push(line);
+    else log.moreCalls += 1;
     if (error !== null && !hasCallerGone(error))
       logger.warn({ requestId: request.id, ...line, wasSent, error: shapeOf(error) }, 'a provider did not answer');
   });
@@ -74,8 +81,9 @@ export function logEvents(events: Events, logger: Logger): RequestEnded {
   events.on('broken', failed => logFailure(logger, failed, 'something broke'));
 
   return (request, { method, status, operationName, durationMs, wasHungUp }) => {
-    const { calls, operations } = logOf(request);
-    const line = { requestId: request.id, method, status, operationName, ms: tenths(durationMs), calls, operations };
+    const { calls, moreCalls, operations } = logOf(request);
+    const answered = { requestId: request.id, method, status, operationName, ms: tenths(durationMs) };
+    const line = { ...answered, calls, ...(moreCalls === 0 ? {} : { moreCalls }), operations };
     logger.info(wasHungUp ? { ...line, wasHungUp } : line, 'request');
   };
 }

@@ -83,7 +83,7 @@ interface Visit {
 
   /** Clicks a trigger as a person does, opening its group first. */
   async function pull(page: Page, mutation: string, title: string): Promise<void> {
-    const group = page.locator('#triggers details', { has: page.locator('.mutation', { hasText: mutation }) });
+    const group = page.locator('#triggers details', { has: page.locator('.field', { hasText: mutation }) });
     if ((await group.getAttribute('open')) === null) await group.locator('summary').click();
     await group.locator('.trigger', { hasText: title }).first().click();
   }

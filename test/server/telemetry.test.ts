@@ -9,6 +9,7 @@ import {
   CreateDigitalWalletDocument,
   CreateMoovWalletDocument,
   CreateWalletAccountDocument,
+  NodesDocument,
 } from '../generated/operations.js';
 import { breakDisk, canBreakDisk } from '../support/disk.js';
 import { freshKey, startTestGateway, type TestGateway } from '../support/gateway.js';
@@ -89,6 +90,20 @@ describe('one line for a request', () => {
       msg: 'request',
     });
     expect(others).toEqual([]);
+  });
+
+  test('names fifty calls, and counts those beyond', async () => {
+    gateway = await startTestGateway();
+    const { moov } = gateway.simulators;
+    const ids = Array.from({ length: 60 }, () => {
+      const accountId = idEnding();
+      const wallet = moov.addWallet(accountId, { name: 'Payroll' });
+      return Buffer.from(`MoovWallet/${accountId}/${wallet}`).toString('base64url');
+    });
+    await gateway.execute(NodesDocument, { ids });
+    const [line] = named('request');
+    expect(line).toMatchObject({ moreCalls: 10 });
+    expect(line?.calls).toHaveLength(50);
   });
 
   test('tells what the gateway itself answered, too', async () => {

@@ -7,6 +7,7 @@ import type { HealthWatch } from './core/health-watch.js';
 import type { Journal } from './core/journal.js';
 import type { OperationRunner } from './core/operation-runner.js';
 import type { Call } from './core/request.js';
+import { nodeIdsIn } from './core/wallet.js';
 import type { Sources } from './sources.js';
 
 export interface ContextParts {
@@ -23,29 +24,8 @@ export interface ContextParts {
 export function contexts({ sources, journal, runner, ...parts }: ContextParts): (call: Call) => Context {
   const { providers, running, of: sourceOf } = sources;
   const operation = async (id: string) => (await journal.entry(tenant, id))?.operation ?? null;
-  return call => ({
-    ...call,
-    tenant,
-    operations: {
-      run: (intent, perform) => runner.run({ request: call.request, tenant }, intent, perform), // without the signal
-      byId: operation,
-      byKey: (mutation, idempotencyKey) => journal.byKey(tenant, mutation, idempotencyKey),
-      list: (status, first, after) => journal.list(tenant, status, first, after),
-    },
-    source: type => {
-      const provider = providers.find(({ source }) => source === type);
-      if (provider === undefined) throw new Error(`${type.name} is no provider's datasource.`);
-      return sourceOf(provider) as InstanceType<typeof type>; // `source` names the class that `open` gives
-    },
-    broke: (doing, error) => parts.events.emit('broken', { request: call.request, doing, error }),
-    providers: () =>
-      providers.map(({ name, offers }) => ({
-        name,
-        offers,
-        isConfigured: running(name) !== null,
-        health: parts.health.of(name),
-      })),
-    reads: readsOf({
+  return call => {
+    const reads = readsOf({
       providers,
       sourceOf,
       operation,
@@ -54,6 +34,34 @@ export function contexts({ sources, journal, runner, ...parts }: ContextParts): 
       timeoutMs: parts.readTimeoutMs,
       tenant,
       call,
-    }),
-  });
+    });
+    return {
+      ...call,
+      tenant,
+      operations: {
+        async run(intent, perform) {
+          const result = await runner.run({ request: call.request, tenant }, intent, perform); // without the signal
+          reads.changed(nodeIdsIn(result));
+          return result;
+        },
+        byId: operation,
+        byKey: (mutation, idempotencyKey) => journal.byKey(tenant, mutation, idempotencyKey),
+        list: (status, first, after) => journal.list(tenant, status, first, after),
+      },
+      source: type => {
+        const provider = providers.find(({ source }) => source === type);
+        if (provider === undefined) throw new Error(`${type.name} is no provider's datasource.`);
+        return sourceOf(provider) as InstanceType<typeof type>; // `source` names the class that `open` gives
+      },
+      broke: (doing, error) => parts.events.emit('broken', { request: call.request, doing, error }),
+      providers: () =>
+        providers.map(({ name, offers }) => ({
+          name,
+          offers,
+          isConfigured: running(name) !== null,
+          health: parts.health.of(name),
+        })),
+      reads,
+    };
+  };
 }

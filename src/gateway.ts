@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { openReadCache } from './api/read-cache.js';
-import { keysOf } from './api/reads.js';
+import { keysOf } from './api/places.js';
 import { schemaOf } from './api/schema.js';
 import { openCache } from './cache/open.js';
 import type { Config, ConfiguredProvider } from './config.js';

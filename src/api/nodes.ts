@@ -2,7 +2,6 @@ import { GraphQLError } from 'graphql';
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { Context } from '../core/context.js';
 import { WalletErrorCode } from '../core/errors.js';
-import { asError } from '../core/loaders.js';
 import { Node } from '../core/wallet.js';
 
 /** As many as one screen shows. */
@@ -30,13 +29,12 @@ export class NodesResolver {
   nodes(
     @Arg('ids', () => [ID], { description: 'Ids that this gateway gave.' }) ids: readonly string[],
     @Ctx() context: Context,
-  ): Promise<(object | null)[]> {
+  ): Promise<object | null>[] {
     if (ids.length > maximumIds) {
       throw new GraphQLError(`"ids" must hold at most ${maximumIds}.`, {
         extensions: { code: WalletErrorCode.INVALID_INPUT },
       });
     }
-    // An error in a list is an error of its item.
-    return Promise.all(ids.map(id => context.reads.node(id).catch((error: unknown) => asError(error) as never)));
+    return ids.map(id => context.reads.node(id));
   }
 }

@@ -113,10 +113,7 @@ export function operationsResolver(successes: readonly Function[]): Function {
         edges,
         nodes: operations,
         totalCount: total,
-        pageInfo: pageInfo(
-          edges.map(({ cursor }) => cursor),
-          { isFirst: after == null, hasMore },
-        ),
+        pageInfo: pageInfo(edges, { isFirst: after == null, hasMore }),
       });
     }
 

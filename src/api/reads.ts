@@ -2,15 +2,14 @@ import DataLoader from 'dataloader';
 import { GraphQLError } from 'graphql';
 import type { Clock } from '../core/clock.js';
 import type { Reads } from '../core/context.js';
-import { NotFoundError, ProviderUnavailableError, WalletErrorCode } from '../core/errors.js';
-import { failure, MutationFailure } from '../core/failures.js';
-import { readGlobalId } from '../core/ids.js';
-import { asError } from '../core/loaders.js';
-import { ProviderCapability } from '../core/offers.js';
+import { NotFoundError, ProviderUnavailableError, RateLimitedError, WalletErrorCode } from '../core/errors.js';
+import { failure, MutationFailure, Unreadable } from '../core/failures.js';
+import { readGlobalId, uuidPattern } from '../core/ids.js';
 import { providerTitles, type WalletProvider } from '../core/provider.js';
-import type { DataSource, NodeKind, Provider } from '../core/provider-port.js';
+import type { DataSource, Provider } from '../core/provider-port.js';
 import type { Call } from '../core/request.js';
 import type { Wallet } from '../core/wallet.js';
+import { keysOf, listKey, nodeKey, placeOf, type ListPlace, type NodePlace } from './places.js';
 import type { ReadCache } from './read-cache.js';
 
 export interface ReadOptions {
@@ -27,144 +26,172 @@ export interface ReadOptions {
   readonly call: Call;
 }
 
-/** One request's way to what providers keep: nothing is read twice, and what one call can tell is one call. */
-export function readsOf(options: ReadOptions): Reads {
-  const { providers, sourceOf, cache, clock, tenant } = options;
-  const nodes = new DataLoader<string, object | null>(readNodes);
-  const lists = new DataLoader<ListName, readonly Wallet[], string>(names => Promise.all(names.map(readListOrFail)), {
-    cacheKeyFn: name => listKey(tenant, name),
-  });
-  const call = (): Call => ({ ...options.call, deadline: clock.monotonic() + options.timeoutMs });
-  const list = (provider: WalletProvider, key: readonly string[]) => lists.load({ provider, key });
-  return { node: id => nodes.load(id), list, call };
+export interface RequestReads extends Reads {
+  /** Told that nodes with these ids have changed: what was read of them before is read anew. */
+  changed(ids: readonly string[]): void;
+}
 
-  async function readNodes(ids: readonly string[]): Promise<(object | null | Error)[]> {
-    const kept = await Promise.all(ids.map(id => cache.get(nodeKey(tenant, id))));
-    const answers = new Map<string, Promise<unknown>>(ids.map((id, index) => [id, Promise.resolve(kept[index])]));
-    const places = new Map(ids.map(id => [id, placeOf(providers, id)]));
-    const unread = ids.filter((_id, index) => kept[index] === undefined);
-    for (const group of Map.groupBy(unread, id => groupOf(places.get(id) ?? null) ?? id).values()) {
-      const isList = group.length > 1;
-      const listed = isList ? readTogether(group.map(id => places.get(id) as NodePlace)) : null; // a group has a list
-      for (const id of group) {
-        const alone = () => readNode(id, places.get(id) ?? null);
-        answers.set(id, listed === null ? alone() : listed.then(found => found.get(id) ?? alone()));
+/** A list may lag so long behind a create: what was read from one so soon after a change is not kept. */
+const listLagMs = 5_000;
+
+/** One request's way to what providers keep: nothing is read twice, and what one call can tell is one call. */
+export function readsOf(options: ReadOptions): RequestReads {
+  const { providers, sourceOf, cache, clock, tenant } = options;
+  /** Gives promises at once, so that a quick provider's node does not wait for a slow one's. */
+  const nodes = new DataLoader<string, Reading>(beginAll);
+  const lists = new Map<string, Promise<readonly Wallet[]>>();
+  const call = (): Call => ({ ...options.call, deadline: clock.monotonic() + options.timeoutMs });
+
+  return {
+    node: async id => (await nodes.load(id)).node,
+    list: (provider, key) => listAt({ provider, key }),
+    call,
+    changed(ids) {
+      for (const id of ids) nodes.clear(id);
+      for (const key of keysOf(providers, tenant, ids)) lists.delete(key);
+    },
+  };
+
+  async function beginAll(ids: readonly string[]): Promise<Reading[]> {
+    const sought = ids.map(id => ({ id, place: placeOf(providers, id) }));
+    const kept = await Promise.all(
+      sought.map(({ id, place }) => (place === null ? undefined : cache.get(nodeKey(tenant, id)))),
+    );
+    const readings = new Map<string, Promise<object | null>>();
+    const together = new Map<string, NodePlace[]>();
+    for (const [index, { id, place }] of sought.entries()) {
+      const node = kept[index];
+      if (node !== undefined)
+        readings.set(id, Promise.resolve(node as object)); // what was kept under a node's key
+      else if (place === null) readings.set(id, readOwn(id));
+      else if (place.list === null || place.kind.isListedWhole !== true) readings.set(id, readAlone(place, call()));
+      else {
+        const key = listKey(tenant, place.list);
+        together.set(key, [...(together.get(key) ?? []), place]);
       }
     }
-    // What is kept was put there as a node.
-    return Promise.all(ids.map(id => (answers.get(id) as Promise<object | null>).catch(nullOrError)));
+    for (const places of together.values()) {
+      const shared = call();
+      const listed = places.length > 1 ? readTogether(places, shared) : Promise.resolve(new Map<string, object>());
+      for (const place of places) {
+        readings.set(
+          place.id,
+          listed.then(found => found.get(place.id) ?? readAlone(place, shared)),
+        );
+      }
+    }
+    return ids.map(id => readingOf(readings.get(id) ?? Promise.resolve(null)));
   }
 
-  async function readNode(id: string, place: NodePlace | null): Promise<object | null> {
-    if (place === null) {
-      if (readGlobalId(id)?.typeName === 'Operation') return options.operation(id);
-      throw malformedId();
-    }
-    const { provider, kind, parts } = place;
+  /** What is ours: an operation. */
+  async function readOwn(id: string): Promise<object | null> {
+    const { typeName, parts } = readGlobalId(id) ?? { typeName: '', parts: [] };
+    const [operationId = '', ...others] = parts;
+    if (typeName !== 'Operation' || others.length > 0 || !uuidPattern.test(operationId)) throw malformedId();
+    return options.operation(id);
+  }
+
+  async function readAlone(place: NodePlace, within: Call): Promise<object | null> {
+    const { id, provider, kind, parts, list } = place;
     if (kind.read === undefined) {
-      return (await list(provider.name, kind.listOf?.(parts) ?? [])).find(wallet => wallet.id === id) ?? null;
+      if (list === null) throw new Error(`${id} can neither be read nor listed.`);
+      return (await listAt(list)).find(wallet => wallet.id === id) ?? null;
     }
     const askedAt = clock.monotonic();
-    const node = await kind.read(sourceOf(provider), parts, call());
+    const node = await kind.read(sourceOf(provider), parts, within);
     if (!('id' in node) || node.id !== id) throw aboutAnother(provider);
-    await keepNode(place, node, askedAt);
+    if (kind.holdsSecret?.(node) !== true) await cache.keep(nodeKey(tenant, id), node, askedAt);
     return node;
   }
 
-  async function keepNode({ id, kind }: NodePlace, node: object, askedAt: number): Promise<void> {
-    if (kind.holdsSecret?.(node) !== true) await cache.keep(nodeKey(tenant, id), node, askedAt);
-  }
-
-  /** Several nodes of one list, by its pages until all were on them. One that is missing may be too new for the list. */
-  async function readTogether(places: readonly NodePlace[]): Promise<ReadonlyMap<string, object>> {
+  /**
+   * Several nodes of one list, from its pages until all were on them. What is missing may be too new for the list, or
+   * behind a row that cannot be read, and is to be read alone.
+   */
+  async function readTogether(places: readonly NodePlace[], within: Call): Promise<ReadonlyMap<string, object>> {
     const askedAt = clock.monotonic();
-    const sought = new Map(places.map(place => [place.id, place]));
+    const sought = new Set(places.map(({ id }) => id));
     const found = new Map<string, object>();
     const [first] = places;
-    const pages = first === undefined ? undefined : pagesOf(first.provider, first.kind.listOf?.(first.parts) ?? []);
-    for await (const page of pages ?? []) {
-      for (const wallet of page) if (sought.has(wallet.id)) found.set(wallet.id, wallet);
-      if (found.size === sought.size) break;
+    if (first?.list == null) return found;
+    const whole = lists.get(listKey(tenant, first.list)) ?? (await keptList(first.list));
+    try {
+      for await (const page of whole === undefined ? pagesOf(first.list, within) : [whole]) {
+        for (const wallet of page) if (sought.has(wallet.id)) found.set(wallet.id, wallet);
+        if (found.size === sought.size) break;
+      }
+    } catch (error) {
+      if (!isAboutList(error)) throw error;
     }
-    await Promise.all([...found].map(([id, node]) => keepNode(sought.get(id) as NodePlace, node, askedAt))); // sought
+    if (whole === undefined) {
+      const keep = [...found].map(([id, node]) => cache.keep(nodeKey(tenant, id), node, askedAt - listLagMs));
+      await Promise.all(keep);
+    }
     return found;
   }
 
-  function pagesOf(provider: Provider, key: readonly string[]): AsyncIterable<readonly Wallet[]> {
-    if (provider.lists === undefined) throw new Error(`${provider.name} has no lists.`);
-    return provider.lists.pages(sourceOf(provider), key, call());
+  function listAt(place: ListPlace): Promise<readonly Wallet[]> {
+    const key = listKey(tenant, place);
+    const known = lists.get(key) ?? readList(place);
+    lists.set(key, known);
+    return known;
   }
 
-  async function readListOrFail(name: ListName): Promise<readonly Wallet[] | Error> {
-    return readList(name).catch(asError);
-  }
-
-  async function readList(name: ListName): Promise<readonly Wallet[]> {
-    const provider = providers.find(candidate => candidate.name === name.provider);
-    if (provider === undefined) throw new Error(`There is no provider ${name.provider}.`);
-    const isKept = provider.lists?.isKept?.(name.key) !== false;
-    const kept = isKept ? await cache.get(listKey(tenant, name)) : undefined;
-    if (kept !== undefined) return kept as readonly Wallet[]; // what was kept under this key
+  async function readList(place: ListPlace): Promise<readonly Wallet[]> {
+    const kept = await keptList(place);
+    if (kept !== undefined) return kept;
     const askedAt = clock.monotonic();
     const wallets = new Map<string, Wallet>(); // a list that shifts under its pages may show one twice
-    for await (const page of pagesOf(provider, name.key)) {
+    for await (const page of pagesOf(place, call())) {
       for (const wallet of page) if (!wallets.has(wallet.id)) wallets.set(wallet.id, wallet);
     }
     const all = [...wallets.values()];
     const holdsSecret = all.some(wallet => placeOf(providers, wallet.id)?.kind.holdsSecret?.(wallet) === true);
-    if (isKept && !holdsSecret) await cache.keep(listKey(tenant, name), all, askedAt);
+    if (isKept(place) && !holdsSecret) await cache.keep(listKey(tenant, place), all, askedAt - listLagMs);
     return all;
   }
-}
 
-interface ListName {
-  readonly provider: WalletProvider;
-  readonly key: readonly string[];
-}
-
-interface NodePlace {
-  readonly id: string;
-  readonly provider: Provider;
-  readonly kind: NodeKind<DataSource>;
-  readonly parts: readonly string[];
-}
-
-/** Where a provider keeps what has that id; null where no provider can. */
-function placeOf(providers: readonly Provider[], id: string): NodePlace | null {
-  const named = readGlobalId(id);
-  if (named === null) return null;
-  for (const provider of providers) {
-    const { nodes, offers } = provider;
-    const isRead = offers.capabilities.includes(ProviderCapability.READ) && Object.hasOwn(nodes, named.typeName);
-    const kind = isRead ? nodes[named.typeName] : undefined;
-    const parts = kind?.parts.safeParse(named.parts);
-    if (kind !== undefined && parts?.success === true) return { id, provider, kind, parts: parts.data };
+  async function keptList(place: ListPlace): Promise<readonly Wallet[] | undefined> {
+    const kept = isKept(place) ? await cache.get(listKey(tenant, place)) : undefined;
+    return kept as readonly Wallet[] | undefined; // what was kept under a list's key
   }
-  return null;
+
+  function isKept({ provider, key }: ListPlace): boolean {
+    return named(provider).lists?.isKept?.(key) !== false;
+  }
+
+  function pagesOf({ provider, key }: ListPlace, within: Call): AsyncIterable<readonly Wallet[]> {
+    const { lists: own } = named(provider);
+    if (own === undefined) throw new Error(`${provider} has no lists.`);
+    return own.pages(sourceOf(named(provider)), key, within);
+  }
+
+  function named(name: WalletProvider): Provider {
+    const provider = providers.find(candidate => candidate.name === name);
+    if (provider === undefined) throw new Error(`There is no provider ${name}.`);
+    return provider;
+  }
 }
 
-/** Nodes with one such text can be read from one list. */
-function groupOf(place: NodePlace | null): string | null {
-  const key = place?.kind.isListedWhole === true ? place.kind.listOf?.(place.parts) : undefined;
-  return place === null || key === undefined ? null : JSON.stringify([place.provider.name, ...key]);
+interface Reading {
+  readonly node: Promise<object | null>;
 }
 
-function nodeKey(tenant: string, id: string): string {
-  return JSON.stringify([tenant, 'node', id]);
-}
-
-function listKey(tenant: string, { provider, key }: ListName): string {
-  return JSON.stringify([tenant, 'list', provider, ...key]);
-}
-
-/** Under which keys something may be kept that has changed, where nodes with these ids have. */
-export function keysOf(providers: readonly Provider[], tenant: string, ids: readonly string[]): string[] {
-  return ids.flatMap(id => {
-    const place = placeOf(providers, id);
-    const key = place?.kind.listOf?.(place.parts);
-    const list = place === null || key === undefined ? [] : [listKey(tenant, { provider: place.provider.name, key })];
-    return [nodeKey(tenant, id), ...list];
+/** A node that is not there is null. Whoever asked for it hears of anything else, perhaps later than it happens. */
+function readingOf(reading: Promise<object | null>): Reading {
+  const node = reading.catch((error: unknown) => {
+    if (error instanceof MutationFailure && error.error instanceof NotFoundError) return null;
+    throw error;
   });
+  node.catch(() => undefined);
+  return { node };
+}
+
+/** The list cannot be read, or not as a whole; that says nothing of the nodes, nor that the provider does not answer. */
+function isAboutList(error: unknown): boolean {
+  if (!(error instanceof MutationFailure)) return false;
+  if (error.cause instanceof Unreadable) return true;
+  return !(error.error instanceof ProviderUnavailableError || error.error instanceof RateLimitedError);
 }
 
 /** For an id that this gateway cannot have given. */
@@ -178,8 +205,4 @@ export function malformedId(): GraphQLError {
 function aboutAnother({ name }: Provider): MutationFailure {
   const message = `${providerTitles[name]} answered about another wallet.`;
   return failure(ProviderUnavailableError, { provider: name, message });
-}
-
-function nullOrError(error: unknown): null | Error {
-  return error instanceof MutationFailure && error.error instanceof NotFoundError ? null : asError(error);
 }

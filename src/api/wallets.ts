@@ -16,7 +16,7 @@ import type { DataSource, OwnerKind, OwnerPlace, Provider } from '../core/provid
 import { providerTitles, WalletProvider } from '../core/provider.js';
 import { checkArguments } from '../core/validation.js';
 import { Wallet, WalletState } from '../core/wallet.js';
-import { cursorFrom, pageFrom, positionFrom, start, type OwnerList, type WalletPage } from '../core/wallet-pages.js';
+import { ListedWallet, pageFrom, positionFrom, start, type OwnerList, type WalletPage } from '../core/wallet-pages.js';
 
 /** All wallets of a person, whoever keeps them. */
 
@@ -24,12 +24,11 @@ import { cursorFrom, pageFrom, positionFrom, start, type OwnerList, type WalletP
 const maximumOwners = 50;
 
 @ObjectType({ description: 'A wallet in a list.' })
-class WalletEdge {
-  @Field({ description: 'Where it stands in the list: give it to `after`.' })
-  readonly cursor!: string;
-
+class WalletEdge extends ListedWallet<Wallet> {
   @Field(() => Wallet, { description: 'The wallet.' })
-  readonly node!: Wallet;
+  get node(): Wallet {
+    return this.wallet;
+  }
 }
 
 @ObjectType({ description: 'An owner whose wallets are missing from a page, and why.' })
@@ -102,7 +101,8 @@ export function walletsResolver(providers: readonly Provider[]): Function {
     })
     async wallets(
       @Arg('owners', () => [WalletOwnerInput], {
-        description: 'The person, as each provider knows them. 50 at the most, and no two that can have one wallet.',
+        description:
+          'The person, as each provider knows them. 50 at the most, and no two that can have one wallet. A Juspay customer goes by one of its ids: under both, its wallets come twice.',
       })
       owners: readonly Readonly<Record<string, object | null>>[],
       @Arg('states', () => [WalletState], { nullable: true, description: 'Only wallets that stand so.' })
@@ -122,7 +122,7 @@ export function walletsResolver(providers: readonly Provider[]): Function {
       const from = after == null ? start : positionFrom(after, list);
       if (from === null) throw invalidCursor();
 
-      const places = asked.map(owner => placeOf(owner, context));
+      const places = asked.map(owner => ownerPlaceOf(owner, context));
       refuseShared(asked, places);
       const lists = await Promise.all(
         asked.map((owner, index) => (index < from.owner ? null : listOf(owner, places[index], states, context))),
@@ -146,7 +146,7 @@ export function walletsResolver(providers: readonly Provider[]): Function {
 const isAsked = (entry: [number, OwnerList | null]): entry is [number, OwnerList] => entry[1] !== null;
 
 /** The error that stands for a provider that is off, or may not be asked about this owner. */
-function placeOf({ provider, kind, input }: Asked, context: Context): OwnerPlace | MutationError {
+function ownerPlaceOf({ provider, kind, input }: Asked, context: Context): OwnerPlace | MutationError {
   try {
     return kind.place(context.source(provider.source), input);
   } catch (error) {
@@ -198,14 +198,11 @@ function connectionOf(
   { entries, failures, hasMore }: WalletPage,
   { asked, list, isFirst }: { readonly asked: readonly Asked[]; readonly list: string; readonly isFirst: boolean },
 ): WalletConnection {
-  const edges = entries.map(({ wallet, position }) =>
-    make(WalletEdge, { cursor: cursorFrom(position, list), node: wallet }),
-  );
-  const cursors = edges.map(({ cursor }) => cursor);
+  const edges = entries.map(({ wallet, position }) => new WalletEdge(wallet, position, list));
   return make(WalletConnection, {
     edges,
     nodes: entries.map(({ wallet }) => wallet),
-    pageInfo: pageInfo(cursors, { isFirst, hasMore }),
+    pageInfo: pageInfo(edges, { isFirst, hasMore }),
     failures: failures.flatMap(({ owner, error }) => {
       const provider = error.provider ?? asked[owner]?.provider.name;
       const { code, message, retryAfterSeconds, providerResponse } = error;

@@ -30,6 +30,14 @@ export function failure<Type extends MutationError>(
   return new MutationFailure(errorOf(type, fields), cause);
 }
 
+/** The cause of a failure that is none of the provider's: its answer came, and cannot be read. */
+export class Unreadable extends Error {
+  constructor(cause: unknown) {
+    super('The answer cannot be read.', { cause });
+    this.name = 'Unreadable';
+  }
+}
+
 /** Thrown where a request left and no trustworthy answer came back. Only the runner knows what to say of it. */
 export class OutcomeUncertain extends Error {
   constructor(

@@ -41,6 +41,22 @@ export function loaderPerRequest<Key, Value>({
   };
 }
 
-export function asError(error: unknown): Error {
+/** For what has a call of its own: within a request it is read once for a key, however many fields ask. */
+export function oncePerRequest<Key, Value>(
+  textOf: (key: Key) => string,
+  read: (key: Key, context: Context) => Promise<Value>,
+): (key: Key, context: Context) => Promise<Value> {
+  const readings = new WeakMap<RequestRecord, Map<string, Promise<Value>>>();
+  return (key, context) => {
+    const known = readings.get(context.request) ?? new Map<string, Promise<Value>>();
+    readings.set(context.request, known);
+    const text = textOf(key);
+    const reading = known.get(text) ?? read(key, context);
+    known.set(text, reading);
+    return reading;
+  };
+}
+
+function asError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error));
 }

@@ -40,13 +40,13 @@ export function invalidCursor(): GraphQLError {
 }
 
 export function pageInfo(
-  cursors: readonly string[],
+  edges: readonly { readonly cursor: string }[],
   { isFirst, hasMore }: { readonly isFirst: boolean; readonly hasMore: boolean },
 ): PageInfo {
   return make(PageInfo, {
     hasNextPage: hasMore,
     hasPreviousPage: !isFirst,
-    startCursor: cursors[0] ?? null,
-    endCursor: cursors.at(-1) ?? null,
+    startCursor: edges[0]?.cursor ?? null,
+    endCursor: edges.at(-1)?.cursor ?? null,
   });
 }

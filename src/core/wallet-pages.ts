@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Field, ObjectType } from 'type-graphql';
 import type { MutationError } from './errors.js';
 import type { Wallet } from './wallet.js';
 
@@ -10,11 +11,11 @@ import type { Wallet } from './wallet.js';
 export interface Position {
   /** The owner whose list comes next, by its place among the owners. */
   readonly owner: number;
-  /** Marks of its wallets that were shown. */
-  readonly shown: ReadonlySet<string>;
+  /** Marks of its wallets that were shown, side by side. */
+  readonly shown: Buffer;
 }
 
-export const start: Position = { owner: 0, shown: new Set() };
+export const start: Position = { owner: 0, shown: Buffer.alloc(0) };
 
 /** What became of asking for an owner's wallets. */
 export type OwnerList = { readonly wallets: readonly Wallet[] } | { readonly error: MutationError };
@@ -38,13 +39,18 @@ export function pageFrom(lists: ReadonlyMap<number, OwnerList>, from: Position, 
       failures.push({ owner, error: list.error });
       continue;
     }
-    const shown = new Set(owner === from.owner ? from.shown : []);
+    const before = owner === from.owner ? from.shown : start.shown;
+    const known = new Set(marksIn(before));
+    // One buffer for the whole page: each position is a longer part of it.
+    const marks = Buffer.concat([before], before.length + markBytes * Math.min(length, list.wallets.length));
+    let end = before.length;
     for (const wallet of list.wallets) {
       const mark = markOf(wallet);
-      if (shown.has(mark)) continue;
+      if (known.has(mark)) continue;
       if (entries.length === length) return { entries, failures, hasMore: true };
-      shown.add(mark);
-      entries.push({ wallet, position: { owner, shown: new Set(shown) } });
+      known.add(mark);
+      end += marks.write(mark, end, 'latin1');
+      entries.push({ wallet, position: { owner, shown: marks.subarray(0, end) } });
     }
   }
   return { entries, failures, hasMore: false };
@@ -55,25 +61,43 @@ const markBytes = 6;
 const namedBytes = 8;
 
 function markOf({ id }: Wallet): string {
-  return createHash('sha256').update(id).digest().subarray(0, markBytes).toString('base64url');
+  return createHash('sha256').update(id).digest().toString('latin1', 0, markBytes);
+}
+
+function marksIn(shown: Buffer): string[] {
+  return Array.from({ length: shown.length / markBytes }, (_mark, index) =>
+    shown.toString('latin1', index * markBytes, (index + 1) * markBytes),
+  );
 }
 
 /** `asked` is what the list is of: a cursor is good for no other list. */
 export function cursorFrom({ owner, shown }: Position, asked: string): string {
-  const marks = [...shown].map(mark => Buffer.from(mark, 'base64url'));
-  return Buffer.concat([nameOf(asked), Buffer.of(owner), ...marks]).toString('base64url');
+  return Buffer.concat([nameOf(asked), Buffer.of(owner), shown]).toString('base64url');
 }
 
 /** Null for what is no cursor of that list. */
 export function positionFrom(cursor: string, asked: string): Position | null {
   const bytes = Buffer.from(cursor, 'base64url');
-  const marks = bytes.subarray(namedBytes + 1);
+  const shown = bytes.subarray(namedBytes + 1);
   const isOurs = bytes.toString('base64url') === cursor && bytes.subarray(0, namedBytes).equals(nameOf(asked));
-  if (!isOurs || bytes.length <= namedBytes || marks.length % markBytes !== 0) return null;
-  const shown = Array.from({ length: marks.length / markBytes }, (_mark, index) =>
-    marks.subarray(index * markBytes, (index + 1) * markBytes).toString('base64url'),
-  );
-  return { owner: bytes.readUInt8(namedBytes), shown: new Set(shown) };
+  if (!isOurs || bytes.length <= namedBytes || shown.length % markBytes !== 0) return null;
+  return { owner: bytes.readUInt8(namedBytes), shown };
+}
+
+/** A wallet on a page; a type of its own for each kind of wallet adds `node`. */
+@ObjectType()
+export abstract class ListedWallet<Listed extends Wallet> {
+  constructor(
+    protected readonly wallet: Listed,
+    private readonly position: Position,
+    private readonly asked: string,
+  ) {}
+
+  /** Made only where it is asked for: it grows with the list. */
+  @Field({ description: 'Where it stands in the list: give it to `after`.' })
+  get cursor(): string {
+    return cursorFrom(this.position, this.asked);
+  }
 }
 
 function nameOf(asked: string): Buffer {

@@ -14,7 +14,7 @@ import {
   RateLimitedError,
   RetryAdvice,
 } from '../core/errors.js';
-import { failure, OutcomeUncertain } from '../core/failures.js';
+import { failure, OutcomeUncertain, Unreadable } from '../core/failures.js';
 import { uuidPattern } from '../core/ids.js';
 import { providerTitles, type WalletProvider } from '../core/provider.js';
 import { dateTimePattern, isSafeUrl } from '../core/scalars.js';
@@ -155,7 +155,7 @@ export function unreadable(answer: Answer, cause?: unknown): Error {
   answer.reportUnreadable();
   if (!answer.isRead) return new OutcomeUncertain(answer.provider, responseOf(answer, {}), cause);
   const message = `${providerTitles[answer.provider]} answered something that cannot be read.`;
-  return failure(ProviderUnavailableError, { provider: answer.provider, message }, cause);
+  return failure(ProviderUnavailableError, { provider: answer.provider, message }, new Unreadable(cause));
 }
 
 /**

@@ -100,6 +100,8 @@ describe('an id that is none of ours', () => {
     ['letters that no header can hold', text(`JuspayWalletAccount/c/${text('\u00e9')}/wlt_1`)],
     ['a line break', text(`JuspayWalletAccount/c/${text('a\r\nx-evil:b')}/wlt_1`)],
     ['padding', `${text(`LiquidoWalletAccount/${uuid}`)}==`],
+    ['an operation of no id', text('Operation/zz')],
+    ['an operation of two', text(`Operation/${uuid}/${uuid}`)],
     ['a megabyte', 'A'.repeat(100_000)],
   ])('is null with a clear error, and no provider is asked: %s', async (_what, id) => {
     const answer = await gateway.send(NodeDocument, { id });

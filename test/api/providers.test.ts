@@ -71,7 +71,8 @@ test('the table: each provider with what can be done, its limits, and no health 
         idempotency: 'MARKER',
         limits: [
           { name: 'open general wallets of an account', maximum: 10 },
-          { name: 'requests a second about an account, from one address (10 with test keys)', maximum: 40 },
+          { name: 'requests a second about an account, from one address, with production keys', maximum: 40 },
+          { name: 'requests a second about an account, from one address, with test keys', maximum: 10 },
         ],
         ...rest,
       },

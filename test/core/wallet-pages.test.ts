@@ -129,9 +129,7 @@ test('property › no page repeats a wallet, and none that stays is lost, whatev
 describe('a cursor', () => {
   const position = fc.record({
     owner: fc.integer({ min: 0, max: 49 }),
-    shown: fc
-      .uniqueArray(fc.uint8Array({ minLength: 6, maxLength: 6 }).map(bytes => Buffer.from(bytes).toString('base64url')))
-      .map(marks => new Set(marks)),
+    shown: fc.array(fc.uint8Array({ minLength: 6, maxLength: 6 })).map(marks => Buffer.concat(marks)),
   });
 
   test('property › holds a position, and is good for its own list alone', () => {
@@ -156,7 +154,7 @@ describe('a cursor', () => {
     fc.assert(
       fc.property(position, fc.nat({ max: 200 }), fc.base64String(), (at, length, rest) => {
         const spoilt = positionFrom(cursorFrom(at, asked).slice(0, length) + rest, asked);
-        expect(spoilt === null || (spoilt.owner >= 0 && spoilt.shown.size <= 1_000)).toBe(true);
+        expect(spoilt === null || (spoilt.owner >= 0 && spoilt.shown.length % 6 === 0)).toBe(true);
       }),
     );
   });

@@ -10,20 +10,23 @@ import { Client, path } from '../../upstream/client.js';
 import { equalsMoneyRefusal } from './refusal.js';
 import type { EqualsMoneySettings } from './settings.js';
 import { CardTokenProvisioned, type CardToken, type CardTokenType, type ProvisionCardTokenInput } from './types.js';
-import { cardToken, payloadFrom, rowsFrom, tokenRequest, tokenStates, tokenTypes, type TokenRow } from './wire.js';
+import {
+  cardToken,
+  cardTokenType,
+  payloadFrom,
+  rowsFrom,
+  tokenRequest,
+  tokenStates,
+  tokenTypes,
+  type TokenRow,
+} from './wire.js';
 
 /** What its other lists give where no limit is named. */
 const pageLength = 100;
 /** Pages of one list that are looked through. */
 const longestList = 100;
 
-/** Which tokens are asked for. */
-export interface TokenFilter {
-  readonly accountId: string;
-  readonly personId: string | null;
-  readonly tokenType: CardTokenType | null;
-  readonly deviceId: string | null;
-}
+type Query = Readonly<Record<string, string | null>>;
 
 /** Equals Money's calls, in our words. */
 export class EqualsMoneyDataSource implements DataSource {
@@ -53,67 +56,68 @@ export class EqualsMoneyDataSource implements DataSource {
   }
 
   /**
-   * Card tokens in Equals Money's order. Rows do not tell their state: the list is asked for once as a whole, and once
-   * for each state. One that changes its state meanwhile has none for now.
+   * The card tokens of an account, or of a person in it, in Equals Money's order. Rows do not tell their state: the list
+   * is asked for once as a whole, and once for each state. One that changes its state meanwhile has none for now.
    */
-  async tokens(filter: TokenFilter, call: Call): Promise<readonly CardToken[]> {
-    const { accountId, tokenType } = filter;
-    const [all, ...listed] = await Promise.all([
-      this.#rows(filter, {}, call),
-      ...Object.keys(tokenStates).map(async tokenState => {
-        const rows = await this.#rows(filter, { tokenState }, call);
-        return { tokenState, ids: new Set(rows.map(({ token }) => token)) };
-      }),
+  async tokens(accountId: string, personId: string | null, call: Call): Promise<readonly CardToken[]> {
+    const owner = { accountId, personId };
+    const [rows, byState] = await Promise.all([
+      this.#rows(owner, call),
+      this.#namedLists('tokenState', Object.keys(tokenStates), owner, call),
     ]);
-    return all.map(row => {
-      const states = listed.filter(({ ids }) => ids.has(row.token)).map(({ tokenState }) => tokenState);
-      const token = cardToken(row, accountId, states);
-      return tokenType === null ? token : Object.assign(token, { tokenType });
-    });
+    return rows.map(row => cardToken(row, accountId, byState.get(row.token) ?? []));
   }
 
   /** By token, its type; one that is on no list, or on more than one, has none that is known. */
   async tokenTypes(accountId: string, call: Call): Promise<ReadonlyMap<string, CardTokenType>> {
-    const filter = { accountId, personId: null, tokenType: null, deviceId: null };
-    const listed = await Promise.all(
-      Object.entries(tokenTypes).map(async ([word, type]) => {
-        const rows = await this.#rows(filter, { tokenType: word }, call);
-        return rows.map(({ token }) => ({ token, type }));
+    const byType = await this.#namedLists('tokenType', Object.keys(tokenTypes), { accountId }, call);
+    return new Map([...byType].map(([token, words]) => [token, cardTokenType(words)]));
+  }
+
+  /** By token, under which of those words the list has it. */
+  async #namedLists(
+    name: 'tokenState' | 'tokenType',
+    words: readonly string[],
+    owner: Query,
+    call: Call,
+  ): Promise<ReadonlyMap<string, readonly string[]>> {
+    const lists = await Promise.all(
+      words.map(async word => {
+        const rows = await this.#rows({ ...owner, [name]: word }, call);
+        return rows.map(({ token }) => ({ token, word }));
       }),
     );
-    const byToken = Map.groupBy(listed.flat(), ({ token }) => token);
-    return new Map(
-      [...byToken].flatMap(([token, types]) =>
-        types.length === 1 ? types.map(({ type }) => [token, type] as const) : [],
-      ),
-    );
+    const byToken = Map.groupBy(lists.flat(), ({ token }) => token);
+    const found = new Map([...byToken].map(([token, named]) => [token, named.map(({ word }) => word)]));
+    // Then every list is the same: a name that is not known is ignored, and nothing can be told by it.
+    const isIgnored = found.size > 0 && [...found.values()].every(named => named.length === words.length);
+    if (isIgnored) throw notAllTold(`Equals Money does not sort its list by ${name}.`);
+    return found;
   }
 
   async #rows(
-    filter: TokenFilter,
-    query: Readonly<Record<string, string>>,
+    query: Query,
     call: Call,
     known: ReadonlyMap<string, TokenRow> = new Map(),
     pagesLeft = longestList,
   ): Promise<readonly TokenRow[]> {
-    const { accountId, personId, deviceId } = filter;
-    const tokenType = Object.keys(tokenTypes).find(word => tokenTypes[word] === filter.tokenType);
     const page = { limit: String(pageLength), offset: String(known.size) };
-    const answer = await this.#client.get(path`/v2/cards/tokens`, call, {
-      query: { accountId, personId, deviceId, tokenType, ...query, ...page },
-    });
+    const answer = await this.#client.get(path`/v2/cards/tokens`, call, { query: { ...query, ...page } });
     if (!isSuccess(answer)) throw equalsMoneyRefusal(answer);
     const { rows, count } = rowsFrom(answer);
     const all = new Map([...known, ...rows.map(row => [row.token, row] as const)]);
-    const isEnd = count === null ? rows.length < pageLength : all.size >= count;
-    if (isEnd || rows.length === 0) return [...all.values()];
+    if (count === null ? rows.length < pageLength : all.size >= count) return [...all.values()];
     if (pagesLeft === 0 || all.size === known.size) {
-      throw failure(ProviderRejectedError, { message: 'Equals Money does not list all tokens of this account.' });
+      throw notAllTold('Equals Money does not list all tokens of this account.');
     }
-    return this.#rows(filter, query, call, all, pagesLeft - 1);
+    return this.#rows(query, call, all, pagesLeft - 1);
   }
 
   close(): Promise<void> {
     return this.#client.close();
   }
+}
+
+function notAllTold(message: string): Error {
+  return failure(ProviderRejectedError, { provider: WalletProvider.EQUALS_MONEY, message });
 }

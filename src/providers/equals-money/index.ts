@@ -41,7 +41,7 @@ export const equalsMoney = defineProvider({
     // A payload cannot be fetched again; a token is found on its account's list alone.
     CardToken: {
       parts: z.tuple([namePart, uuidPart, uuidPart]),
-      listOf: ([accountId = '']) => listKeyOf({ accountId }),
+      listOf: ([accountId = '']) => listKeyOf(accountId),
     },
   },
   lists,

@@ -1,41 +1,34 @@
-import type { Lists } from '../../core/provider-port.js';
-import { defineOwner } from '../../core/provider-port.js';
-import type { EqualsMoneyDataSource, TokenFilter } from './datasource.js';
-import { CardToken, CardTokenType, EqualsMoneyAccountInput, EqualsMoneyCardInput } from './types.js';
+import { defineOwner, type Lists } from '../../core/provider-port.js';
+import type { EqualsMoneyDataSource } from './datasource.js';
+import { EqualsMoneyAccountInput, EqualsMoneyCardInput, type CardToken } from './types.js';
 
-/** The key of a list of card tokens: its filter, with empty texts for what is left open. */
-export function listKeyOf(filter: Partial<TokenFilter> & Pick<TokenFilter, 'accountId'>): readonly string[] {
-  return [filter.accountId, filter.personId ?? '', filter.tokenType ?? '', filter.deviceId ?? ''];
-}
-
-function filterOf([accountId = '', personId, tokenType, deviceId]: readonly string[]): TokenFilter {
-  return {
-    accountId,
-    personId: personId || null,
-    tokenType: Object.values(CardTokenType).find(type => type === tokenType) ?? null,
-    deviceId: deviceId || null,
-  };
+/** The key of a list of card tokens: an account's, or a person's in it. */
+export function listKeyOf(accountId: string, personId: string | null = null): readonly string[] {
+  return personId === null ? [accountId] : [accountId, personId];
 }
 
 export const lists: Lists<EqualsMoneyDataSource> = {
-  async *pages(source, key, call) {
-    yield await source.tokens(filterOf(key), call);
+  async *pages(source, [accountId = '', personId], call) {
+    yield await source.tokens(accountId, personId ?? null, call);
   },
   // A token's id leads to its account's list alone.
-  isKept: ([, ...narrowed]) => narrowed.every(part => part === ''),
+  isKept: ([, personId]) => personId === undefined,
   owners: [
     defineOwner<EqualsMoneyDataSource, EqualsMoneyAccountInput>({
       member: 'equalsMoneyAccount',
       input: EqualsMoneyAccountInput,
       description: 'An account at Equals Money, or a person in it.',
-      place: (_source, input) => ({ list: listKeyOf(input), scope: [input.accountId, input.personId ?? '', ''] }),
+      place: (_source, { accountId, personId }) => ({
+        list: listKeyOf(accountId, personId),
+        scope: [accountId, personId ?? '', ''],
+      }),
     }),
     defineOwner<EqualsMoneyDataSource, EqualsMoneyCardInput>({
       member: 'equalsMoneyCard',
       input: EqualsMoneyCardInput,
       description: 'A card at Equals Money.',
       place: (_source, { accountId, cardId }) => ({
-        list: listKeyOf({ accountId }),
+        list: listKeyOf(accountId),
         scope: [accountId, '', cardId],
         owns: wallet => (wallet as CardToken).cardId === cardId, // Equals Money's lists hold no other
       }),

@@ -6,7 +6,7 @@ import { loaderPerRequest } from '../../core/loaders.js';
 import { invalidCursor, pageInfo, pageLength } from '../../core/pages.js';
 import { WalletProvider } from '../../core/provider.js';
 import { checkArguments } from '../../core/validation.js';
-import { cursorFrom, pageFrom, positionFrom, start } from '../../core/wallet-pages.js';
+import { pageFrom, positionFrom, start } from '../../core/wallet-pages.js';
 import { EqualsMoneyDataSource } from './datasource.js';
 import { listKeyOf } from './lists.js';
 import {
@@ -44,36 +44,43 @@ export class EqualsMoneyResolver {
   @Query(() => CardTokenConnection, {
     nullable: true,
     description:
-      "The card tokens of an account, or of a card, a person or a device in it: also those of cards that people typed in themselves. Equals Money tells a token's state only by listing: six calls, whatever is asked for.",
+      "The card tokens of an account, or of a card, a person or a device in it: also those of cards that people typed in themselves. Equals Money tells a token's state only by listing: six calls, and three more where a type is asked for.",
   })
   async cardTokens(
     @Args(() => CardTokensArguments) asked: CardTokensArguments,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<CardTokenConnection> {
-    const { first, after, states, cardId, ...filter } = asked;
+    const { accountId, cardId, personId, deviceId, tokenType, states, first, after } = asked;
     const length = pageLength(first);
     checkArguments(info, { ...asked }, cardTokensRules);
-    const list = canonical([listKeyOf(filter), cardId, states]);
+    const list = canonical([accountId, cardId, personId, deviceId, tokenType, states]);
     const from = after == null ? start : positionFrom(after, list);
     if (from === null) throw invalidCursor();
-    const tokens = (await context.reads.list(WalletProvider.EQUALS_MONEY, listKeyOf(filter))) as readonly CardToken[]; // its lists hold no other
-    const wallets = tokens.filter(
-      token => (cardId == null || token.cardId === cardId) && (states == null || states.includes(token.state)),
-    );
+    const listed = await context.reads.list(WalletProvider.EQUALS_MONEY, listKeyOf(accountId, personId));
+    const tokens = (listed as readonly CardToken[]).filter(
+      token =>
+        (cardId == null || token.cardId === cardId) &&
+        (deviceId == null || token.deviceId === deviceId) &&
+        (states == null || states.includes(token.state)),
+    ); // Equals Money's lists hold no other
+    const types = tokenType == null ? [] : await tokenTypes(context).loadMany(tokens);
+    const failed = types.find(type => type instanceof Error);
+    if (failed !== undefined) throw failed;
+    const wallets = tokenType == null ? tokens : tokens.filter((_token, index) => types[index] === tokenType);
     const { entries, hasMore } = pageFrom(new Map([[0, { wallets }]]), from, length);
-    const nodes = entries.map(({ wallet }) => wallet as CardToken); // of those just listed
-    const cursors = entries.map(({ position }) => cursorFrom(position, list));
+    // Of those just listed.
+    const edges = entries.map(({ wallet, position }) => new CardTokenEdge(wallet as CardToken, position, list));
     return make(CardTokenConnection, {
-      nodes,
-      edges: nodes.map((node, index) => make(CardTokenEdge, { cursor: cursors[index] ?? '', node })),
-      pageInfo: pageInfo(cursors, { isFirst: after == null, hasMore }),
+      edges,
+      nodes: edges.map(({ node }) => node),
+      pageInfo: pageInfo(edges, { isFirst: after == null, hasMore }),
     });
   }
 }
 
 /** Three calls, for any number of tokens of an account. */
-const types = loaderPerRequest<CardToken, CardTokenType>({
+const tokenTypes = loaderPerRequest<CardToken, CardTokenType>({
   textOf: ({ id }) => id,
   groupOf: ({ accountId }) => accountId,
   async fetch(tokens, context) {
@@ -90,7 +97,7 @@ export class CardTokenResolver {
     nullable: true,
     description: 'Whose device wallet it is in. Costs further calls, three for each account.',
   })
-  tokenType(@Root() token: CardToken, @Ctx() context: Context): CardTokenType | Promise<CardTokenType> {
-    return token.tokenType ?? types(context).load(token);
+  tokenType(@Root() token: CardToken, @Ctx() context: Context): Promise<CardTokenType> {
+    return tokenTypes(context).load(token);
   }
 }

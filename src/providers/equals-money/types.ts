@@ -15,6 +15,7 @@ import { GraphQLDateTime, GraphQLUUID } from '../../core/scalars.js';
 import { PageInfo } from '../../core/pages.js';
 import { Rules, text } from '../../core/validation.js';
 import { Wallet, WalletState } from '../../core/wallet.js';
+import { ListedWallet } from '../../core/wallet-pages.js';
 
 export enum DeviceType {
   MOBILE_PHONE = 'MOBILE_PHONE',
@@ -226,18 +227,14 @@ export class CardToken extends Wallet {
 
   @Field(() => String, { nullable: true, description: 'The device that it is on, where Equals Money says it.' })
   readonly deviceId!: string | null;
-
-  /** Known where it was asked for. */
-  readonly tokenType?: CardTokenType;
 }
 
 @ObjectType({ description: 'A card token in a list.' })
-export class CardTokenEdge {
-  @Field({ description: 'Where it stands in the list: give it to `after`.' })
-  readonly cursor!: string;
-
+export class CardTokenEdge extends ListedWallet<CardToken> {
   @Field(() => CardToken, { description: 'The card token.' })
-  readonly node!: CardToken;
+  get node(): CardToken {
+    return this.wallet;
+  }
 }
 
 @ObjectType({ description: "A page of card tokens, in Equals Money's order." })
@@ -288,7 +285,10 @@ export class CardTokensArguments {
   @Field(() => GraphQLUUID, { nullable: true, description: "Only this person's." })
   readonly personId!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Only those on this device. At most 24 characters.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only those of which Equals Money says that they are on this device. At most 24 characters.',
+  })
   readonly deviceId!: string | null;
 
   @Field(() => CardTokenType, {

@@ -154,6 +154,12 @@ export function rowsFrom(answer: Answer): { readonly rows: readonly TokenRow[]; 
   return read(rows, answer);
 }
 
+/** `words` are all that a list has a token under: more than one, or none, tells nothing. */
+export function cardTokenType(words: readonly string[]): CardTokenType {
+  const [word, ...others] = words;
+  return (others.length === 0 ? lookUp(tokenTypes, word) : undefined) ?? CardTokenType.UNRECOGNIZED;
+}
+
 /** `states` are all that a list has it under: more than one, or none, tells nothing. */
 export function cardToken(
   { token, deviceId, cardId, cardName, lastFour }: TokenRow,

@@ -90,9 +90,12 @@ export class JuspayDataSource implements DataSource {
     routingId: string,
     call: Call,
   ): AsyncGenerator<readonly JuspayWalletAccount[]> {
-    const wallets = walletsFrom(await this.#listOf(customerId, routingId, call), { customerId, routingId });
-    if (wallets === false) throw notAllListed();
+    const { wallets, isWhole } = walletsFrom(await this.#listOf(customerId, routingId, call), {
+      customerId,
+      routingId,
+    });
     yield wallets;
+    if (!isWhole) throw notAllListed();
   }
 
   /** A new token each time, which ends the one before; null where it is not to be told, or the wallet is not linked. */
@@ -121,7 +124,8 @@ export class JuspayDataSource implements DataSource {
 }
 
 function notAllListed(): Error {
-  return failure(ProviderRejectedError, { message: "Juspay does not list all of the customer's wallets." });
+  const message = "Juspay does not list all of the customer's wallets.";
+  return failure(ProviderRejectedError, { provider: WalletProvider.JUSPAY, message });
 }
 
 /** The same for all calls about one customer. */

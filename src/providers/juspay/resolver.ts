@@ -1,6 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../core/context.js';
 import { readGlobalId } from '../../core/ids.js';
+import { oncePerRequest } from '../../core/loaders.js';
 import { WalletProvider } from '../../core/provider.js';
 import { JuspayDataSource } from './datasource.js';
 import { JuspaySubAccount, JuspayWalletAccount } from './types.js';
@@ -26,12 +27,19 @@ export class JuspayWalletAccountResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'Secret: pays from the wallet once, within ten minutes; each read makes a new one. Null unless the gateway is set up to tell it (JUSPAY_ONE_TIME_TOKENS).',
+      "Secret: pays from the wallet once, within ten minutes. Each read makes a new one, and any other read of the customer's wallets may end it: ask for it alone, and last. Null unless the gateway is set up to tell it (JUSPAY_ONE_TIME_TOKENS).",
   })
   oneTimeToken(@Root() wallet: JuspayWalletAccount, @Ctx() context: Context): Promise<string | null> {
-    return context.source(JuspayDataSource).oneTimeToken(wallet, routingIdOf(wallet), context.reads.call());
+    return oneTimeToken(wallet, context);
   }
 }
+
+/** A second one within a request would end the first. */
+const oneTimeToken = oncePerRequest<JuspayWalletAccount, string | null>(
+  ({ id }) => id,
+  async (wallet, context) =>
+    context.source(JuspayDataSource).oneTimeToken(wallet, routingIdOf(wallet), context.reads.call()),
+);
 
 /** The same for all calls about one customer; it stands in the wallet's id. */
 function routingIdOf({ id, customerId }: JuspayWalletAccount): string {

@@ -74,16 +74,18 @@ const subAccount = z
 
 const listedWallet = wallet.extend({ juspay_bank_code: string, sub_details: z.array(subAccount).catch([]) });
 
-/** How many there are in all, where the list says it; how to ask for more than it shows is not published. */
+/** How many there are in all, where the list says it. */
 const total = z.number().nullable().catch(null);
 
 const wholeList = z.object({ list: z.array(listedWallet), total });
 
-/** A customer's wallets; false where Juspay does not list all of them. */
-export function walletsFrom(answer: Answer, place: CustomerPlace): readonly JuspayWalletAccount[] | false {
+/** A customer's wallets, and whether these are all: how to ask for more than the list shows is not published. */
+export function walletsFrom(
+  answer: Answer,
+  place: CustomerPlace,
+): { readonly wallets: readonly JuspayWalletAccount[]; readonly isWhole: boolean } {
   const { list, total: all } = read(wholeList, answer);
-  if (all !== null && all > list.length) return false;
-  return list.map(found => {
+  const wallets = list.map(found => {
     const subAccounts = found.sub_details
       .filter(detail => detail !== null)
       .map(detail =>
@@ -96,6 +98,7 @@ export function walletsFrom(answer: Answer, place: CustomerPlace): readonly Jusp
       );
     return Object.assign(juspayWallet(found, place), { bankCode: found.juspay_bank_code, subAccounts });
   });
+  return { wallets, isWhole: all === null || all <= list.length };
 }
 
 /** It pays, and is read only for whoever asked for it. */

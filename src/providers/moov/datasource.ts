@@ -101,7 +101,10 @@ export class MoovDataSource implements DataSource {
     yield more;
     if (rows.length < list.lastBelow || more.length === 0) return;
     if (pagesLeft === 0) {
-      throw failure(ProviderRejectedError, { message: 'Moov lists too many wallets of this account.' });
+      throw failure(ProviderRejectedError, {
+        provider: WalletProvider.MOOV,
+        message: 'Moov lists too many wallets of this account.',
+      });
     }
     yield* this.#pages(list, new Set([...known, ...more.map(({ providerId }) => providerId)]), pagesLeft - 1);
   }

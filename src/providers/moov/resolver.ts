@@ -1,12 +1,12 @@
 import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { make } from '../../core/codec.js';
 import type { Context } from '../../core/context.js';
-import { loaderPerRequest } from '../../core/loaders.js';
+import { loaderPerRequest, oncePerRequest } from '../../core/loaders.js';
 import { invalidCursor, pageInfo, pageLength } from '../../core/pages.js';
 import { WalletProvider } from '../../core/provider.js';
 import { GraphQLUUID } from '../../core/scalars.js';
 import { MoovDataSource } from './datasource.js';
-import { cursorOf, readCursor, transactionsAfter } from './transactions.js';
+import { cursorOf, pageBehind, readCursor, type TransactionPage } from './transactions.js';
 import {
   CreateMoovWalletInput,
   CreateMoovWalletResult,
@@ -49,6 +49,23 @@ const paymentMethods = loaderPerRequest<MoovWallet, string | null>({
   },
 });
 
+interface TransactionsAsked {
+  readonly wallet: MoovWallet;
+  readonly length: number;
+  readonly after: string | null;
+}
+
+const transactionPage = oncePerRequest<TransactionsAsked, TransactionPage>(
+  ({ wallet, length, after }) => JSON.stringify([wallet.id, length, after]),
+  async ({ wallet, length, after }, context) => {
+    const from = after === null ? { skip: 0, last: null } : readCursor(after);
+    if (from === null) throw invalidCursor();
+    const call = context.reads.call();
+    const source = context.source(MoovDataSource);
+    return pageBehind(from, length, window => source.transactions(wallet, window, call));
+  },
+);
+
 @Resolver(() => MoovWallet)
 export class MoovWalletResolver {
   @FieldResolver(() => GraphQLUUID, {
@@ -71,18 +88,15 @@ export class MoovWalletResolver {
     after: string | null,
     @Ctx() context: Context,
   ): Promise<MoovWalletTransactionConnection> {
-    const length = pageLength(first);
-    const from = after == null ? { skip: 0, last: null } : readCursor(after);
-    if (from === null) throw invalidCursor();
-    const call = context.reads.call();
-    const source = context.source(MoovDataSource);
-    const found = await transactionsAfter(from, length + 1, page => source.transactions(wallet, page, call));
-    const nodes = found.slice(0, length);
-    const cursors = nodes.map(({ providerId }, index) => cursorOf({ skip: from.skip + index + 1, last: providerId }));
+    const asked = { wallet, length: pageLength(first), after: after ?? null };
+    const { entries, hasMore } = await transactionPage(asked, context);
+    const edges = entries.map(({ transaction, position }) =>
+      make(MoovWalletTransactionEdge, { cursor: cursorOf(position), node: transaction }),
+    );
     return make(MoovWalletTransactionConnection, {
-      nodes,
-      edges: nodes.map((node, index) => make(MoovWalletTransactionEdge, { cursor: cursors[index] ?? '', node })),
-      pageInfo: pageInfo(cursors, { isFirst: after == null, hasMore: found.length > length }),
+      edges,
+      nodes: edges.map(({ node }) => node),
+      pageInfo: pageInfo(edges, { isFirst: after == null, hasMore }),
     });
   }
 }

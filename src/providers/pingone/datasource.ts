@@ -123,6 +123,7 @@ export class PingOneDataSource implements DataSource {
   /** What was provisioned into a wallet. */
   async credentials(wallet: DigitalWallet, call: Call): Promise<readonly ProvisionedCredential[]> {
     const { environmentId, userId, providerId } = wallet;
+    if (!this.#environments.has(environmentId)) throw closedEnvironment(); // a wallet from the journal may be older
     const from = path`/v1/environments/${environmentId}/users/${userId}/digitalWallets/${providerId}/provisionedCredentials`;
     const found: ProvisionedCredential[] = [];
     // Its page knows no header for tracing.
@@ -141,7 +142,10 @@ export class PingOneDataSource implements DataSource {
     const { items, next } = list.pageOf(answer);
     yield items;
     if (next === null) return;
-    if (pagesLeft === 0) throw failure(ProviderRejectedError, { message: 'PingOne lists too many of its wallets.' });
+    if (pagesLeft === 0) {
+      const message = 'PingOne lists too many pages.';
+      throw failure(ProviderRejectedError, { provider: WalletProvider.PINGONE, message });
+    }
     yield* this.#pages(list, next, pagesLeft - 1);
   }
 

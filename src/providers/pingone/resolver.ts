@@ -1,6 +1,7 @@
 import { toString as drawQrCode } from 'qrcode';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../core/context.js';
+import { oncePerRequest } from '../../core/loaders.js';
 import { WalletProvider } from '../../core/provider.js';
 import { WalletState } from '../../core/wallet.js';
 import { PingOneDataSource } from './datasource.js';
@@ -87,9 +88,14 @@ export class DigitalWalletResolver {
     @Root() wallet: DigitalWallet,
     @Ctx() context: Context,
   ): Promise<readonly ProvisionedCredential[]> {
-    return context.source(PingOneDataSource).credentials(wallet, context.reads.call());
+    return credentialsOf(wallet, context);
   }
 }
+
+const credentialsOf = oncePerRequest<DigitalWallet, readonly ProvisionedCredential[]>(
+  ({ id }) => id,
+  async (wallet, context) => context.source(PingOneDataSource).credentials(wallet, context.reads.call()),
+);
 
 /** The wallet as its own page has it; null where it is gone, or came from there. */
 async function whole(wallet: DigitalWallet, context: Context): Promise<DigitalWallet | null> {

@@ -177,13 +177,13 @@ function collection<Item extends z.ZodType>(name: string, item: Item) {
   return (
     z
       .object({
-        _embedded: z.object({ [name]: z.array(item) }).optional(),
+        _embedded: z.object({ [name]: z.array(item).nullish() }).nullish(),
         size: z.unknown().optional(),
         // A link to more that cannot be read makes the list unreadable: what is on it is not all there is.
         _links: z.object({ next: z.object({ href: z.string() }).nullish() }).nullish(),
       })
       // An owner of nothing may have no member for it. Any other object without one is no list.
-      .refine(({ _embedded, size }) => _embedded !== undefined || size === 0)
+      .refine(({ _embedded, size }) => _embedded?.[name] != null || size === 0)
   );
 }
 

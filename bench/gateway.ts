@@ -1,81 +1,80 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
 import { Pool } from 'undici';
-import { CreateMoovWalletDocument } from '../test/generated/operations.js';
-import { liveEnvironment, runProgram, startGatewayProcess, type Environment } from '../test/support/process.js';
-import type { Contender, Cost } from './measure.js';
+import { startGatewayProcess, type Environment } from '../test/support/process.js';
+import type { Cost } from './measure.js';
 
-/** Whole gateways, each a process of its own, and one create after the other over 64 connections. */
+/** Whole gateways, each a process of its own. */
 
-export const shippedGateway = 'gateway, journal in a file';
-export const gatewayWithoutJournal = 'gateway without a journal';
+/** Of those that ask as fast as they are answered. */
 const connections = 64;
 /** What the times in /proc are counted in, on every Linux that Node runs on (USER_HZ). */
 const microsPerTick = 10_000;
 
-export async function gatewayContenders(seconds: number): Promise<readonly Contender[]> {
-  const provider = await runProgram('../bench/provider.js').printed(text => /^http:\S+/.exec(text)?.[0]);
-  const live = liveEnvironment({
-    MOOV_API_URL: provider,
-    MOOV_PUBLIC_KEY: 'public',
-    MOOV_SECRET_KEY: 'secret',
-  });
-  const inMemory = { ...live, STORE_URL: 'sqlite::memory:' };
-  const noJournal = { NODE_OPTIONS: `--import=${new URL('no-journal.js', import.meta.url).href}` };
-  const [file, memory, none] = await Promise.all([start(live), start(inMemory), start({ ...inMemory, ...noJournal })]);
-  const knownKey = randomUUID();
-  return [
-    { name: shippedGateway, turn: () => file.turn('create', randomUUID, seconds) },
-    { name: gatewayWithoutJournal, turn: () => none.turn('create', randomUUID, seconds) },
-    { name: 'gateway, journal in memory', turn: () => memory.turn('create', randomUUID, seconds) },
-    { name: 'gateway, a key used before', turn: () => file.turn('replay', () => knownKey, seconds) },
-  ];
+/** One and the same question, each time about something else. */
+export interface Question<Data, Variables> {
+  readonly document: TypedDocumentNode<Data, Variables>;
+  variables(): Variables;
+  /** Whether that is what was asked for. */
+  fits(answer: Data, variables: Variables): boolean;
 }
 
-interface Measured {
-  turn(operation: string, nextKey: () => string, seconds: number): Promise<Readonly<Record<string, Cost>>>;
+export interface GatewayUnderLoad {
+  /** Rejects where the answer does not fit. */
+  ask<Data, Variables>(question: Question<Data, Variables>): Promise<Data>;
+  /** One after the other over 64 connections; the first and the last answer are read, all others have their length. */
+  costOf<Data, Variables>(
+    question: Question<Data, Variables>,
+    seconds: number,
+  ): Promise<Cost & { readonly count: number }>;
 }
 
-async function start(environment: Environment): Promise<Measured> {
+export async function startGateway(environment: Environment): Promise<GatewayUnderLoad> {
   const { child, url } = await startGatewayProcess({ environment });
-  const pool = new Pool(url, { connections, pipelining: 1 });
-  const accountId = randomUUID();
-  const query = print(CreateMoovWalletDocument);
+  const rush = new Pool(url, { connections, pipelining: 1 });
+  const unbounded = new Pool(url, { pipelining: 1 }); // whoever waits there waits for the gateway alone
 
-  const create = async (idempotencyKey: string): Promise<string> => {
-    const input = { idempotencyKey, accountId, name: 'Savings', description: 'For the next bicycle' };
+  const send = async (pool: Pool, query: string, variables: unknown): Promise<string> => {
     const { statusCode, body } = await pool.request({
       method: 'POST',
       path: '/graphql',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query, variables: { input } }),
+      body: JSON.stringify({ query, variables }),
     });
     const text = await body.text();
     if (statusCode !== 200) throw new Error(`The gateway answered ${statusCode}: ${text}`);
     return text;
   };
-  /** Reads one answer in full; its length is that of all others. */
-  const lengthOf = (answer: string): number => {
-    const { data } = JSON.parse(answer) as { data?: { createMoovWallet?: { moovWallet?: Record<string, unknown> } } };
-    const wallet = data?.createMoovWallet?.moovWallet;
-    if (wallet?.accountId !== accountId || wallet.name !== 'Savings' || wallet.state !== 'ACTIVE') {
-      throw new Error(`That is no wallet: ${answer}`);
-    }
-    return answer.length;
+  const checked = async <Data, Variables>(pool: Pool, query: string, question: Question<Data, Variables>) => {
+    const variables = question.variables();
+    const text = await send(pool, query, variables);
+    const { data } = JSON.parse(text) as { data?: Data | null }; // as the gateway's schema says
+    if (data == null || !question.fits(data, variables)) throw new Error(`That does not fit the question: ${text}`);
+    return { data, length: text.length };
+  };
+  const printed = new Map<object, string>();
+  const queryOf = (document: TypedDocumentNode<unknown, never>): string => {
+    const query = printed.get(document) ?? print(document);
+    printed.set(document, query);
+    return query;
   };
 
   return {
-    async turn(operation, nextKey, seconds) {
-      const length = lengthOf(await create(nextKey()));
+    async ask(question) {
+      return (await checked(unbounded, queryOf(question.document), question)).data;
+    },
+    async costOf(question, seconds) {
+      const query = queryOf(question.document);
+      const { length } = await checked(rush, query, question);
       const cpuBefore = cpuMicros(child.pid);
       const wallBefore = performance.now();
       const until = wallBefore + seconds * 1000;
       let count = 0;
       const client = async (): Promise<void> => {
         while (performance.now() < until) {
-          const answer = await create(nextKey());
+          const answer = await send(rush, query, question.variables());
           if (answer.length !== length) throw new Error(`An answer of another length: ${answer}`);
           count += 1;
         }
@@ -83,9 +82,9 @@ async function start(environment: Environment): Promise<Measured> {
       await Promise.all(Array.from({ length: connections }, client));
       const wall = (performance.now() - wallBefore) * 1000;
       const cpu = cpuMicros(child.pid) - cpuBefore;
-      if (lengthOf(await create(nextKey())) !== length) throw new Error('The answers changed.');
+      if ((await checked(rush, query, question)).length !== length) throw new Error('The answers changed.');
       await wait(100); // for a checkpoint or a collection that this turn left behind
-      return { [operation]: { cpu: cpu / count, wall: wall / count } };
+      return { cpu: cpu / count, wall: wall / count, count };
     },
   };
 }

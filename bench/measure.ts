@@ -7,57 +7,77 @@ export interface Cost {
   readonly wall: number;
 }
 
-export interface Contender {
+export interface Contender<Result = Cost> {
   readonly name: string;
-  /** One turn: what each kind of operation cost in it. Rejects where anything did not end as it should. */
-  turn(): Promise<Readonly<Record<string, Cost>>>;
+  /** One turn: what became of each kind of operation in it. Rejects where anything did not end as it should. */
+  turn(): Promise<Readonly<Record<string, Result>>>;
 }
 
-export interface Row {
+export interface Row<Result = Cost> {
   readonly name: string;
   readonly operation: string;
   /** One for each round. */
-  readonly costs: readonly Cost[];
+  readonly results: readonly Result[];
 }
 
-/** The first turns are dearer: code is compiled, pages are filled. */
-const uncountedRounds = 2;
+export interface Rounds {
+  readonly rounds: number;
+  /** The first turns are dearer: code is compiled, pages are filled. Never more than are counted: a short run is short. */
+  readonly uncounted: number;
+  readonly say: (line: string) => void;
+}
 
 /** All contenders in turn, in reverse order every other round. */
-export async function takeTurns(
-  contenders: readonly Contender[],
-  rounds: number,
-  say: (line: string) => void,
-): Promise<readonly Row[]> {
-  const rows = new Map<string, Row & { readonly costs: Cost[] }>();
-  for (let round = -uncountedRounds; round < rounds; round += 1) {
+export async function takeTurns<Result>(
+  contenders: readonly Contender<Result>[],
+  { rounds, uncounted, say }: Rounds,
+): Promise<readonly Row<Result>[]> {
+  const rows = new Map<string, Row<Result> & { readonly results: Result[] }>();
+  for (let round = -Math.min(uncounted, rounds); round < rounds; round += 1) {
     say(round < 0 ? 'warming up' : `round ${round + 1} of ${rounds}`);
     for (const contender of round % 2 === 0 ? contenders : contenders.toReversed()) {
       const turn = await contender.turn();
-      for (const [operation, cost] of Object.entries(turn)) {
+      for (const [operation, result] of Object.entries(turn)) {
         const name = `${contender.name}/${operation}`;
-        const row = rows.get(name) ?? { name: contender.name, operation, costs: [] };
+        const row = rows.get(name) ?? { name: contender.name, operation, results: [] };
         rows.set(name, row);
-        if (round >= 0) row.costs.push(cost);
+        if (round >= 0) row.results.push(result);
       }
     }
   }
-  const place = (row: Row): number => contenders.findIndex(({ name }) => name === row.name);
+  const place = (row: Row<Result>): number => contenders.findIndex(({ name }) => name === row.name);
   return [...rows.values()].toSorted((left, right) => place(left) - place(right));
 }
 
-export function cpuOf(costs: readonly Cost[]): readonly number[] {
-  return costs.map(({ cpu }) => cpu);
+/** The row of that name; of several, the one with that operation, or else the first. */
+export function find<Result>(rows: readonly Row<Result>[], name: string, operation?: string): Row<Result> {
+  const named = rows.filter(row => row.name === name);
+  const row = named.find(one => one.operation === operation) ?? named[0];
+  if (row === undefined) throw new Error(`Nobody measured ${name}.`);
+  return row;
+}
+
+export function cpuOf({ results }: Row): readonly number[] {
+  return results.map(({ cpu }) => cpu);
 }
 
 /** What each round says, of the two that stood in it side by side. */
 export function byRound(
-  left: Row,
-  right: Row,
+  left: readonly number[],
+  right: readonly number[],
   combine: (left: number, right: number) => number,
-): readonly [number, ...number[]] {
-  const [first = NaN, ...others] = left.costs.map(({ cpu }, round) => combine(cpu, right.costs[round]?.cpu ?? NaN));
-  return [first, ...others];
+): readonly number[] {
+  return left.map((value, round) => combine(value, right[round] ?? NaN));
+}
+
+export function ratios(left: readonly number[], right: readonly number[]): readonly number[] {
+  return byRound(left, right, (one, other) => one / other);
+}
+
+/** The lowest value that so large a share of all does not exceed. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((left, right) => left - right);
+  return sorted[Math.max(1, Math.ceil(share * sorted.length)) - 1] ?? NaN;
 }
 
 export function median(values: readonly number[]): number {

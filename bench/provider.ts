@@ -1,25 +1,40 @@
-import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { answers, providerNames, type ProviderName } from './answers.js';
+import type { Calls, Moods } from './stand-ins.js';
 
-/** Moov as a process of its own that costs next to nothing: every create makes a wallet, nothing is kept. */
+/**
+ * A process of its own that stands in for the providers and costs next to nothing. It prints where each of them is, and
+ * is told over IPC how they behave; it then says how many requests each of them has had.
+ */
 
-const wallet = {
-  partnerAccountID: '2c9a6a0d-7e52-4b6b-8e0b-1b9c7f0e0002',
-  walletType: 'general',
-  createdOn: '2026-07-01T10:00:00Z',
-  name: 'Savings',
-  description: 'For the next bicycle',
-  status: 'active',
-  availableBalance: { currency: 'USD', value: 0, valueDecimal: '0' },
-};
+const moods: Moods = {};
+const calls: Calls = { pingOne: 0, juspay: 0, equalsMoney: 0, moov: 0 };
 
-const server = createServer({ keepAliveTimeout: 120_000 }, (request, response) => {
-  request.resume().once('end', () => {
-    const body = JSON.stringify({ walletID: randomUUID(), ...wallet });
-    response
-      .writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) })
-      .end(body);
+function serve(name: ProviderName, request: IncomingMessage, response: ServerResponse): void {
+  calls[name] += 1;
+  const mood = moods[name] ?? 'answers';
+  if (mood === 'hangs') return;
+  if (mood === 'resets') return void request.socket.resetAndDestroy();
+  if (mood === 'refuses') return void response.writeHead(429, { 'retry-after': '1', 'content-length': 0 }).end();
+  const { pathname, searchParams: query } = new URL(request.url ?? '/', 'http://provider.invalid');
+  const body = JSON.stringify(
+    answers[name]({ method: request.method ?? '', segments: pathname.slice(1).split('/'), query }),
+  );
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }).end(body);
+}
+
+async function open(name: ProviderName): Promise<[ProviderName, string]> {
+  const server = createServer({ keepAliveTimeout: 120_000 }, (request, response) => {
+    request.resume().once('end', () => serve(name, request, response));
   });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  return [name, `http://127.0.0.1:${(server.address() as AddressInfo).port}`]; // an address of TCP has a port
+}
+
+process.on('message', told => {
+  Object.assign(moods, told);
+  process.send?.(calls);
 });
-server.listen(0, '127.0.0.1', () => console.log(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
+console.log(JSON.stringify(Object.fromEntries(await Promise.all(providerNames.map(open)))));

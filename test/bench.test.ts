@@ -4,22 +4,54 @@ import { expect, test } from '@jest/globals';
 // Whether the bench works; what it measures in so short a time means nothing.
 const onLinux = process.platform === 'linux' ? test : test.skip;
 
+interface Measured {
+  readonly stdout: string;
+  /** By what stands before the first number in a line. */
+  readonly rows: ReadonlyMap<string, readonly number[]>;
+}
+
+/** What one kind prints after one round. Every cell but a row's names must be a number, with or without its spread. */
+function measured(kind: string, names: number): Measured {
+  const quickly = ['--of', kind, '--rounds', '1', '--seconds', '0.1', '--rows', '100'];
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/bench/main.js', ...quickly], {
+    encoding: 'utf8',
+  });
+  expect({ status, stderr }).toMatchObject({ status: 0 });
+  const [, ...lines] = stdout.split('\n').filter(line => line.startsWith('| '));
+  const rows = lines.map(line => {
+    const cells = line.slice(2, -2).split(' | ');
+    const values = cells
+      .slice(names)
+      .map(cell => /^(\d+(?:\.\d+)?)(?: \(\d+(?:\.\d+)?–\d+(?:\.\d+)?\))?$/.exec(cell)?.[1]);
+    expect({ line, values }).toEqual({ line, values: values.map(() => expect.any(String)) });
+    return [cells.slice(0, names).join(': '), values.map(Number)] as const;
+  });
+  return { stdout, rows: new Map(rows) };
+}
+
+/** What of all that is printed, rounded to `digits`, may be a quotient of these two. */
+function expectRatio(
+  ratio: number | undefined,
+  above: number | undefined,
+  below: number | undefined,
+  digits: number,
+): void {
+  const rounding = 10 ** -digits / 2;
+  const [left = NaN, right = NaN, printed = NaN] = [above, below, ratio];
+  expect(printed).toBeGreaterThanOrEqual((left - rounding) / (right + rounding) - 0.005);
+  expect(printed).toBeLessThanOrEqual((left + rounding) / Math.max(0, right - rounding) + 0.005);
+}
+
 onLinux(
-  'the bench › measures every contender, and prints an answer',
+  'the bench › measures every contender with a journal and without, and prints an answer',
   () => {
-    const quickly = ['--rounds', '1', '--seconds', '0.1', '--rows', '100'];
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/bench/main.js', ...quickly], {
-      encoding: 'utf8',
-    });
-    expect({ status, stderr }).toMatchObject({ status: 0 });
-    const rows = stdout.split('\n').filter(line => line.startsWith('| '));
-    const [, ...measured] = rows.map(line => line.split(' | ').slice(0, 2).join(': ').slice(2));
+    const { stdout, rows } = measured('journal', 2);
     const store = ['1', '8', '64'].flatMap(perTurn =>
       ['file', 'memory'].flatMap(place =>
         ['claim', 'move'].map(operation => `store, ${place}, ${perTurn} a turn: ${operation}`),
       ),
     );
-    expect(measured).toEqual([
+    expect([...rows.keys()]).toEqual([
       ...store,
       'journal, file, 64 a turn: claim',
       'journal, file, 64 a turn: move',
@@ -28,8 +60,59 @@ onLinux(
       'gateway, journal in memory: create',
       'gateway, a key used before: replay',
     ]);
-    expect(rows.filter(line => /NaN|Infinity|\b0\.0\b/.test(line))).toEqual([]);
+    expect([...rows].filter(([, values]) => values.includes(0))).toEqual([]);
     expect(stdout).toMatch(/a mutation costs \d+\.\d+ \(.*\) times the CPU of one without/);
   },
   60_000,
 );
+
+onLinux(
+  'the bench › measures every kind of read against one wallet, and says how many calls each took',
+  () => {
+    const { rows } = measured('reads', 1);
+    const calls = [...rows].map(([name, [count = NaN]]) => [name, count]);
+    expect(calls).toEqual([
+      ['`node`, not cached', 1],
+      ['`nodes`, 100 of one Moov account', 1],
+      ['`wallets`, four providers, 10 each', 9],
+      ['the same, cached', expect.any(Number)],
+      ['`createMoovWallet`', 1],
+    ]);
+    expect(rows.get('the same, cached')?.[0]).toBeLessThan(9);
+    const [, node] = rows.get('`node`, not cached') ?? [];
+    for (const [, cpu, ratio] of rows.values()) expectRatio(ratio, cpu, node, 0);
+  },
+  60_000,
+);
+
+onLinux(
+  'the bench › compares a healthy provider beside faulty ones with itself, every answer checked',
+  () => {
+    const { stdout, rows } = measured('faults', 1);
+    expect([...rows.keys()]).toEqual([
+      '`wallets` of Moov alone, p50 ms',
+      '`wallets` of Moov alone, p99 ms',
+      '`createMoovWallet`, p50 ms',
+      '`createMoovWallet`, p99 ms',
+      '`wallets` of all four, p50 ms',
+      '`wallets` of all four, longest ms',
+      'calls that reached PingOne (hangs)',
+      'calls that reached Juspay (resets)',
+      'calls that reached Equals Money (429)',
+    ]);
+    for (const [name, [calm, faulty, ratio]] of rows) expectRatio(ratio, faulty, calm, name.endsWith('ms') ? 1 : 0);
+    const [, , ratio] = rows.get('`wallets` of Moov alone, p99 ms') ?? [];
+    expect(Number(/Moov's p99 is (\d+\.\d+)/.exec(stdout)?.[1])).toBe(ratio);
+    expect(stdout).toMatch(/It is \d+\.\d+ \(.*\) times that of turns in which nobody asks the others/);
+    expect(Number(/all (\d+) answers of all four held/.exec(stdout)?.[1])).toBeGreaterThan(0);
+  },
+  120_000,
+);
+
+test('the bench › says what it can measure where it is asked for anything else', () => {
+  const { status, stderr } = spawnSync(process.execPath, ['dist/bench/main.js', '--of', 'nothing'], {
+    encoding: 'utf8',
+  });
+  expect(status).toBe(1);
+  expect(stderr).toContain('--of takes one of journal, reads, faults.');
+});

@@ -1,0 +1,53 @@
+import { statfsSync } from 'node:fs';
+import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
+
+/** What a bench is told. */
+export interface Bench {
+  readonly rounds: number;
+  /** Of a gateway's turn under full load; other turns grow with it. */
+  readonly seconds: number;
+  /** In each journal before the stores' first turn. */
+  readonly rowsBefore: number;
+  readonly say: (line: string) => void;
+}
+
+/** What a bench found. */
+export interface Found {
+  readonly title: string;
+  readonly turnSeconds: number;
+  /** The table, and what follows from it. */
+  readonly text: string;
+  readonly howToRead: string;
+}
+
+/** A whole page, with what it was measured on. */
+export function pageOf({ title, turnSeconds, text, howToRead }: Found, command: string, { rounds }: Bench): string {
+  return `# ${title}
+
+Written by \`${command}\` on ${new Date().toISOString().slice(0, 10)}; ${rounds} rounds, ${turnSeconds} s a turn.
+
+- ${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, ${process.platform} ${process.arch}; load in the
+  last 15 minutes: ${(loadavg()[2] ?? 0).toFixed(1)}
+- Node ${process.versions.node}, SQLite ${process.versions.sqlite}; journals on ${fileSystem()}
+
+${text}
+
+## How to read it
+
+${howToRead}
+
+The machine is a virtual one that was shared with other work while this ran. Compare ratios, not microseconds, and
+none of them closer than its spread. No test judges by speed.
+`;
+}
+
+/** Where a commit costs nothing, FULL costs nothing either. */
+function fileSystem(): string {
+  const names: Readonly<Record<number, string>> = {
+    0xef53: 'ext4',
+    0x01021994: 'tmpfs (no disk at all)',
+    0x794c7630: 'overlayfs',
+  };
+  const { type } = statfsSync(tmpdir());
+  return names[type] ?? `a file system of type 0x${type.toString(16)}`;
+}

@@ -71,7 +71,8 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   };
 
   const send: TestGateway['send'] = async (document, variables) => {
-    for (const text of textsIn((variables as { input?: unknown } | undefined)?.input))
+    const { input, owners, ids } = (variables ?? {}) as Readonly<Record<string, unknown>>; // whatever a document takes
+    for (const text of textsIn([input, owners, ids]))
       if (text.length >= 8) personal.add(JSON.stringify(text).slice(1, -1));
     const query = typeof document === 'string' ? document : print(document);
     const response = await fetch(`${gateway.url}/graphql`, {

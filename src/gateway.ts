@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { openReadCache } from './api/read-cache.js';
 import { keysOf } from './api/places.js';
+import { listLagMs } from './api/reads.js';
 import { schemaOf } from './api/schema.js';
 import { openCache } from './cache/open.js';
 import type { Config, ConfiguredProvider } from './config.js';
@@ -74,7 +75,13 @@ export async function startGateway({ config, providers, logger, page }: GatewayO
     sameKeyWaitMs: config.sameKeyWaitMs,
   });
   const cache = await openCache({ server: config.cacheServer, storeKeys, ttlMs: cacheMs, events, clock: systemClock });
-  const reads = openReadCache(cache.entries, systemClock, cacheMs);
+  const reads = openReadCache({
+    entries: cache.entries,
+    clock: systemClock,
+    ttlMs: cacheMs,
+    longestReadMs: config.readTimeoutMs + listLagMs,
+    isShared: config.cacheServer !== null,
+  });
   events.on('changed', ({ tenant: owner, ids }) => {
     reads
       .drop(keysOf(sources.providers, owner, ids))

@@ -12,8 +12,16 @@ export interface ReadCache {
   drop(keys: readonly string[]): Promise<void>;
 }
 
-/** Longer than any read takes, and than anything is kept. */
-const rememberedMs = 300_000;
+export interface ReadCacheOptions {
+  readonly entries: Keyv;
+  readonly clock: Clock;
+  /** How long the entries are kept. */
+  readonly ttlMs: number;
+  /** Nothing is asked to be kept longer after it was asked for. */
+  readonly longestReadMs: number;
+  /** Other processes read the entries, too. */
+  readonly isShared: boolean;
+}
 
 interface Drop {
   readonly at: number;
@@ -22,10 +30,10 @@ interface Drop {
 }
 
 /**
- * `ttlMs` is how long the store keeps things. It may be shared, slow or away, so that this process remembers itself what
- * it dropped: an older answer that is still on its way is not kept, and one that could not be removed is not believed.
+ * The entries may lie far away, and their place be slow or gone; so this process remembers itself what it dropped. An
+ * older answer that is still on its way is not kept, and an entry is not believed that may be older than the drop.
  */
-export function openReadCache(keyv: Keyv, clock: Clock, ttlMs: number): ReadCache {
+export function openReadCache({ entries, clock, ttlMs, longestReadMs, isShared }: ReadCacheOptions): ReadCache {
   /** By key, the oldest first. */
   const drops = new Map<string, Drop>();
 
@@ -33,25 +41,25 @@ export function openReadCache(keyv: Keyv, clock: Clock, ttlMs: number): ReadCach
     async get(key) {
       const drop = drops.get(key);
       if (drop?.isOver === false && clock.monotonic() - drop.at <= ttlMs) return undefined;
-      const kept = await keyv.get<string>(key);
+      const kept = await entries.get<string>(key);
       return kept === undefined ? undefined : decode(kept);
     },
     async keep(key, value, askedAt) {
       const drop = drops.get(key);
       if (drop !== undefined && drop.at >= askedAt) return;
-      if ((await keyv.set(key, encode(value))) && drop !== undefined) drop.isOver = true;
+      if ((await entries.set(key, encode(value))) && drop !== undefined) drop.isOver = true;
     },
     async drop(keys) {
       const at = clock.monotonic();
       for (const [key, drop] of drops) {
-        if (at - drop.at < rememberedMs) break;
+        if (at - drop.at <= longestReadMs + ttlMs) break;
         drops.delete(key);
       }
       for (const key of keys) {
         drops.delete(key);
         drops.set(key, { at, isOver: false });
       }
-      await keyv.deleteMany([...keys]);
+      if (isShared) await entries.deleteMany([...keys]); // here, it is not believed until it is too old anyway
     },
   };
 }

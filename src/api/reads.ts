@@ -32,7 +32,7 @@ export interface RequestReads extends Reads {
 }
 
 /** A list may lag so long behind a create: what was read from one so soon after a change is not kept. */
-const listLagMs = 5_000;
+export const listLagMs = 5_000;
 
 /** One request's way to what providers keep: nothing is read twice, and what one call can tell is one call. */
 export function readsOf(options: ReadOptions): RequestReads {
@@ -40,13 +40,22 @@ export function readsOf(options: ReadOptions): RequestReads {
   /** Gives promises at once, so that a quick provider's node does not wait for a slow one's. */
   const nodes = new DataLoader<string, Reading>(beginAll);
   const lists = new Map<string, Promise<readonly Wallet[]>>();
+  /** Most mutations have read nothing before: then there is nothing to look for. */
+  let hasRead = false;
   const call = (): Call => ({ ...options.call, deadline: clock.monotonic() + options.timeoutMs });
 
   return {
-    node: async id => (await nodes.load(id)).node,
-    list: (provider, key) => listAt({ provider, key }),
+    async node(id) {
+      hasRead = true;
+      return (await nodes.load(id)).node;
+    },
+    list(provider, key) {
+      hasRead = true;
+      return listAt({ provider, key });
+    },
     call,
     changed(ids) {
+      if (!hasRead) return;
       for (const id of ids) nodes.clear(id);
       for (const key of keysOf(providers, tenant, ids)) lists.delete(key);
     },

@@ -147,7 +147,8 @@ test('what was dropped is not believed, though the store could not be told and s
     set: (key: string, value: unknown) => entries.set(key, value),
     delete: () => false,
   });
-  const cache = openReadCache(new Keyv({ store: deaf }), clock, 3_000);
+  const options = { ttlMs: 3_000, longestReadMs: 5_000, isShared: true };
+  const cache = openReadCache({ ...options, entries: new Keyv({ store: deaf }), clock });
   await cache.keep('wallet', { name: 'before' }, clock.monotonic());
   expect(await cache.get('wallet')).toEqual({ name: 'before' });
   const askedAt = clock.monotonic();

@@ -103,6 +103,30 @@ describe('a provider that does not answer', () => {
   });
 });
 
+test("one hangs, one resets, one answers 429: the fourth's wallets come within the deadline, and three failures", async () => {
+  simulators.reset();
+  const person = somebody();
+  give(simulators, person, two);
+  simulators.pingone.always(faults.hang(), { route: 'read' });
+  simulators.juspay.always(faults.reset('before-answer'), { route: 'read' });
+  simulators.equalsMoney.always(faults.answer(429, { headers: { 'retry-after': '30' } }), { route: 'read' });
+  // Again and again: whatever the circuits and the pause make of it, the fourth is not touched. Only the read's own
+  // deadline can end a call that hangs.
+  const environment = { ...simulators.environment, READ_TIMEOUT_MS: '1500', PROVIDER_TIMEOUT_MS: '60000' };
+  await withGateway({ environment }, async gateway => {
+    for (let time = 0; time < 4; time += 1) {
+      const { nodes, failures } = await walletsOf(gateway, { owners: [...person.owners] });
+      expect(nodes.map(({ provider }) => provider)).toEqual(['MOOV', 'MOOV']);
+      expect(failures).toMatchObject([
+        { provider: 'PINGONE', ownerIndex: 1, code: 'PROVIDER_UNAVAILABLE' },
+        { provider: 'JUSPAY', ownerIndex: 2, code: 'PROVIDER_UNAVAILABLE' },
+        { provider: 'EQUALS_MONEY', ownerIndex: 3, code: 'RATE_LIMITED' },
+      ]);
+      expect(failures[2]?.retryAfterSeconds).toBeGreaterThan(0);
+    }
+  });
+});
+
 test('a page of a list that fails makes the list fail: no wallets are shown in place of all', async () => {
   const shaky = await startSimulators({ pingone: { pageLength: 2 } });
   try {

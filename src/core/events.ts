@@ -21,7 +21,17 @@ export interface Facts {
   /** An answer that could not be read; `sample` is short and has no secrets in it. */
   unreadable: { request: RequestRecord; provider: WalletProvider; status: number; sample: string };
   /** Calls of that class are refused at once, or one is let through to see, or all are again. */
-  circuitChanged: { provider: WalletProvider; calls: CallClass; state: CircuitState };
+  circuitChanged: {
+    provider: WalletProvider;
+    calls: CallClass;
+    state: CircuitState;
+    /** How long they are; after that the next one is let through. 0 where it is not open. */
+    refusedForMs: number;
+  };
+  /** The provider asked for a pause, and calls wait for its end. A longer one that is asked for meanwhile is no new fact. */
+  held: { provider: WalletProvider; seconds: number };
+  /** More wait for a place than may, or for longer: calls are refused. Stated anew when that was over in between. */
+  overflowed: { provider: WalletProvider; calls: CallClass };
   tokenFetched: { provider: WalletProvider; durationMs: number; expiresInSeconds: number };
   tokenFetchFailed: { provider: WalletProvider; durationMs: number; status: number | null; error: unknown };
   /** A mutation was answered: by an attempt, from the journal, or by the gateway itself. */

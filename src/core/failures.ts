@@ -58,10 +58,18 @@ export class LeaseOver extends Error {
   }
 }
 
-/** A cause: whoever asked has hung up, so that nobody waits for the answer any more. Says nothing of the provider. */
+/** A cause: whoever asked has hung up, so that nobody waits for the answer any more. */
 export class CallerGone extends Error {
-  constructor() {
+  constructor(/** By then the provider had been silent for so long that it is to blame. */ readonly wasSilent = false) {
     super('The caller has gone.');
     this.name = 'CallerGone';
+  }
+}
+
+/** A cause: the time for a call is over. */
+export class DeadlinePassed extends Error {
+  constructor(/** As above. Else it was short when the provider's turn came. */ readonly wasSilent = false) {
+    super('The deadline passed.');
+    this.name = 'DeadlinePassed';
   }
 }

@@ -1,7 +1,7 @@
 import type { Clock } from './clock.js';
 import { WalletErrorCode } from './errors.js';
 import type { Events, Facts } from './events.js';
-import { MutationFailure } from './failures.js';
+import { CallerGone, LeaseOver, MutationFailure } from './failures.js';
 import { CircuitState, type CallClass } from './health.js';
 import { WalletProvider } from './provider.js';
 
@@ -26,9 +26,6 @@ const windowMs = 300_000;
 /** The latest calls to one provider; at a hundred a second these are ten seconds, which tell enough. */
 const samplesKept = 1_024;
 
-/** Causes for which no provider is to blame: the client went away, or this process was held up. */
-const ourOwn: ReadonlySet<string> = new Set(['CallerGone', 'LeaseOver']);
-
 const bestFirst = [CircuitState.CLOSED, CircuitState.HALF_OPEN, CircuitState.OPEN] as const;
 
 /** Starts to listen. Whether something is over is told by the monotonic clock, so that no jump revives or buries it. */
@@ -41,8 +38,14 @@ export function openHealth(events: Events, clock: Clock): HealthWatch {
   };
   events.on('called', called => recordOf(called.provider).called(called));
   events.on('tokenFetchFailed', failed => recordOf(failed.provider).tokenFetchFailed(failed));
-  events.on('circuitChanged', ({ provider, calls, state }) => recordOf(provider).circuitChanged(calls, state));
+  events.on('circuitChanged', changed => recordOf(changed.provider).circuitChanged(changed));
   return { of: provider => recordOf(provider).health() };
+}
+
+interface ToldCircuit {
+  readonly state: CircuitState;
+  /** On the monotonic clock. */
+  readonly refusedUntil: number;
 }
 
 /** One provider's. Taking something down costs two numbers; sorting is for whoever asks. */
@@ -51,19 +54,21 @@ class HealthRecord {
   readonly #endedAt = new Float64Array(samplesKept);
   readonly #tookMs = new Float64Array(samplesKept);
   #samples = 0;
-  readonly #circuits: Record<CallClass, CircuitState> = { reads: CircuitState.CLOSED, writes: CircuitState.CLOSED };
+  readonly #circuits: Record<CallClass, ToldCircuit>;
   #lastError: { readonly code: WalletErrorCode; readonly at: number; readonly told: string } | null = null;
 
   constructor(clock: Clock) {
     this.#clock = clock;
+    const closed = { state: CircuitState.CLOSED, refusedUntil: Number.NEGATIVE_INFINITY };
+    this.#circuits = { reads: closed, writes: closed };
   }
 
   called({ method, status, wasSent, durationMs, error }: Facts['called']): void {
     const chain = causesOf(error);
-    if (chain.some(({ name }) => ourOwn.has(name))) return;
+    if (chain.some(isOurOwn)) return;
     const calls: CallClass = method === 'GET' ? 'reads' : 'writes';
     // Behind an open circuit it is the gateway that refuses: `circuit` says so, and the last error is why.
-    if (!wasSent && this.#circuits[calls] === CircuitState.OPEN) return;
+    if (!wasSent && this.#stateOf(calls) === CircuitState.OPEN) return;
     if (wasSent && !chain.some(isNetworks)) this.#sample(durationMs);
     const lost = wasSent && calls === 'writes' ? WalletErrorCode.OUTCOME_UNKNOWN : WalletErrorCode.PROVIDER_UNAVAILABLE;
     const code = error === null ? codeOf(status, lost) : lost;
@@ -72,13 +77,13 @@ class HealthRecord {
 
   tokenFetchFailed({ error }: Facts['tokenFetchFailed']): void {
     const chain = causesOf(error);
-    if (chain.some(({ name }) => ourOwn.has(name))) return;
+    if (chain.some(isOurOwn)) return;
     // Where no answer came, it is no typed failure. Either way nothing was sent to the provider's own service.
     this.#failed(error instanceof MutationFailure ? error.error.code : WalletErrorCode.PROVIDER_UNAVAILABLE);
   }
 
-  circuitChanged(calls: CallClass, state: CircuitState): void {
-    this.#circuits[calls] = state;
+  circuitChanged({ calls, state, refusedForMs }: Facts['circuitChanged']): void {
+    this.#circuits[calls] = { state, refusedUntil: this.#clock.monotonic() + refusedForMs };
   }
 
   health(): ObservedHealth {
@@ -86,14 +91,21 @@ class HealthRecord {
     const isRecent = (_ms: number, index: number): boolean => (this.#endedAt[index] ?? -Infinity) >= since;
     const sorted = this.#tookMs.subarray(0, this.#samples).filter(isRecent).toSorted();
     const error = this.#lastError !== null && this.#lastError.at >= since ? this.#lastError : null;
-    const { reads, writes } = this.#circuits;
+    const states = [this.#stateOf('reads'), this.#stateOf('writes')];
     return {
-      circuit: bestFirst.findLast(state => state === reads || state === writes) ?? CircuitState.CLOSED,
+      circuit: bestFirst.findLast(state => states.includes(state)) ?? CircuitState.CLOSED,
       p50Milliseconds: nearestRank(sorted, 0.5),
       p99Milliseconds: nearestRank(sorted, 0.99),
       lastErrorCode: error?.code ?? null,
       lastErrorAt: error?.told ?? null,
     };
+  }
+
+  /** Told by the clock alone: who sends nothing while it is open would else never learn that it may be tried. */
+  #stateOf(calls: CallClass): CircuitState {
+    const { state, refusedUntil } = this.#circuits[calls];
+    const mayBeTried = state === CircuitState.OPEN && this.#clock.monotonic() >= refusedUntil;
+    return mayBeTried ? CircuitState.HALF_OPEN : state;
   }
 
   #sample(milliseconds: number): void {
@@ -123,6 +135,11 @@ function causesOf(error: unknown): readonly Error[] {
   const chain: Error[] = [];
   for (let next = error; next instanceof Error && chain.length < 8; next = next.cause) chain.push(next);
   return chain;
+}
+
+/** For which no provider is to blame: this process was held up, or the client did not wait for long. */
+function isOurOwn(error: Error): boolean {
+  return error instanceof LeaseOver || (error instanceof CallerGone && !error.wasSilent);
 }
 
 /** The network's own errors have a code (ECONNRESET, UND_ERR_SOCKET); a deadline of ours that passed has none. */

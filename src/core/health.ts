@@ -14,7 +14,7 @@ registerEnumType(CircuitState, {
   description: 'Whether calls to a provider are let through.',
   valuesConfig: {
     CLOSED: { description: 'They are: the usual state.' },
-    HALF_OPEN: { description: 'One is, to see whether the provider works again.' },
+    HALF_OPEN: { description: 'The next call, or the one under way, shows whether the provider works again.' },
     OPEN: { description: 'Too many failed in a row: they are refused at once, and nothing is sent. Ask later.' },
   },
 });

@@ -44,7 +44,7 @@ export function logEvents(events: Events, logger: Logger): RequestEnded {
     const log = logOf(request);
     if (log.calls.length < callsLogged) log.calls.push(line);
     else log.moreCalls += 1;
-    if (error !== null && !hasCallerGone(error))
+    if (error !== null && !wasGivenUp(error))
       logger.warn({ requestId: request.id, ...line, wasSent, error: shapeOf(error) }, 'a provider did not answer');
   });
   events.on('operated', ({ request, operationId, mutation, provider, result, isReplay, durationMs }) => {
@@ -58,6 +58,12 @@ export function logEvents(events: Events, logger: Logger): RequestEnded {
     if (state === CircuitState.OPEN) logger.warn(line, 'a provider fails: calls are refused');
     else if (state === CircuitState.HALF_OPEN) logger.info(line, 'one call sees whether the provider works again');
     else logger.info(line, 'the provider works again');
+  });
+  events.on('held', ({ provider, seconds }) => {
+    logger.warn({ provider, seconds }, 'a provider asked for a pause: calls wait or are refused');
+  });
+  events.on('overflowed', ({ provider, calls }) => {
+    logger.warn({ provider, calls }, 'too much waits for a provider: calls are refused');
   });
   events.on('tokenFetched', ({ provider, durationMs, expiresInSeconds }) => {
     logger.info({ provider, ms: tenths(durationMs), expiresInSeconds }, 'token fetched');
@@ -92,9 +98,9 @@ function logFailure(logger: Logger, { request, doing, error }: Facts['broken'], 
   logger.error({ requestId: request?.id ?? null, doing, error: shapeOf(error) }, message);
 }
 
-/** It did not answer because nobody waited for it: no fault of its own. */
-function hasCallerGone(error: unknown): boolean {
-  return error instanceof Error && error.cause instanceof CallerGone;
+/** It did not answer because nobody waited for it for long: no fault of its own. */
+function wasGivenUp(error: unknown): boolean {
+  return error instanceof Error && error.cause instanceof CallerGone && !error.cause.wasSilent;
 }
 
 /** Names, codes and places of an error and its causes. Messages are left out: they may quote what somebody sent. */

@@ -26,8 +26,8 @@ export interface Answer {
   readonly isRead: boolean;
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
-  /** When it came, in milliseconds since 1970: what a date in it is measured from. */
-  readonly cameAt: number;
+  /** How long its headers ask to wait, or longer where the provider asked others for more; null where they do not. */
+  readonly retryAfterSeconds: number | null;
   /** The body where it is JSON; integers beyond 2^53 are bigints. Undefined where it is anything else. */
   readonly json: unknown;
   /** Takes secrets and control characters out of provider text, and cuts it to 500 characters. */
@@ -81,7 +81,7 @@ export function refusal(answer: Answer, words: ProviderWords = {}): Error {
   const type = provesNothing ? ProviderUnavailableError : typeOf(status, words);
   const isTemporary = type === RateLimitedError || type === ProviderUnavailableError;
   const retry = isTemporary ? RetryAdvice.RETRY_WITH_SAME_KEY : words.retry;
-  const wait = retryAfterSeconds(answer.headers, answer.cameAt) ?? words.retryAfterSeconds ?? null;
+  const wait = answer.retryAfterSeconds ?? words.retryAfterSeconds ?? null;
   const common = {
     provider,
     providerResponse: response,

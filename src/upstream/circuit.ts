@@ -40,13 +40,15 @@ export class Circuit {
   #openings = 0;
   #readyAt = 0;
 
-  constructor(clock: Clock, changed: (state: CircuitState) => void) {
+  constructor(clock: Clock, changed: (state: CircuitState, refusedForMs: number) => void) {
     this.#clock = clock;
     this.#policy = circuitBreaker(
       handleWhenResult(sign => sign !== 'works'),
       { breaker: new ConsecutiveBreaker(failuresInARow), halfOpenAfter: { next: () => this.#opened(firstWaitMs) } },
     );
-    this.#policy.onStateChange(state => changed(states[state]));
+    this.#policy.onStateChange(state => {
+      changed(states[state], state === State.Open ? this.refusedForMs() : 0);
+    });
   }
 
   /** In how many milliseconds a call may be let through; 0 where one would be now. */

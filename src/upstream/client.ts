@@ -2,17 +2,18 @@ import { EnvHttpProxyAgent, Pool, type Dispatcher } from 'undici';
 import type { Attempt } from '../core/attempt.js';
 import type { Call } from '../core/request.js';
 import { ProviderUnavailableError } from '../core/errors.js';
-import { CallerGone, failure, LeaseOver, OutcomeUncertain } from '../core/failures.js';
+import type { CallClass } from '../core/health.js';
+import { CallerGone, DeadlinePassed, failure, LeaseOver, OutcomeUncertain } from '../core/failures.js';
 import { namePattern } from '../core/ids.js';
 import { providerTitles, type WalletProvider } from '../core/provider.js';
 import type { WireOptions } from '../core/provider-port.js';
-import type { Answer } from './answers.js';
+import { retryAfterSeconds, type Answer } from './answers.js';
 import { jsonFrom, requestIdOf } from './contents.js';
 import { AnswerLost, exchange, NotSent, type WireAnswer } from './exchange.js';
 import type { TokenSource } from './oauth.js';
 import { cleaned, sampleOf, spellings, textsIn } from './redaction.js';
 import { limits, Resilience } from './resilience.js';
-import { unlessGone, type Patience } from './waiting.js';
+import { roomMs, silentAfterMs, Stopping, unlessGone, type Patience } from './waiting.js';
 
 /**
  * How every provider is spoken to. Each call has one deadline; every HTTP status is an answer; it throws only where
@@ -60,6 +61,8 @@ export interface Extras {
   readonly headers?: Readonly<Record<string, string>>;
   /** Secrets in this request alone. */
   readonly secrets?: readonly string[];
+  /** For a read that prepares a create: it takes a create's places and circuit, so that no flood of reads is in its way. */
+  readonly calls?: CallClass;
 }
 
 /** RFC 7617: the user's name, a colon and the password. */
@@ -132,28 +135,31 @@ export class Client {
       signal: isRead ? signal : undefined,
     };
     try {
-      const call = { calls: isRead ? 'reads' : 'writes', ...patience } as const;
-      return await this.#resilience.run(call, () => this.#sendWithToken(sending, patience));
+      const calls = sending.extras.calls ?? (isRead ? 'reads' : 'writes');
+      const send = (admit: () => void): Promise<Answer> => this.#sendWithToken(sending, patience, admit);
+      return await this.#resilience.run({ calls, isRead, ...patience }, send);
     } catch (error) {
       throw failureWithoutAnswer(error, provider, isRead);
     }
   }
 
-  async #sendWithToken(sending: Sending, patience: Patience): Promise<Answer> {
+  async #sendWithToken(sending: Sending, patience: Patience, admit: () => void): Promise<Answer> {
     const { token } = this.#options;
     if (token === undefined) return this.#sendOnce(sending, null, patience);
     const { deadline, signal } = patience;
     const bearer = await unlessGone(token.token(deadline), signal);
+    admit();
     const answer = await this.#sendOnce(sending, bearer, patience);
-    if (answer.status !== 401) return answer;
     // A request whose token was refused was not processed. Once more with a new one; a second 401 stands.
-    token.refused(bearer);
-    return this.#sendOnce(sending, await unlessGone(token.token(deadline), signal), patience);
+    if (answer.status !== 401 || !token.refused(bearer)) return answer;
+    const renewed = await unlessGone(token.token(deadline), signal);
+    admit();
+    return this.#sendOnce(sending, renewed, patience);
   }
 
   async #sendOnce(sending: Sending, bearer: string | null, { deadline, signal }: Patience): Promise<Answer> {
     const { method, to, body, extras, onSending } = sending;
-    const { clock } = this.#options.wire;
+    const { clock, timeoutMs, maximumBytes } = this.#options.wire;
     const since = clock.monotonic();
     let answered: WireAnswer;
     try {
@@ -165,7 +171,9 @@ export class Client {
         body: body === null ? null : isForm(body) ? body.toString() : JSON.stringify(body),
         clock,
         deadline,
-        maximumBytes: this.#options.wire.maximumBytes,
+        roomMs: method === 'GET' ? 0 : roomMs(timeoutMs), // a read that comes too late does no harm
+        silentAfterMs: silentAfterMs(timeoutMs),
+        maximumBytes,
         signal,
         ...(onSending === undefined ? {} : { onSending }),
       });
@@ -199,7 +207,7 @@ export class Client {
       isRead: method === 'GET',
       status,
       headers,
-      cameAt: wire.clock.now(),
+      retryAfterSeconds: retryAfterSeconds(headers, wire.clock.now()),
       json,
       clean: text => cleaned(text, secrets(), 500),
       reportUnreadable: () => {
@@ -238,11 +246,14 @@ function failureWithoutAnswer(error: unknown, provider: WalletProvider, isRead: 
 }
 
 function messageFor(error: NotSent | AnswerLost, provider: WalletProvider): string {
-  if (error.cause instanceof CallerGone) return error.cause.message;
-  if (error instanceof AnswerLost) return `${providerTitles[provider]} did not answer.`;
-  return error.cause instanceof LeaseOver
-    ? 'The gateway was held up for too long, so nothing was sent.'
-    : `${providerTitles[provider]} cannot be reached; nothing was sent.`;
+  const { cause } = error;
+  const title = providerTitles[provider];
+  if (cause instanceof CallerGone) return cause.message;
+  if (error instanceof AnswerLost) return `${title} did not answer.`;
+  if (cause instanceof LeaseOver) return 'The gateway was held up for too long, so nothing was sent.';
+  if (cause instanceof Stopping) return 'The gateway is stopping, so nothing was sent.';
+  if (cause instanceof DeadlinePassed && !cause.wasSilent) return `No time was left to ask ${title}; nothing was sent.`;
+  return `${title} cannot be reached; nothing was sent.`;
 }
 
 function queryText(query: Extras['query'] = {}): string {

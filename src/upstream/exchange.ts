@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import type { Clock } from '../core/clock.js';
-import { CallerGone } from '../core/failures.js';
+import { CallerGone, DeadlinePassed } from '../core/failures.js';
 
 /**
  * One HTTP exchange with a provider, and the answer to the question on which everything rests: was it sent?
@@ -47,6 +47,10 @@ export interface WireRequest {
   readonly clock: Clock;
   /** On the monotonic clock; no part of the exchange goes on after it. */
   readonly deadline: number;
+  /** With less than this left before the deadline, not one byte is written: to connect may take most of the time. */
+  readonly roomMs: number;
+  /** An exchange that is given up before that says nothing of the provider; see `silentAfterMs` in `waiting`. */
+  readonly silentAfterMs: number;
   /** Bytes beyond which an answer is given up. */
   readonly maximumBytes: number;
   /** Called in the step in which the first byte would be written; throwing keeps it from being written. */
@@ -83,12 +87,12 @@ export function exchange(dispatcher: Dispatcher, request: WireRequest): Promise<
       reject(wasSent ? new AnswerLost(cause, status) : new NotSent(cause));
       controller?.abort(cause instanceof Error ? cause : new Error(String(cause)));
     };
-    const leave = (): void => fail(new CallerGone());
-    // A deadline of our own: undici's time-outs are idle timers, which one byte now and then keeps quiet for ever.
     const { clock, deadline, signal } = request;
-    const callOff = clock.after(Math.max(0, deadline - clock.monotonic()), () =>
-      fail(new Error('The deadline passed.')),
-    );
+    const since = clock.monotonic();
+    const wasSilent = (): boolean => clock.monotonic() - since >= request.silentAfterMs;
+    const leave = (): void => fail(new CallerGone(wasSilent()));
+    // A deadline of our own: undici's time-outs are idle timers, which one byte now and then keeps quiet for ever.
+    const callOff = clock.after(Math.max(0, deadline - since), () => fail(new DeadlinePassed(wasSilent())));
 
     const handler: Dispatcher.DispatchHandler = {
       onRequestStart(started) {
@@ -96,7 +100,8 @@ export function exchange(dispatcher: Dispatcher, request: WireRequest): Promise<
         if (isOver) return started.abort(new Error('Given up before it was sent.'));
         if (wasSent) return fail(new Error('It would have been sent a second time.'));
         // The timer may be late, and a connection on loopback is quicker than the shortest timer.
-        if (clock.monotonic() >= deadline) return fail(new Error('The deadline passed.'));
+        const leftMs = deadline - clock.monotonic();
+        if (leftMs <= 0 || leftMs < request.roomMs) return fail(new DeadlinePassed(wasSilent()));
         try {
           request.onSending?.();
           wasSent = true;

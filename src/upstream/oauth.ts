@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import { z } from 'zod';
-import { within, type Clock } from '../core/clock.js';
+import { within } from '../core/clock.js';
 import { make } from '../core/codec.js';
 import {
   ProviderAccessDeniedError,
@@ -9,18 +9,19 @@ import {
   ProviderUnavailableError,
   RateLimitedError,
 } from '../core/errors.js';
-import { failure, MutationFailure } from '../core/failures.js';
+import { DeadlinePassed, failure, MutationFailure } from '../core/failures.js';
 import { providerTitles, type WalletProvider } from '../core/provider.js';
 import type { WireOptions } from '../core/provider-port.js';
 import { headerText, retryAfterSeconds } from './answers.js';
-import { exchange, type WireAnswer } from './exchange.js';
+import { AnswerLost, exchange, NotSent, type WireAnswer } from './exchange.js';
+import { roomMs, silentAfterMs } from './waiting.js';
 
 /** An access token and where it comes from. */
 export interface TokenSource {
-  /** A token that is still good; waits for one fetch at the most, which all who need it share. */
+  /** A token that is still good, or one that is fetched: all who need it share one fetch. */
   token(deadline: number): Promise<string>;
-  /** Told that the provider refused this token: the next one is fetched anew. */
-  refused(token: string): void;
+  /** Told that the provider refused this token. Answers whether another one may help, which `token` then gives. */
+  refused(token: string): boolean;
 }
 
 export interface ClientCredentials {
@@ -36,6 +37,10 @@ export interface ClientCredentials {
 
 /** A token is not used in its last minute: it must outlive the call that it goes with. */
 const marginSeconds = 60;
+/** A renewal that failed is tried again after this at the earliest: the old token still serves. */
+const renewalPauseMs = 5_000;
+/** A token so young that is refused was not refused for its age: another one would be, too. */
+const youngMs = 5_000;
 /** Where a provider does not say how long a token lives. A 401 corrects a wrong guess. */
 const unsaidSeconds = 300;
 /** However long a provider says: a key may be withdrawn, and a clock may be wrong. */
@@ -62,8 +67,9 @@ export function clientCredentials(options: ClientCredentials): TokenSource {
     form.set('client_secret', clientSecret);
   }
 
-  let held: { readonly token: string; readonly renewAt: number; readonly endsAt: number } | null = null;
+  let held: HeldToken | null = null;
   let fetching: Promise<string> | null = null;
+  let renewableAt = Number.NEGATIVE_INFINITY;
 
   const fetchToken = async (deadline: number): Promise<string> => {
     const since = clock.monotonic();
@@ -76,39 +82,84 @@ export function clientCredentials(options: ClientCredentials): TokenSource {
         body: form.toString(),
         clock,
         deadline,
+        roomMs: 0,
+        silentAfterMs: silentAfterMs(wire.timeoutMs),
         maximumBytes: wire.maximumBytes,
       });
       const { token, seconds } = tokenFrom(answer, provider, now());
       const usable = Math.max(0, seconds - marginSeconds);
       const endsAt = now() + (usable > 0 ? usable : seconds) * 1000;
       // Renewed ahead of its end, at a moment that differs between replicas.
-      held = { token, endsAt, renewAt: now() + usable * 1000 * (0.8 + wire.random() * 0.1) };
+      const renewAt = now() + usable * 1000 * (0.8 + wire.random() * 0.1);
+      held = { token, cameAt: clock.monotonic(), endsAt, renewAt };
       wire.events.emit('tokenFetched', { provider, durationMs: clock.monotonic() - since, expiresInSeconds: seconds });
       return token;
     } catch (error) {
       const status = error instanceof MutationFailure ? (error.error.providerResponse?.httpStatus ?? null) : null;
+      renewableAt = clock.monotonic() + Math.max(renewalPauseMs, secondsAskedFor(error) * 1000);
       wire.events.emit('tokenFetchFailed', { provider, durationMs: clock.monotonic() - since, status, error });
       // One failure for all who wait, so that it counts as one.
       const message = noToken(provider);
       throw error instanceof MutationFailure ? error : failure(ProviderUnavailableError, { provider, message }, error);
     }
   };
-  /** Ends with its first caller's deadline, so that nobody who comes after it waits for a fetch that is over. */
-  const renew = (deadline: number): Promise<string> =>
-    (fetching ??= fetchToken(deadline).finally(() => (fetching = null)));
+  /** Ends with the deadline of whoever begins it. */
+  const begin = (deadline: number): Promise<string> =>
+    (fetching = fetchToken(deadline).finally(() => (fetching = null)));
+
+  /** Somebody else's fetch, which may end too early for who has more time: then that one begins the next. */
+  const join = async (fetch: Promise<string>, deadline: number): Promise<string> => {
+    const leftMs = Math.max(0, deadline - clock.monotonic());
+    try {
+      return await within(clock, leftMs, fetch, () => {
+        throw failure(ProviderUnavailableError, { provider, message: noToken(provider) }, notAsked());
+      });
+    } catch (error) {
+      fetch.catch(() => undefined); // it goes on for others
+      if (!hadTooLittleTime(error) || clock.monotonic() + roomMs(wire.timeoutMs) > deadline) throw error;
+      return tokenBy(deadline);
+    }
+  };
+  const tokenBy = async (deadline: number): Promise<string> => {
+    if (held === null || now() >= held.endsAt) return fetching === null ? begin(deadline) : join(fetching, deadline);
+    const isDue = now() >= held.renewAt && clock.monotonic() >= renewableAt;
+    if (isDue && fetching === null) begin(deadline).catch(() => undefined); // the old one serves meanwhile
+    return held.token;
+  };
 
   return {
-    async token(deadline) {
-      if (held !== null && now() < held.endsAt) {
-        if (now() >= held.renewAt) renew(deadline).catch(() => undefined); // the old one serves meanwhile
-        return held.token;
-      }
-      return untilDeadline(clock, renew(deadline), deadline, provider);
-    },
+    token: tokenBy,
     refused(token) {
-      if (held?.token === token) held = null;
+      if (held?.token !== token) return true; // there is another one already, or soon
+      if (clock.monotonic() - held.cameAt < youngMs) return false;
+      held = null;
+      return true;
     },
   };
+}
+
+interface HeldToken {
+  readonly token: string;
+  /** On the monotonic clock. */
+  readonly cameAt: number;
+  readonly renewAt: number;
+  readonly endsAt: number;
+}
+
+/** Whoever gave up asked nobody, so that it says nothing of the provider. */
+function notAsked(): NotSent {
+  return new NotSent(new DeadlinePassed());
+}
+
+/** Whether a fetch ended with its own deadline. */
+function hadTooLittleTime(error: unknown): boolean {
+  const cause = error instanceof MutationFailure ? error.cause : null;
+  return (cause instanceof NotSent || cause instanceof AnswerLost) && cause.cause instanceof DeadlinePassed;
+}
+
+function secondsAskedFor(error: unknown): number {
+  const isRateLimit = error instanceof MutationFailure && error.error instanceof RateLimitedError;
+  return isRateLimit ? (error.error.retryAfterSeconds ?? 0) : 0;
 }
 
 function tokenFrom(answer: WireAnswer, provider: WalletProvider, now: number): { token: string; seconds: number } {
@@ -150,26 +201,6 @@ function lifetimeSeconds(expiresIn: unknown, now: number): number {
 
 function noToken(provider: WalletProvider): string {
   return `${providerTitles[provider]} issues no token at present, so nothing was sent.`;
-}
-
-/** The fetch goes on for others when one caller's time is over. */
-async function untilDeadline(
-  clock: Clock,
-  token: Promise<string>,
-  deadline: number,
-  provider: WalletProvider,
-): Promise<string> {
-  try {
-    return await within(clock, Math.max(0, deadline - clock.monotonic()), token, () => {
-      throw new Error('The deadline passed.');
-    });
-  } catch (error) {
-    token.catch(() => undefined);
-    // Whatever went wrong here, nothing was sent to the provider's own service.
-    throw error instanceof MutationFailure
-      ? error
-      : failure(ProviderUnavailableError, { provider, message: noToken(provider) }, error);
-  }
 }
 
 function json(body: Buffer): unknown {

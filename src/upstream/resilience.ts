@@ -1,15 +1,17 @@
 import type { Clock } from '../core/clock.js';
 import { ProviderUnavailableError, RateLimitedError } from '../core/errors.js';
-import { CallerGone, failure, LeaseOver, MutationFailure } from '../core/failures.js';
+import { CallerGone, DeadlinePassed, failure, LeaseOver, MutationFailure } from '../core/failures.js';
 import type { CallClass } from '../core/health.js';
 import { providerTitles, type WalletProvider } from '../core/provider.js';
 import type { WireOptions } from '../core/provider-port.js';
-import { retryAfterSeconds, type Answer } from './answers.js';
+import type { Answer } from './answers.js';
+import { RetryBudget } from './budget.js';
+import { Bulkhead, TooManyWait, type Limits } from './bulkhead.js';
 import { Circuit, type Sign } from './circuit.js';
 import { AnswerLost, NotSent, TooLarge } from './exchange.js';
-import { Places, TooManyWait, type Limits } from './places.js';
-import { isRepeatable, pauseMs, RetryBudget, type Ended } from './retries.js';
-import { Waits, type Patience } from './waiting.js';
+import { HeldBack, Hold, longestHoldMs } from './hold.js';
+import { isRepeatable, pauseMs, type Ended } from './retries.js';
+import { roomMs, Stopping, Waits, type Patience } from './waiting.js';
 
 /**
  * What stands between a call and the wire, outside first:
@@ -17,9 +19,10 @@ import { Waits, type Patience } from './waiting.js';
  * 1. Retries. Between two sendings a call holds no place, so that it does not keep others from theirs.
  * 2. The gate: circuit, then hold. An open circuit refuses at once, since waiting for it would help nobody; a hold
  *    (`Retry-After`) is waited for where that fits the deadline. Outside the places, so that who waits takes none.
- * 3. A place, perhaps after a wait. The world may have changed by then, so that the gate is asked again, in the same
- *    step; who may not go on gives the place back and begins at the gate.
- * 4. The circuit proper, which judges how the sending ended; within it token, exchange, and the one resend after a 401.
+ * 3. A place, perhaps after a wait of half the time that is left. The world may have changed by then, so that the gate
+ *    is asked again, in the same step; who may not go on gives the place back and begins at the gate.
+ * 4. The circuit proper, which judges how the sending ended; within it token, once more the hold, exchange, and the one
+ *    resend after a 401.
  *
  * All of it happens within one deadline. What is refused at 2 or 3 was not sent.
  */
@@ -29,16 +32,15 @@ export const limits = {
   writes: { atOnce: 128, waiting: 4_096 },
 } as const satisfies Record<CallClass, Limits>;
 
-/** However long a provider asks for, after a minute one call may see whether it meant it. */
-const longestHoldMs = 60_000;
-/** Those who were held back are let go within this. */
-const releasedWithinMs = 250;
-/** With less time than this left, a call is not worth sending. */
-const roomMs = 250;
-
-interface Call extends Patience {
+/** One call on its way. */
+interface Passage extends Patience {
+  /** Whose places and circuit it takes. A read that prepares a create takes those of writes. */
   readonly calls: CallClass;
+  readonly isRead: boolean;
 }
+
+/** `admit` throws where the call may no longer be sent: to be asked after every wait before the wire. */
+type Send = (admit: () => void) => Promise<Answer>;
 
 interface Sent extends Ended {
   readonly answer: Answer | null;
@@ -51,33 +53,44 @@ export class Resilience {
   readonly #provider: WalletProvider;
   readonly #clock: Clock;
   readonly #random: () => number;
+  readonly #roomMs: number;
   readonly #waits = new Waits();
   readonly #budget: RetryBudget;
+  readonly #hold: Hold;
   readonly #circuits: Readonly<Record<CallClass, Circuit>>;
-  readonly #places: Readonly<Record<CallClass, Places>>;
-  #heldUntil = Number.NEGATIVE_INFINITY;
-  #wasRateLimited = false;
-  /** The last one that each circuit counted: one fetch that fails is one failure, however many waited for it. */
-  readonly #tokenFailures: Record<CallClass, Error | null> = { reads: null, writes: null };
+  readonly #bulkheads: Readonly<Record<CallClass, Bulkhead>>;
+  /** Those that each circuit has counted: one fetch that fails is one failure, however many waited for it. */
+  readonly #tokenFailures = { reads: new WeakSet<Error>(), writes: new WeakSet<Error>() };
 
-  constructor(provider: WalletProvider, { clock, random, events }: WireOptions) {
+  constructor(provider: WalletProvider, { clock, random, events, timeoutMs }: WireOptions) {
+    const waits = this.#waits;
     const circuit = (calls: CallClass): Circuit =>
-      new Circuit(clock, state => events.emit('circuitChanged', { provider, calls, state }));
-    const places = (calls: CallClass): Places => new Places(clock, this.#waits, limits[calls]);
+      new Circuit(clock, (state, refusedForMs) =>
+        events.emit('circuitChanged', { provider, calls, state, refusedForMs }),
+      );
+    const bulkhead = (calls: CallClass): Bulkhead => {
+      const overflowed = (): void => events.emit('overflowed', { provider, calls });
+      return new Bulkhead({ clock, waits, limits: limits[calls], overflowed });
+    };
     this.#provider = provider;
     this.#clock = clock;
     this.#random = random;
+    this.#roomMs = roomMs(timeoutMs);
     this.#budget = new RetryBudget(clock);
+    const began = (seconds: number): void => events.emit('held', { provider, seconds });
+    this.#hold = new Hold({ clock, random, waits, limits, began });
     this.#circuits = { reads: circuit('reads'), writes: circuit('writes') };
-    this.#places = { reads: places('reads'), writes: places('writes') };
+    this.#bulkheads = { reads: bulkhead('reads'), writes: bulkhead('writes') };
   }
 
   /** `send` is called once for each sending. Rejects with what it rejected with last, or with a refusal. */
-  async run(call: Call, send: () => Promise<Answer>): Promise<Answer> {
+  async run(call: Passage, send: Send): Promise<Answer> {
     this.#budget.earn();
     const { answer, error } = await this.#persist(call, send, null, 0);
     if (answer === null) throw error;
-    return answer;
+    // Told to come back before the pause is over that another call was told of, it would only be refused here.
+    const heldSeconds = asksToWait(answer.status) ? Math.ceil(this.#hold.leftMs() / 1000) : 0;
+    return heldSeconds > (answer.retryAfterSeconds ?? 0) ? { ...answer, retryAfterSeconds: heldSeconds } : answer;
   }
 
   /** Ends what waits; nothing is sent again. */
@@ -85,14 +98,14 @@ export class Resilience {
     this.#waits.close();
   }
 
-  async #persist(call: Call, send: () => Promise<Answer>, before: Sent | null, resends: number): Promise<Sent> {
-    const sent = await this.#enter(call, send);
+  async #persist(call: Passage, send: Send, before: Sent | null, resends: number): Promise<Sent> {
+    const sent = await this.#enter(call, send, resends > 0);
     if (sent.isRefusal) return before ?? sent; // what the provider said is worth more than that it is not asked again
-    if (!isRepeatable(call.calls, sent, resends)) return sent;
+    if (!isRepeatable(call.isRead, sent, resends)) return sent;
     const pause = this.#pauseAfter(sent, resends);
     if (!this.#fits(call, pause) || this.#refusalOf(call) !== null || !this.#budget.spend()) return sent;
     try {
-      await this.#wait(pause, call);
+      await this.#waits.until(call.signal, arrive => this.#clock.after(pause, arrive));
     } catch {
       return sent;
     }
@@ -103,105 +116,104 @@ export class Resilience {
   #pauseAfter({ waitSeconds }: Sent, resends: number): number {
     const waitMs = (waitSeconds ?? 0) * 1000;
     if (waitMs > longestHoldMs) return waitMs;
-    return this.#heldForMs() > 0 ? 0 : pauseMs(resends, this.#random);
+    return this.#hold.leftMs() > 0 ? 0 : pauseMs(resends, this.#random);
   }
 
-  async #enter(call: Call, send: () => Promise<Answer>): Promise<Sent> {
+  async #enter(call: Passage, send: Send, isResend: boolean): Promise<Sent> {
     try {
       const refusal = this.#refusalOf(call);
       if (refusal !== null) return refused(refusal);
-      const heldMs = this.#heldForMs();
+      const heldMs = this.#hold.leftMs();
+      const leftMs = call.deadline - this.#clock.monotonic();
       if (heldMs > 0) {
-        const spareMs = call.deadline - this.#clock.monotonic() - heldMs - roomMs;
-        await this.#wait(heldMs + this.#random() * Math.min(releasedWithinMs, spareMs), call);
-        return await this.#enter(call, send);
+        await this.#hold.wait(call.calls, leftMs - heldMs - this.#roomMs, call.signal);
+        return await this.#enter(call, send, isResend);
       }
-      const circuit = this.#circuits[call.calls];
-      const sent = await this.#places[call.calls].run(call, async () => {
-        const mayGo = this.#refusalOf(call) === null && this.#heldForMs() === 0;
-        return mayGo
-          ? circuit.run(
-              () => this.#send(send),
-              ended => this.#signOf(call.calls, ended),
-            )
-          : null;
-      });
-      return sent ?? (await this.#enter(call, send));
+      // Who waited longer would be sent with too little time left, and would blame the provider for it.
+      const placeBy = call.deadline - Math.max(leftMs / 2, this.#roomMs);
+      const patience = { deadline: placeBy, signal: call.signal };
+      const sent = await this.#bulkheads[call.calls].run(patience, async () =>
+        this.#refusalOf(call) === null && this.#hold.leftMs() === 0 ? this.#send(call, send, isResend) : null,
+      );
+      return sent === null || sent.error instanceof HeldBack ? await this.#enter(call, send, isResend) : sent;
     } catch (error) {
-      return refused(error instanceof TooManyWait ? this.#tooMuchWaits(error) : error);
+      const isTooMany = error instanceof NotSent && error.cause instanceof TooManyWait;
+      return refused(isTooMany ? this.#tooMuchWaits(error) : error);
     }
   }
 
-  async #send(send: () => Promise<Answer>): Promise<Sent> {
-    const sent = await send().then(
-      answer => this.#sentWith(answer),
-      (error: unknown) => ({ answer: null, status: null, waitSeconds: waitIn(error), error, isRefusal: false }),
+  #send(call: Passage, send: Send, isResend: boolean): Promise<Sent> {
+    return this.#circuits[call.calls].run(
+      () => this.#sentWith(call, send),
+      sent => {
+        const sign = this.#signOf(call.calls, sent);
+        return isResend && sign === 'fails' ? 'nothing' : sign; // two calls about one bad wallet shut nobody else out
+      },
     );
-    const { status, waitSeconds, error } = sent;
-    const isRateLimit = status === 429 || error instanceof MutationFailure;
-    if (waitSeconds !== null && (isRateLimit || status === 503)) this.#hold(waitSeconds, isRateLimit);
-    return sent;
   }
 
-  #sentWith(answer: Answer): Sent {
-    const { status, headers, cameAt } = answer;
-    const asksToWait = status === 429 || status === 503;
-    const waitSeconds = asksToWait ? retryAfterSeconds(headers, cameAt) : null;
-    return { answer, status, waitSeconds, error: null, isRefusal: false };
+  async #sentWith(call: Passage, send: Send): Promise<Sent> {
+    const admit = (): void => {
+      if (this.#impedimentTo(call) !== null || this.#hold.leftMs() > 0) throw new HeldBack();
+    };
+    try {
+      const answer = await send(admit);
+      const { status } = answer;
+      const waitSeconds = asksToWait(status) ? answer.retryAfterSeconds : null;
+      if (waitSeconds !== null) this.#hold.begin(waitSeconds, status === 429);
+      return { answer, status, waitSeconds, error: null, isRefusal: false };
+    } catch (error) {
+      const waitSeconds = waitIn(error);
+      if (waitSeconds !== null) this.#hold.begin(waitSeconds, true);
+      const isRefusal = error instanceof NotSent && error.cause instanceof LeaseOver;
+      return { answer: null, status: null, waitSeconds, error, isRefusal };
+    }
   }
 
   #signOf(calls: CallClass, sent: Sent): Sign {
     const { error } = sent;
     if (!(error instanceof MutationFailure)) return signOf(sent);
-    if (error === this.#tokenFailures[calls]) return 'nothing';
-    this.#tokenFailures[calls] = error;
-    return error.error instanceof ProviderUnavailableError ? 'fails' : 'works'; // refused credentials are an answer
+    if (!(error.error instanceof ProviderUnavailableError)) return 'works'; // refused credentials are an answer
+    if (this.#tokenFailures[calls].has(error)) return 'nothing';
+    this.#tokenFailures[calls].add(error);
+    return error.cause === undefined ? 'fails' : signOf({ ...sent, error: error.cause });
   }
 
-  #hold(seconds: number, isRateLimit: boolean): void {
-    const until = this.#clock.monotonic() + Math.min(longestHoldMs, seconds * 1000);
-    if (until <= this.#heldUntil) return;
-    this.#heldUntil = until;
-    this.#wasRateLimited = isRateLimit;
+  #fits({ deadline }: Passage, milliseconds: number): boolean {
+    return this.#clock.monotonic() + milliseconds + this.#roomMs <= deadline;
   }
 
-  #heldForMs(): number {
-    return Math.max(0, this.#heldUntil - this.#clock.monotonic());
-  }
-
-  #fits({ deadline }: Call, milliseconds: number): boolean {
-    return this.#clock.monotonic() + milliseconds + roomMs <= deadline;
+  /** What keeps it from being sent, whatever the provider's state. A read that comes too late does no harm. */
+  #impedimentTo(call: Passage): Error | null {
+    if (call.signal?.aborted === true) return new NotSent(new CallerGone());
+    if (this.#waits.areClosed) return new NotSent(new Stopping());
+    const hasTime = call.isRead ? this.#clock.monotonic() < call.deadline : this.#fits(call, 0);
+    return hasTime ? null : new NotSent(new DeadlinePassed());
   }
 
   /** Why a call cannot be sent now, and cannot wait until it can; null where it can. */
-  #refusalOf(call: Call): Error | null {
-    const { deadline, signal, calls } = call;
-    if (signal?.aborted === true) return new NotSent(new CallerGone());
-    if (this.#waits.areClosed) return new NotSent(new Error('The gateway is stopping.'));
-    if (this.#clock.monotonic() >= deadline) return new NotSent(new Error('The deadline passed.'));
+  #refusalOf(call: Passage): Error | null {
+    const impediment = this.#impedimentTo(call);
+    if (impediment !== null) return impediment;
     const provider = this.#provider;
     const title = providerTitles[provider];
-    const openMs = this.#circuits[calls].refusedForMs();
+    const openMs = this.#circuits[call.calls].refusedForMs();
     if (openMs > 0) {
       const message = `${title} has failed several times in a row; nothing was sent.`;
       return failure(ProviderUnavailableError, { provider, message, retryAfterSeconds: secondsOf(openMs) });
     }
-    const heldMs = this.#heldForMs();
+    const heldMs = this.#hold.leftMs();
     if (heldMs === 0 || this.#fits(call, heldMs)) return null;
-    const wait = { provider, retryAfterSeconds: secondsOf(heldMs) };
-    return this.#wasRateLimited
-      ? failure(RateLimitedError, { ...wait, message: `${title} asked for a pause; nothing was sent.` })
-      : failure(ProviderUnavailableError, { ...wait, message: `${title} asked for a pause; nothing was sent.` });
+    const message = `${title} asked for a pause; nothing was sent.`;
+    const wait = { provider, message, retryAfterSeconds: secondsOf(heldMs) };
+    return this.#hold.isRateLimit ? failure(RateLimitedError, wait) : failure(ProviderUnavailableError, wait);
   }
 
-  #tooMuchWaits(cause: TooManyWait): Error {
+  #tooMuchWaits(cause: Error): Error {
     const provider = this.#provider;
     const message = `Too much is waiting for ${providerTitles[provider]}; nothing was sent.`;
-    return failure(ProviderUnavailableError, { provider, message, retryAfterSeconds: 1 }, cause);
-  }
-
-  #wait(milliseconds: number, { signal }: Call): Promise<void> {
-    return this.#waits.until(signal, arrive => this.#clock.after(milliseconds, () => void arrive()));
+    const retryAfterSeconds = secondsOf(this.#hold.leftMs()); // at least 1
+    return failure(ProviderUnavailableError, { provider, message, retryAfterSeconds }, cause);
   }
 }
 
@@ -214,16 +226,22 @@ function secondsOf(milliseconds: number): number {
   return Math.max(1, Math.ceil(milliseconds / 1000));
 }
 
+function asksToWait(status: number): boolean {
+  return status === 429 || status === 503;
+}
+
 /** A token endpoint's. What else is thrown asks for no wait. */
 function waitIn(error: unknown): number | null {
   const isRateLimit = error instanceof MutationFailure && error.error instanceof RateLimitedError;
   return isRateLimit ? error.error.retryAfterSeconds : null;
 }
 
-/** What the circuit makes of it. */
+/** What the circuit makes of it. What was given up before the provider was silent for long says nothing. */
 function signOf({ status, error }: Ended): Sign {
   if (status !== null) return status === 408 || status >= 500 ? 'fails' : 'works';
   if (!(error instanceof NotSent || error instanceof AnswerLost)) return 'nothing';
-  if (error.cause instanceof TooLarge) return 'works';
-  return error.cause instanceof LeaseOver || error.cause instanceof CallerGone ? 'nothing' : 'fails';
+  const { cause } = error;
+  if (cause instanceof TooLarge) return 'works';
+  if (cause instanceof DeadlinePassed || cause instanceof CallerGone) return cause.wasSilent ? 'fails' : 'nothing';
+  return cause instanceof LeaseOver ? 'nothing' : 'fails';
 }

@@ -9,8 +9,31 @@ export interface Patience {
   readonly signal: AbortSignal | undefined;
 }
 
-/** `arrive` answers whether it was still waited for: where not, what was waited for must not be done. */
-type Begin = (arrive: () => boolean, leave: (cause: Error) => void) => () => void;
+/** With less time than this left, nothing is worth waiting for, and no create worth sending. */
+const usualRoomMs = 250;
+
+/** Less where the usual time-out is short, so that such a gateway still sends something. */
+export function roomMs(timeoutMs: number): number {
+  return Math.min(usualRoomMs, timeoutMs / 4);
+}
+
+/** After so long it is the provider that is silent, and no deadline that was short: most answer within a tenth of it. */
+const longSilenceMs = 2_000;
+
+/** In one sending, until its whole answer is there. The tenth is for what comes before a call is sent. */
+export function silentAfterMs(timeoutMs: number): number {
+  return Math.min(longSilenceMs, 0.9 * timeoutMs);
+}
+
+/** A cause: this process is about to end. */
+export class Stopping extends Error {
+  constructor() {
+    super('The gateway is stopping.');
+    this.name = 'Stopping';
+  }
+}
+
+type Begin = (arrive: () => void, leave: (cause: Error) => void) => () => void;
 
 /** Waits before anything is sent. Each ends early when its caller goes away, and all of them when they are closed. */
 export class Waits {
@@ -25,38 +48,33 @@ export class Waits {
   until(signal: AbortSignal | undefined, begin: Begin): Promise<void> {
     return new Promise((resolve, reject) => {
       let isOver = false;
-      const end = (): boolean => {
-        if (isOver) return false;
+      const end = (): void => {
+        if (isOver) return;
         isOver = true;
         callOff();
         this.#leaves.delete(leave);
         signal?.removeEventListener('abort', goAway);
-        return true;
       };
       const leave = (cause: Error): void => {
-        if (end()) reject(new NotSent(cause));
+        end();
+        reject(new NotSent(cause));
       };
       const goAway = (): void => leave(new CallerGone());
       const callOff = begin(() => {
-        const wasWaiting = end();
+        end();
         resolve();
-        return wasWaiting;
       }, leave);
       this.#leaves.add(leave);
       signal?.addEventListener('abort', goAway);
       if (signal?.aborted === true) goAway();
-      if (this.#isClosed) leave(closed());
+      if (this.#isClosed) leave(new Stopping());
     });
   }
 
   close(): void {
     this.#isClosed = true;
-    for (const leave of this.#leaves) leave(closed());
+    for (const leave of this.#leaves) leave(new Stopping());
   }
-}
-
-function closed(): Error {
-  return new Error('The gateway is stopping.');
 }
 
 /** The value, or a rejection as soon as the caller has gone; what gives the value goes on for others. */

@@ -10,6 +10,7 @@ import {
   type ProvidersQuery,
 } from '../generated/operations.js';
 import { freshKey, withGateway, type TestGateway } from '../support/gateway.js';
+import { eventually } from '../support/time.js';
 
 /** `providers`: what can be done, before the click. Each test has a gateway of its own: health is remembered. */
 
@@ -154,6 +155,21 @@ test('after a read that met a 5xx, the provider is unavailable', async () => {
     gateway.simulators.moov.next(faults.answer(503), { route: 'read', times: 20 });
     await readMoov(gateway);
     expect((await healthOf(gateway, 'MOOV')).lastErrorCode).toBe('PROVIDER_UNAVAILABLE');
+  });
+});
+
+test('after five failures in a row its circuit is open, and closes once a call shows that it works', async () => {
+  await withGateway({}, async gateway => {
+    gateway.simulators.moov.next(faults.answer(500), { times: 5 });
+    for (let failed = 0; failed < 5; failed += 1) await create(gateway);
+    expect(await healthOf(gateway, 'MOOV')).toMatchObject({ circuit: 'OPEN', lastErrorCode: 'OUTCOME_UNKNOWN' });
+    const refused = await create(gateway);
+    expect(refused).toMatchObject({ __typename: 'ProviderUnavailableError', provider: 'MOOV' });
+    expect((await healthOf(gateway, 'PINGONE')).circuit).toBe('CLOSED');
+    // When the wait is over it says so by itself: whoever disables a button by it asks again.
+    await eventually(async () => (await healthOf(gateway, 'MOOV')).circuit === 'HALF_OPEN');
+    expect(await create(gateway)).toMatchObject({ __typename: 'MoovWalletCreated' });
+    expect((await healthOf(gateway, 'MOOV')).circuit).toBe('CLOSED');
   });
 });
 

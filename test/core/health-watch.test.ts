@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { ProviderAccessDeniedError, WalletErrorCode } from '../../src/core/errors.js';
 import { Events, type Facts } from '../../src/core/events.js';
-import { failure, LeaseOver } from '../../src/core/failures.js';
+import { CallerGone, failure, LeaseOver } from '../../src/core/failures.js';
 import { openHealth, type HealthWatch } from '../../src/core/health-watch.js';
 import { CircuitState } from '../../src/core/health.js';
 import { WalletProvider } from '../../src/core/provider.js';
@@ -47,11 +47,8 @@ const ofMoov = () => health.of(WalletProvider.MOOV);
 /** As undici and Node make them: with a code. */
 const reset = () => new Error('lost', { cause: Object.assign(new Error('reset'), { code: 'ECONNRESET' }) });
 const timedOut = () => new Error('lost', { cause: new Error('The deadline passed.') });
-const callerGone = () => {
-  const cause = new Error('gone');
-  cause.name = 'CallerGone';
-  return new Error('lost', { cause: new Error('given up', { cause }) });
-};
+const callerGone = (wasSilent = false) =>
+  new Error('lost', { cause: new Error('given up', { cause: new CallerGone(wasSilent) }) });
 
 test('a provider of which nothing was heard is well, and has no numbers', () => {
   for (const provider of Object.values(WalletProvider)) expect(health.of(provider)).toEqual(quiet);
@@ -159,6 +156,11 @@ describe('the last error', () => {
     expect(ofMoov()).toEqual(quiet);
   });
 
+  test('is a call that was given up, too, where the provider had been silent for long', () => {
+    called({ status: null, method: 'GET', durationMs: 3_000, error: callerGone(true) });
+    expect(ofMoov()).toMatchObject({ lastErrorCode: 'PROVIDER_UNAVAILABLE', p50Milliseconds: 3_000 });
+  });
+
   test('is not a call that this process was held up before', () => {
     called({ status: null, wasSent: false, error: new Error('not sent', { cause: new LeaseOver() }) });
     expect(ofMoov()).toEqual(quiet);
@@ -166,7 +168,8 @@ describe('the last error', () => {
 
   test('is not the refusal of an open circuit, which would keep it fresh for ever', async () => {
     called({ status: 503 });
-    events.emit('circuitChanged', { provider: WalletProvider.MOOV, calls: 'writes', state: CircuitState.OPEN });
+    const opened = { calls: 'writes', state: CircuitState.OPEN, refusedForMs: 2 * minute } as const;
+    events.emit('circuitChanged', { provider: WalletProvider.MOOV, ...opened });
     await clock.pass(minute);
     called({ status: null, wasSent: false, error: new Error('open') });
     expect(ofMoov()).toMatchObject({ lastErrorCode: 'OUTCOME_UNKNOWN', lastErrorAt: '2026-01-01T00:00:00.000Z' });
@@ -200,8 +203,10 @@ describe('the last error', () => {
 });
 
 describe('the circuit', () => {
-  const changed = (calls: 'reads' | 'writes', state: CircuitState): void =>
-    events.emit('circuitChanged', { provider: WalletProvider.MOOV, calls, state });
+  const changed = (calls: 'reads' | 'writes', state: CircuitState): void => {
+    const refusedForMs = state === CircuitState.OPEN ? minute : 0;
+    events.emit('circuitChanged', { provider: WalletProvider.MOOV, calls, state, refusedForMs });
+  };
 
   test.each([
     ['CLOSED', 'CLOSED', 'CLOSED'],
@@ -216,11 +221,22 @@ describe('the circuit', () => {
     expect(ofMoov().circuit).toBe(worse);
   });
 
-  test('is as it was last said, however long ago', async () => {
+  test('is half open when the time is over for which calls are refused, though nobody calls', async () => {
+    changed('writes', CircuitState.OPEN);
+    await clock.pass(minute - 1);
+    expect(ofMoov().circuit).toBe('OPEN');
+    clock.jump(60 * minute); // what people read is not what it is measured by
+    expect(ofMoov().circuit).toBe('OPEN');
+    await clock.pass(1);
+    expect(ofMoov()).toEqual({ ...quiet, circuit: 'HALF_OPEN' });
+    changed('writes', CircuitState.OPEN);
+    expect(ofMoov().circuit).toBe('OPEN');
+  });
+
+  test.each(['HALF_OPEN', 'CLOSED'] as const)('is %s as it was last said, however long ago', async state => {
     changed('reads', CircuitState.OPEN);
+    changed('reads', CircuitState[state]);
     await clock.pass(60 * minute);
-    expect(ofMoov()).toEqual({ ...quiet, circuit: 'OPEN' });
-    changed('reads', CircuitState.CLOSED);
-    expect(ofMoov()).toEqual(quiet);
+    expect(ofMoov()).toEqual({ ...quiet, circuit: state });
   });
 });

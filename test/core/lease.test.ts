@@ -12,7 +12,7 @@ import { openTestRunner, type TestRunner } from '../support/runner.js';
 /** LEASE_MS: for so long after it claimed its key an attempt may begin to send. Later it sends nothing. */
 
 test('an attempt that waited for a token for too long sends nothing, says so and frees its key', () =>
-  withGateway({ environment: { LEASE_MS: '1000' } }, async gateway => {
+  withGateway({ environment: { LEASE_MS: '1000', PROVIDER_TIMEOUT_MS: '10000' } }, async gateway => {
     const { pingone } = gateway.simulators;
     const input = {
       idempotencyKey: freshKey(),

@@ -37,7 +37,7 @@ export type CardTokenWalletInput =
 export type CircuitState =
   /** They are: the usual state. */
   | 'CLOSED'
-  /** One is, to see whether the provider works again. */
+  /** The next call, or the one under way, shows whether the provider works again. */
   | 'HALF_OPEN'
   /** Too many failed in a row: they are refused at once, and nothing is sent. Ask later. */
   | 'OPEN';

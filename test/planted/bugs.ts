@@ -46,8 +46,8 @@ export const bugs: readonly Bug[] = [
     patches: [
       [
         'src/upstream/retries.js',
-        "if (calls === 'writes')",
-        "if (error instanceof AnswerLost)\n        return true;\n    if (calls === 'writes')",
+        'if (!isRead)',
+        'if (error instanceof AnswerLost)\n        return true;\n    if (!isRead)',
       ],
     ],
   },

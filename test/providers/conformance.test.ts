@@ -6,6 +6,7 @@ import type { JsonObject } from '../../src/simulators/json.js';
 import { OperationByKeyDocument } from '../generated/operations.js';
 import { freshKey, startTestGateway, withGateway, type TestGateway } from '../support/gateway.js';
 import { closedPort, listening } from '../support/ports.js';
+import { growOlder } from '../support/time.js';
 import {
   adviceFor,
   lateOutcomes,
@@ -89,6 +90,11 @@ async function meetAlone(subject: Subject, outcome: Outcome, at: TestGateway): P
     outcome.fault(subject, input),
     ...(outcome.secondFault === undefined ? [] : [outcome.secondFault]),
   ];
+  if (outcome.hasToken === true) {
+    await subject.send(at, subject.input(freshKey()));
+    growOlder(5_000); // one that is younger is not renewed
+    at.simulators.reset();
+  }
   for (const fault of faultsInTurn.slice(0, requests)) subject.simulator(at.simulators).next(fault);
 
   const first = await subject.send(at, input);

@@ -288,6 +288,8 @@ export interface Outcome {
   readonly fault: (subject: Subject, input: object) => Fault;
   /** What the second request meets, where there is one. */
   readonly secondFault?: Fault;
+  /** A token is there that has served for a while. */
+  readonly hasToken?: true;
   readonly verdict: Verdict;
   /** Providers that differ, each with the reason. */
   readonly except?: Readonly<Partial<Record<WalletProvider, Partial<Verdict> & { readonly because: string }>>>;
@@ -342,6 +344,7 @@ const unauthorized: readonly Outcome[] = [
   {
     title: 'status 401, once',
     fault: () => faults.answer(401, { body: {} }),
+    hasToken: true,
     verdict: { member: 'ProviderAccessDeniedError', httpStatus: 401 },
     except: {
       PINGONE: { member: 'success', httpStatus: null, requests: 2, because: renewed },
@@ -351,6 +354,7 @@ const unauthorized: readonly Outcome[] = [
   {
     title: 'status 401, again and again',
     fault: () => faults.answer(401, { body: {} }),
+    hasToken: true,
     secondFault: faults.answer(401, { body: {} }),
     verdict: { member: 'ProviderAccessDeniedError', httpStatus: 401 },
     except: { PINGONE: { requests: 2, because: renewed }, LIQUIDO: { requests: 2, because: renewed } },
@@ -358,6 +362,7 @@ const unauthorized: readonly Outcome[] = [
   {
     title: 'status 401, and then 500',
     fault: () => faults.answer(401, { body: {} }),
+    hasToken: true,
     secondFault: faults.answer(500, { body: {} }),
     verdict: { member: 'ProviderAccessDeniedError', httpStatus: 401 },
     except: {

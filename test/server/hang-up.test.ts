@@ -5,10 +5,11 @@ import { connect, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { print } from 'graphql';
 import { idEnding } from '../../src/simulators/outcomes.js';
-import { CreateMoovWalletDocument, NodeDocument } from '../generated/operations.js';
+import { CreateMoovWalletDocument, NodeDocument, ProvidersDocument } from '../generated/operations.js';
 import { freshKey, startTestGateway, type TestGateway } from '../support/gateway.js';
 import { until, operationOf } from '../support/operations.js';
 import { listening } from '../support/ports.js';
+import { growOlder } from '../support/time.js';
 
 /** What becomes of a call to a provider when the client that wanted it hangs up. */
 
@@ -81,6 +82,21 @@ test('a read › is ended at the provider, and the provider is not blamed', asyn
   }
   expect(linesOf('a provider did not answer')).toEqual([]);
   expect(linesOf('a provider fails: calls are refused')).toEqual([]);
+});
+
+test('a read for which the client waited two seconds › is the provider’s failure: one warning, and its health says so', async () => {
+  const id = Buffer.from(`MoovWallet/${randomUUID()}/${randomUUID()}`).toString('base64url');
+  const client = sent(print(NodeDocument), { id });
+  const read = await theOne();
+  growOlder(2_000);
+  client.destroy();
+  await until(() => isClosed(read));
+  await until(() => linesOf('a provider did not answer').length > 0);
+  expect(linesOf('a provider did not answer')).toMatchObject([{ level: 40, provider: 'MOOV', method: 'GET' }]);
+  const { providers } = await gateway.execute(ProvidersDocument, {});
+  const health = providers.find(({ provider }) => provider === 'MOOV')?.health;
+  expect(health).toMatchObject({ lastErrorCode: 'PROVIDER_UNAVAILABLE' });
+  expect(health?.p50Milliseconds).toBeGreaterThanOrEqual(2_000);
 });
 
 test('a create › goes on, and its operation succeeds', async () => {

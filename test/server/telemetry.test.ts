@@ -40,6 +40,18 @@ test('a circuit › is a warning when it opens, with the provider and the class 
   expect(named('a provider fails: calls are refused')).toMatchObject([{ level: 40, ...circuit }]);
 });
 
+test('a pause that a provider asks for › is one warning, however many meet it', async () => {
+  gateway = await startTestGateway();
+  gateway.simulators.moov.next(faults.answer(429, { headers: { 'retry-after': '30' } }));
+  for (let index = 0; index < 3; index += 1) {
+    const { createMoovWallet } = await gateway.execute(CreateMoovWalletDocument, { input: moovInput() });
+    expect(createMoovWallet?.__typename).toBe('RateLimitedError');
+  }
+  expect(named('a provider asked for a pause: calls wait or are refused')).toMatchObject([
+    { level: 40, provider: 'MOOV', seconds: 30 },
+  ]);
+});
+
 describe('one line for a request', () => {
   test('says who asked for what, whom we asked, how it ended and how long it took', async () => {
     gateway = await startTestGateway();

@@ -56,3 +56,9 @@ export async function eventually(isSo: () => boolean | Promise<boolean>): Promis
 async function settled(): Promise<void> {
   for (let turn = 0; turn < 10; turn += 1) await new Promise(setImmediate);
 }
+
+/** Lets this process believe that so much time has passed, for good: whatever in it is young is so no more. */
+export function growOlder(milliseconds: number): void {
+  const now = performance.now.bind(performance);
+  performance.now = () => now() + milliseconds;
+}

@@ -1,12 +1,12 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Attempt } from '../../src/core/attempt.js';
 import { Events, type Facts } from '../../src/core/events.js';
 import { MutationFailure, OutcomeUncertain } from '../../src/core/failures.js';
 import { WalletProvider } from '../../src/core/provider.js';
 import type { Call } from '../../src/core/request.js';
 import type { Answer } from '../../src/upstream/answers.js';
-import { Client, path } from '../../src/upstream/client.js';
-import type { TokenSource } from '../../src/upstream/oauth.js';
+import { Client, connect, path, type Extras } from '../../src/upstream/client.js';
+import { clientCredentials, type TokenSource } from '../../src/upstream/oauth.js';
 import { closedPort, listening } from './ports.js';
 import { handClock, type HandClock } from './time.js';
 
@@ -16,11 +16,17 @@ export interface TestUpstream {
   readonly clock: HandClock;
   readonly called: readonly Facts['called'][];
   readonly circuits: readonly Facts['circuitChanged'][];
+  readonly holds: readonly Facts['held'][];
+  readonly overflows: readonly Facts['overflowed'][];
   /** What arrived at the provider. */
   readonly heard: readonly Heard[];
+  /** What arrived at its token endpoint, where it has one. */
+  readonly fetched: readonly Heard[];
   /** How often a create asked whether it may be sent. */
   readonly asked: () => number;
-  read(call?: Partial<Call>): Promise<Ending>;
+  read(call?: Partial<Call>, extras?: Extras): Promise<Ending>;
+  /** As a datasource sees it. */
+  answer(call?: Partial<Call>): Promise<Answer>;
   create(attempt?: Partial<Attempt>): Promise<Ending>;
   stop(): Promise<void>;
 }
@@ -42,6 +48,8 @@ export interface TestUpstreamOptions {
   /** Nobody listens where the provider should be. */
   readonly isUnreachable?: boolean;
   readonly token?: TokenSource;
+  /** What its token endpoint does. */
+  readonly tokens?: Behaviour;
 }
 
 export type Behaviour = (response: ServerResponse, index: number, request: IncomingMessage) => void;
@@ -49,6 +57,10 @@ export type Behaviour = (response: ServerResponse, index: number, request: Incom
 export function answers(status: number, headers: Readonly<Record<string, string>> = {}): Behaviour {
   return response => void response.writeHead(status, headers).end('{}');
 }
+
+/** A token endpoint's, for an hour. */
+export const issues: Behaviour = (response, index) =>
+  void response.end(JSON.stringify({ access_token: `token-${index + 1}`, expires_in: 3_600 }));
 
 /** The connection breaks; the request had arrived. */
 export const resets: Behaviour = response => void response.socket?.resetAndDestroy();
@@ -63,28 +75,48 @@ export async function openUpstream(behaviour: Behaviour, options: TestUpstreamOp
   const circuits: Facts['circuitChanged'][] = [];
   events.on('called', fact => called.push(fact));
   events.on('circuitChanged', fact => circuits.push(fact));
-  const heard: Heard[] = [];
+  const holds: Facts['held'][] = [];
+  const overflows: Facts['overflowed'][] = [];
+  events.on('held', fact => holds.push(fact));
+  events.on('overflowed', fact => overflows.push(fact));
+  const [heard, fetched]: [Heard[], Heard[]] = [[], []];
   let asked = 0;
-  const server = createServer((request, response) => {
-    response.on('error', () => undefined);
-    const index = heard.push({ method: request.method ?? '', at: clock.monotonic(), response, request }) - 1;
-    request.resume().on('end', () => behaviour(response, index, request));
-  });
+  const serverThat = (does: Behaviour, arrived: Heard[]): Server =>
+    createServer((request, response) => {
+      response.on('error', () => undefined);
+      const index = arrived.push({ method: request.method ?? '', at: clock.monotonic(), response, request }) - 1;
+      request.resume().on('end', () => does(response, index, request));
+    });
+  const server = serverThat(behaviour, heard);
+  const tokenServer = serverThat(options.tokens ?? hangs, fetched);
   const port = await listening(server);
+  const tokenUrl = `http://127.0.0.1:${await listening(tokenServer)}`;
+  const wire = {
+    events,
+    clock,
+    random: options.random ?? (() => 1),
+    timeoutMs: options.timeoutMs ?? 10_000,
+    maximumBytes: 1_000,
+    useProxy: false,
+  };
+  const tokenDispatcher = connect(tokenUrl, wire);
+  const issued = (): TokenSource =>
+    clientCredentials({
+      provider: WalletProvider.MOOV,
+      tokenUrl,
+      clientId: 'client',
+      clientSecret: 'secret',
+      clientAuthentication: 'post',
+      dispatcher: tokenDispatcher,
+      wire,
+    });
   const client = new Client({
     provider: WalletProvider.MOOV,
     baseUrl: `http://127.0.0.1:${options.isUnreachable === true ? await closedPort() : port}`,
     headers: {},
     secrets: [],
-    token: options.token,
-    wire: {
-      events,
-      clock,
-      random: options.random ?? (() => 1),
-      timeoutMs: options.timeoutMs ?? 10_000,
-      maximumBytes: 1_000,
-      useProxy: false,
-    },
+    token: options.tokens === undefined ? options.token : issued(),
+    wire,
   });
   const request = { id: 'test' };
   return {
@@ -92,9 +124,13 @@ export async function openUpstream(behaviour: Behaviour, options: TestUpstreamOp
     clock,
     called,
     circuits,
+    holds,
+    overflows,
     heard,
+    fetched,
     asked: () => asked,
-    read: (call = {}) => endingOf(client.get(path`/wallets`, { request, ...call })),
+    read: (call = {}, extras = {}) => endingOf(client.get(path`/wallets`, { request, ...call }, extras)),
+    answer: (call = {}) => client.get(path`/wallets`, { request, ...call }),
     create: (attempt = {}) =>
       endingOf(
         client.post(
@@ -112,9 +148,11 @@ export async function openUpstream(behaviour: Behaviour, options: TestUpstreamOp
         ),
       ),
     async stop() {
-      await client.close();
-      server.closeAllConnections();
-      await new Promise(resolve => server.close(resolve));
+      await Promise.all([client.close(), tokenDispatcher.destroy()]);
+      for (const open of [server, tokenServer]) {
+        open.closeAllConnections();
+        await new Promise(resolve => open.close(resolve));
+      }
     },
   };
 }

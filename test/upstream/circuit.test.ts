@@ -4,7 +4,10 @@ import { ProviderAccessDeniedError, ProviderUnavailableError } from '../../src/c
 import { failure, LeaseOver } from '../../src/core/failures.js';
 import {
   answers,
+  ended,
+  endless,
   hangs,
+  inTurn,
   openUpstream,
   resets,
   told,
@@ -42,6 +45,26 @@ async function create(upstream: TestUpstream, times: number): Promise<object[]> 
   return endings;
 }
 
+/** A read that meets silence, and has only so long. */
+async function readFor(milliseconds: number, upstream: TestUpstream): Promise<void> {
+  const before = upstream.heard.length;
+  const ending = upstream.read({ deadline: upstream.clock.monotonic() + milliseconds });
+  await turnsUntil(() => upstream.heard.length > before);
+  await upstream.clock.pass(milliseconds);
+  expect(told(await ending)).toMatchObject({ message: 'Moov did not answer.' });
+}
+
+/** A read that meets silence, and whose caller goes away after so long. */
+async function giveUpAfter(milliseconds: number, upstream: TestUpstream): Promise<void> {
+  const before = upstream.heard.length;
+  const gone = new AbortController();
+  const ending = upstream.read({ signal: gone.signal });
+  await turnsUntil(() => upstream.heard.length > before);
+  await upstream.clock.pass(milliseconds);
+  gone.abort();
+  expect(told(await ending)).toMatchObject({ message: 'The caller has gone.' });
+}
+
 const states = ({ circuits }: TestUpstream) => circuits.map(({ calls, state }) => `${calls} ${state}`);
 
 describe('opens', () => {
@@ -69,8 +92,36 @@ describe('opens', () => {
     expect(told(await upstream.create())).toEqual(refusedFor(5));
   });
 
+  test.each([
+    ['reads had two seconds', readFor],
+    ['callers waited two seconds and went away', giveUpAfter],
+  ])('after silence for which %s', async (_what, readThatLasts) => {
+    const upstream = await start(hangs);
+    for (let times = 0; times < 5; times += 1) {
+      expect(upstream.circuits).toEqual([]);
+      await readThatLasts(2_000, upstream);
+    }
+    expect(states(upstream)).toEqual(['reads OPEN']);
+  });
+
+  test('and says for how long calls are refused', async () => {
+    const upstream = await start(inTurn(...Array.from({ length: 6 }, () => answers(500)), answers(200)));
+    await create(upstream, 5);
+    await upstream.clock.pass(5_000);
+    await create(upstream, 1);
+    await upstream.clock.pass(10_000);
+    await create(upstream, 1);
+    expect(upstream.circuits.map(({ state, refusedForMs }) => [state, refusedForMs])).toEqual([
+      ['OPEN', 5_000],
+      ['HALF_OPEN', 0],
+      ['OPEN', 10_000],
+      ['HALF_OPEN', 0],
+      ['CLOSED', 0],
+    ]);
+  });
+
   test('where nobody listens', async () => {
-    const upstream = await start(answers(200), { isUnreachable: true, timeoutMs: 300 }); // no room for a second try
+    const upstream = await start(answers(200), { isUnreachable: true, timeoutMs: 120 }); // no room for a second try
     const endings = await create(upstream, 6);
     expect(endings[4]).toMatchObject({ message: 'Moov cannot be reached; nothing was sent.' });
     expect(endings[5]).toEqual(refusedFor(5));
@@ -124,14 +175,38 @@ describe('stays closed', () => {
     expect(states(upstream)).toEqual(['writes OPEN']); // the four before still count
   });
 
-  test('where reads are given up by their callers, however many', async () => {
+  test('where reads are given up by their callers after less than two seconds, however many', async () => {
     const upstream = await start(hangs);
-    for (let index = 0; index < 7; index += 1) {
-      const gone = new AbortController();
-      const ending = upstream.read({ signal: gone.signal });
-      await turnsUntil(() => upstream.heard.length === index + 1);
-      gone.abort();
-      await ending;
+    for (let times = 0; times < 7; times += 1) await giveUpAfter(1_999, upstream);
+    expect(upstream.circuits).toEqual([]);
+  });
+
+  test('where reads have less than two seconds left when it is their turn, however many', async () => {
+    const upstream = await start(hangs);
+    for (let times = 0; times < 7; times += 1) await readFor(1_999, upstream);
+    expect(upstream.circuits).toEqual([]);
+  });
+
+  test('where one wallet fails, again and again: a call and what is sent again for it are one failure', async () => {
+    const upstream = await start(answers(500), endless);
+    expect(await ended(upstream, upstream.read())).toBe(500);
+    expect(await ended(upstream, upstream.read())).toBe(500);
+    expect(upstream.heard).toHaveLength(6);
+    expect(upstream.circuits).toEqual([]);
+    expect(await ended(upstream, upstream.read())).toBe(500);
+    await upstream.read();
+    await upstream.read();
+    expect(states(upstream)).toEqual(['reads OPEN']);
+  });
+
+  test('where what is sent again succeeds', async () => {
+    const upstream = await start(
+      (response, index, request) => answers(index % 2 === 0 ? 500 : 200)(response, index, request),
+      { ...endless, random: () => 0 },
+    );
+    for (let times = 0; times < 10; times += 1) {
+      expect(await ended(upstream, upstream.read())).toBe(200);
+      await upstream.clock.pass(2_000); // for which the budget has one
     }
     expect(upstream.circuits).toEqual([]);
   });
@@ -217,7 +292,7 @@ describe('a token that does not come', () => {
 
   test('is one failure, however many calls waited for it', async () => {
     let waiting = Promise.withResolvers<string>();
-    const token = { token: () => waiting.promise, refused: () => undefined };
+    const token = { token: () => waiting.promise, refused: () => true };
     const upstream = await start(answers(200), { token });
     for (let fetches = 1; fetches <= 5; fetches += 1) {
       expect(upstream.circuits).toEqual([]);
@@ -232,14 +307,14 @@ describe('a token that does not come', () => {
 
   test('since the credentials are refused says nothing against the provider', async () => {
     const refused = () => Promise.reject(failure(ProviderAccessDeniedError, { message: 'Refused.' }));
-    const upstream = await start(answers(200), { token: { token: refused, refused: () => undefined } });
+    const upstream = await start(answers(200), { token: { token: refused, refused: () => true } });
     expect(await create(upstream, 12)).toMatchObject(Array.from({ length: 12 }, () => ({ message: 'Refused.' })));
     expect(upstream.circuits).toEqual([]);
   });
 
   test('ends the wait of a read whose caller goes away', async () => {
     const { promise, resolve } = Promise.withResolvers<string>();
-    const upstream = await start(answers(200), { token: { token: () => promise, refused: () => undefined } });
+    const upstream = await start(answers(200), { token: { token: () => promise, refused: () => true } });
     const gone = new AbortController();
     const ending = upstream.read({ signal: gone.signal });
     const another = upstream.read();

@@ -46,6 +46,8 @@ test('a host that offers HTTP/2 is spoken to in HTTP/1.1: one broken connection 
       body: '{}',
       clock: systemClock,
       deadline,
+      roomMs: 0,
+      silentAfterMs: 2_000,
       maximumBytes: 1_000,
     } as const;
     expect((await exchange(dispatcher, request)).status).toBe(200);

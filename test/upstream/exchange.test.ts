@@ -4,6 +4,7 @@ import { createServer as createTlsServer } from 'node:tls';
 import { afterEach, expect, test } from '@jest/globals';
 import { Pool } from 'undici';
 import { connect } from '../../src/upstream/client.js';
+import { CallerGone, DeadlinePassed } from '../../src/core/failures.js';
 import { AnswerLost, exchange, NotSent, type WireRequest } from '../../src/upstream/exchange.js';
 import { systemClock } from '../../src/core/clock.js';
 import { Events } from '../../src/core/events.js';
@@ -93,6 +94,8 @@ function post(origin: string, more: Partial<WireRequest> = {}): WireRequest {
     body,
     clock: systemClock,
     deadline: performance.now() + longMs,
+    roomMs: 0,
+    silentAfterMs: 500,
     maximumBytes: 1000,
     ...more,
   };
@@ -194,6 +197,35 @@ test('a deadline that passes in the queue of a full pool › NotSent, also when 
   await exchange(pool, post(server.origin, { path: '/third' }));
   expect(server.heard.join('')).toContain('/third');
   expect(server.heard.join('')).not.toContain('/queued');
+});
+
+test('a connection that took so long that there is no room for an answer › NotSent, and not one byte is written', async () => {
+  const server = await rawServer(socket => socket.write(ok));
+  const dispatcher = dispatcherFor(server.origin);
+  let announced = 0;
+  const late = post(server.origin, { path: '/late', roomMs: longMs, onSending: () => (announced += 1) });
+  const error = await ending(exchange(dispatcher, late));
+  expect(error).toBeInstanceOf(NotSent);
+  expect((error as NotSent).cause).toBeInstanceOf(DeadlinePassed);
+  await exchange(dispatcher, post(server.origin));
+  expect(server.heard.join('')).not.toContain('/late');
+  expect(announced).toBe(0);
+});
+
+test.each([
+  ['the deadline', () => ({ deadline: performance.now() + 100 }), DeadlinePassed],
+  ['the caller', () => ({ signal: AbortSignal.timeout(100) }), CallerGone],
+])('silence that %s ends › says whether it was long', async (_who, given, cause) => {
+  const server = await rawServer(() => undefined);
+  const dispatcher = dispatcherFor(server.origin);
+  for (const [silentAfterMs, wasSilent] of [
+    [1, true],
+    [longMs, false],
+  ] as const) {
+    const error = await ending(exchange(dispatcher, post(server.origin, { ...given(), silentAfterMs })));
+    expect((error as AnswerLost).cause).toBeInstanceOf(cause);
+    expect((error as AnswerLost).cause).toMatchObject({ wasSilent });
+  }
 });
 
 test('sending that is refused in the last moment › NotSent, and not one byte is written', async () => {

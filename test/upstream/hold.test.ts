@@ -140,6 +140,66 @@ describe('while a pause lasts', () => {
   });
 });
 
+test('that it begins is stated once, with its seconds; a longer one meanwhile is no new fact', async () => {
+  const upstream = await start(hangs);
+  const calls = [upstream.create(), upstream.create(), upstream.create()];
+  await turnsUntil(() => upstream.heard.length === 3);
+  for (const [index, wait] of ['20', '1', '604800'].entries()) {
+    upstream.heard[index]?.response.writeHead(503, { 'retry-after': wait }).end();
+    await turnsUntil(() => upstream.called.length === index + 1);
+  }
+  await Promise.all(calls);
+  expect(upstream.holds).toEqual([{ provider: 'MOOV', seconds: 20 }]);
+  await upstream.clock.pass(60_000);
+  const later = upstream.create();
+  await turnsUntil(() => upstream.heard.length === 4);
+  upstream.heard[3]?.response.writeHead(503, { 'retry-after': '604800' }).end();
+  await later;
+  expect(upstream.holds.slice(1)).toEqual([{ provider: 'MOOV', seconds: 60 }]);
+});
+
+test('a 429 that asks for less than others were asked for is told with the longer wait', async () => {
+  const upstream = await start(hangs);
+  const calls = [upstream.answer(), upstream.answer()];
+  await turnsUntil(() => upstream.heard.length === 2);
+  for (const [index, wait] of ['30', '1'].entries()) {
+    upstream.heard[index]?.response.writeHead(429, { 'retry-after': wait }).end();
+    await turnsUntil(() => upstream.called.length === index + 1);
+  }
+  const waits = (await Promise.all(calls)).map(({ status, retryAfterSeconds }) => [status, retryAfterSeconds]);
+  expect(waits).toEqual([
+    [429, 30],
+    [429, 30],
+  ]);
+});
+
+test('as many wait for its end as for a place; one more is told when that is', async () => {
+  const upstream = await held(503, '9');
+  const reads = Array.from({ length: 1_024 }, () => upstream.read());
+  expect(told(await upstream.read())).toEqual({
+    ...refusal('PROVIDER_UNAVAILABLE', 9),
+    message: 'Too much is waiting for Moov; nothing was sent.',
+  });
+  const create = upstream.create(); // the other class has its own
+  await upstream.clock.pass(9_250);
+  expect(await Promise.all([...reads, create])).toEqual(Array.from({ length: 1_025 }, () => 200));
+});
+
+test('one that begins while a call waits for its token holds that call back, too', async () => {
+  const token = Promise.withResolvers<string>();
+  let asked = 0;
+  const source = { token: () => ((asked += 1) === 1 ? Promise.resolve('first') : token.promise), refused: () => true };
+  const upstream = await start(asksToWait(503, '5'), { token: source });
+  const first = upstream.create();
+  const second = upstream.create();
+  expect(await first).toBe(503);
+  token.resolve('second');
+  await upstream.clock.pass(4_999);
+  expect(upstream.heard).toHaveLength(1);
+  await upstream.clock.pass(251);
+  expect(await second).toBe(200);
+});
+
 test('without a wait that can be made out nobody is held back', async () => {
   const upstream = await start(inTurn(answers(429, { 'retry-after': 'soon' }), answers(200)));
   expect(await upstream.create()).toBe(429);

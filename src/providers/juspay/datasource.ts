@@ -6,7 +6,7 @@ import { WalletProvider } from '../../core/provider.js';
 import type { DataSource, WireOptions } from '../../core/provider-port.js';
 import type { Candidate } from '../../core/recovery.js';
 import { isSuccess, type Answer } from '../../upstream/answers.js';
-import { basicAuthorization, Client, path } from '../../upstream/client.js';
+import { basicAuthorization, Client, path, type Extras } from '../../upstream/client.js';
 import { juspayRefusal } from './refusal.js';
 import type { JuspaySettings } from './settings.js';
 import type { JuspayCustomerInput, JuspayWalletAccount, JuspayWalletAccountInput } from './types.js';
@@ -47,7 +47,10 @@ export class JuspayDataSource implements DataSource {
     const { customerId, clientAuthToken } = input;
     const routingId = routingIdOf(input);
     // What was there before the first attempt whose outcome is not known is what counts.
-    if (this.#takesSnapshots && attempt.noted === null) await attempt.note((await this.#list(input, attempt)).ids);
+    if (this.#takesSnapshots && attempt.noted === null) {
+      const { ids } = await this.#list(input, attempt, { calls: 'writes' });
+      await attempt.note(ids);
+    }
     const answer = await this.#client.post(path`/customers/${customerId}/wallets`, walletForm(input), attempt, {
       headers: { 'x-routing-id': routingId },
       secrets: clientAuthToken == null ? [] : [clientAuthToken],
@@ -107,13 +110,13 @@ export class JuspayDataSource implements DataSource {
     return oneTimeTokenFrom(answer);
   }
 
-  async #list(input: JuspayWalletAccountInput, call: Call): Promise<WalletList> {
-    return listFrom(await this.#listOf(input.customerId, routingIdOf(input), call), input, this.#aliases);
+  async #list(input: JuspayWalletAccountInput, call: Call, extras: Extras = {}): Promise<WalletList> {
+    return listFrom(await this.#listOf(input.customerId, routingIdOf(input), call, extras), input, this.#aliases);
   }
 
-  async #listOf(customerId: string, routingId: string, call: Call): Promise<Answer> {
+  async #listOf(customerId: string, routingId: string, call: Call, extras: Extras = {}): Promise<Answer> {
     const headers = { 'x-routing-id': routingId };
-    const answer = await this.#client.get(path`/customers/${customerId}/wallets`, call, { headers });
+    const answer = await this.#client.get(path`/customers/${customerId}/wallets`, call, { ...extras, headers });
     if (!isSuccess(answer)) throw juspayRefusal(answer);
     return answer;
   }

@@ -4,10 +4,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { faults } from '../../../src/simulators/faults.js';
 import type { JsonObject } from '../../../src/simulators/json.js';
 import { idEnding } from '../../../src/simulators/outcomes.js';
-import { CreateWalletAccountDocument, type JuspayWalletAccountInput } from '../../generated/operations.js';
+import {
+  CreateWalletAccountDocument,
+  NodeDocument,
+  type JuspayWalletAccountInput,
+} from '../../generated/operations.js';
 import { freshKey, startTestGateway, withGateway, type TestGateway } from '../../support/gateway.js';
 import { operationOf } from '../../support/operations.js';
 import { cleanUp, temporaryFolder } from '../../support/process.js';
+import { eventually } from '../../support/time.js';
 
 /** How a lost wallet is found again at Juspay, which has neither a place for a marker nor times: by what it was made of. */
 
@@ -231,6 +236,19 @@ describe('JUSPAY_SNAPSHOT=on', () => {
       expect(await operationOf(careful, 'createWalletAccount', input.idempotencyKey)).toMatchObject({ attempts: 2 });
       careful.simulators.reset();
     }
+  });
+
+  test('a create is made though reads are refused after too many of them failed', async () => {
+    const { juspay } = careful.simulators;
+    const made = await create(accountInput(), careful);
+    const id = made.__typename === 'WalletAccountCreated' ? made.walletAccount.id : '';
+    juspay.always(faults.answer(500), { route: 'read' });
+    await eventually(async () =>
+      JSON.stringify(await careful.send(NodeDocument, { id })).includes('Juspay has failed several times in a row'),
+    );
+    careful.simulators.reset();
+    await createdId(accountInput(), careful);
+    expect(juspay.exchanges.map(({ operation }) => operation)).toEqual(['listWallets', 'createWallet']);
   });
 
   test('a snapshot outlives its process', async () => {

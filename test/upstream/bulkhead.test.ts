@@ -1,11 +1,13 @@
 import 'reflect-metadata';
 import { afterEach, expect, test } from '@jest/globals';
+import { Bulkhead, type Limits } from '../../src/upstream/bulkhead.js';
 import { NotSent } from '../../src/upstream/exchange.js';
-import { Places } from '../../src/upstream/places.js';
 import { Waits } from '../../src/upstream/waiting.js';
-import { handClock } from '../support/time.js';
+import { handClock, type HandClock } from '../support/time.js';
 import {
   answers,
+  ended,
+  endless,
   hangs,
   openUpstream,
   told,
@@ -53,6 +55,23 @@ test('reads that take all their places, and all that may wait, let creates throu
   await Promise.all(reads);
 });
 
+test('a read that prepares a create takes a create’s place, and is asked again like any read', async () => {
+  const upstream = await start((response, index, request) => {
+    if (request.headers['x-prepares'] === undefined) return;
+    prepared += 1;
+    answers(prepared === 1 ? 503 : 200)(response, index, request);
+  }, endless);
+  let prepared = 0;
+  const reads = times(64 + 1_024, () => upstream.read());
+  await turnsUntil(() => upstream.heard.length === 64);
+  expect(told(await upstream.read())).toEqual(tooMany);
+  const preparing = upstream.read({}, { calls: 'writes', headers: { 'x-prepares': 'yes' } });
+  expect(await ended(upstream, preparing)).toBe(200);
+  expect(prepared).toBe(2);
+  await upstream.client.close();
+  await Promise.all(reads);
+});
+
 test('128 creates are under way at once and 4,096 wait; one more is refused at once; all are carried out', async () => {
   let isHolding = true;
   const upstream = await start((response, index, request) => {
@@ -71,17 +90,17 @@ test('128 creates are under way at once and 4,096 wait; one more is refused at o
   expect(upstream.circuits).toEqual([]); // its own refusal is no failure of the provider's
 });
 
-test('a deadline that passes while waiting › nothing is sent, then or later, and the place is free for another', async () => {
+test('half of the time that is left passes while waiting › too much waits; nothing is sent, then or later, and the place is free for another', async () => {
   const upstream = await start(hangs, { timeoutMs: 10_000 });
   const first = times(64, () => upstream.read());
   await turnsUntil(() => upstream.heard.length === 64);
   const { clock } = upstream;
   const waiting = times(1_024, () => upstream.read({ deadline: clock.monotonic() + 1_000 }));
   expect(told(await upstream.read())).toEqual(tooMany);
-  await clock.pass(1_000);
-  for (const ending of await Promise.all(waiting)) {
-    expect(told(ending)).toMatchObject({ code: 'PROVIDER_UNAVAILABLE', retry: 'RETRY_WITH_SAME_KEY' });
-  }
+  await clock.pass(499);
+  expect(await Promise.race([...waiting, Promise.resolve('none has ended')])).toBe('none has ended');
+  await clock.pass(1);
+  for (const ending of await Promise.all(waiting)) expect(told(ending)).toEqual(tooMany);
   const later = times(1_024, () => upstream.read());
   expect(told(await upstream.read())).toEqual(tooMany);
   expect(upstream.heard).toHaveLength(64);
@@ -89,6 +108,57 @@ test('a deadline that passes while waiting › nothing is sent, then or later, a
   expect(await Promise.all([...first, ...later])).toEqual(times(64 + 1_024, () => 200));
   clearInterval(answering);
   expect(upstream.heard).toHaveLength(64 + 1_024);
+  expect(upstream.circuits).toEqual([]); // and no failure of the provider's
+});
+
+test('a create that gets no place by half of its time is refused; one that does has the other half', async () => {
+  const upstream = await start(hangs, { timeoutMs: 10_000 });
+  const first = times(128, () => upstream.create());
+  await turnsUntil(() => upstream.heard.length === 128);
+  const waiting = times(200, () => upstream.create());
+  await upstream.clock.pass(4_999);
+  answerAll(upstream);
+  await turnsUntil(() => upstream.heard.length === 256);
+  await upstream.clock.pass(1);
+  const refused = waiting.slice(128);
+  for (const ending of await Promise.all(refused)) expect(told(ending)).toEqual(tooMany);
+  expect(upstream.heard).toHaveLength(256);
+  await upstream.clock.pass(4_999);
+  answerAll(upstream);
+  expect(await Promise.all([...first, ...waiting.slice(0, 128)])).toEqual(times(256, () => 200));
+  expect(upstream.circuits).toEqual([]);
+});
+
+test('a create with less than a quarter of a second left is not sent; one with as much is', async () => {
+  const upstream = await start(answers(201));
+  const { clock } = upstream;
+  expect(told(await upstream.create({ deadline: clock.monotonic() + 249 }))).toEqual({
+    code: 'PROVIDER_UNAVAILABLE',
+    retry: 'RETRY_WITH_SAME_KEY',
+    retryAfterSeconds: null,
+    provider: 'MOOV',
+    message: 'No time was left to ask Moov; nothing was sent.',
+  });
+  expect(upstream.heard).toHaveLength(0);
+  expect(await upstream.create({ deadline: clock.monotonic() + 250 })).toBe(201);
+});
+
+test('that too much waits is stated once, until a call has found a place without waiting', async () => {
+  const upstream = await start(hangs);
+  const overflow = { provider: 'MOOV', calls: 'reads' };
+  const flood = async (): Promise<void> => {
+    const reads = times(64 + 1_024, () => upstream.read());
+    await turnsUntil(() => upstream.heard.length % 64 === 0 && upstream.heard.length > 0);
+    for (let index = 0; index < 3; index += 1) expect(told(await upstream.read())).toEqual(tooMany);
+    await upstream.clock.pass(5_000); // and those who waited are refused, too
+    await upstream.clock.pass(4_999);
+    answerAll(upstream);
+    await Promise.all(reads);
+  };
+  await flood();
+  expect(upstream.overflows).toEqual([overflow]);
+  await flood();
+  expect(upstream.overflows).toEqual([overflow, overflow]);
 });
 
 test('a caller that goes away while waiting › nothing is sent for it, and its place is free for another', async () => {
@@ -108,9 +178,49 @@ test('a caller that goes away while waiting › nothing is sent for it, and its 
   expect(await Promise.all([...first, later])).toEqual(times(65, () => 200));
 });
 
+function bulkhead(limits: Limits, clock: HandClock): Bulkhead {
+  return new Bulkhead({ clock, waits: new Waits(), limits, overflowed: () => undefined });
+}
+
+test('who came first is served first, and a newcomer overtakes nobody', async () => {
+  const places = bulkhead({ atOnce: 1, waiting: 10 }, handClock());
+  const patience = { deadline: 1_000, signal: undefined };
+  const served: string[] = [];
+  const serve = (who: string) => places.run(patience, async () => void served.push(who));
+  const first = Promise.withResolvers<void>();
+  const all = [places.run(patience, () => first.promise), serve('1'), serve('2'), serve('3')];
+  first.resolve();
+  for (let turn = 0; turn < 6; turn += 1) {
+    await Promise.resolve(); // a place becomes free in one of these
+    all.push(serve(`newcomer ${turn}`));
+  }
+  await Promise.all(all);
+  expect(served.slice(0, 3)).toEqual(['1', '2', '3']);
+  expect(served).toHaveLength(9);
+});
+
+test('thirty thousand who come and leave keep no place in the queue, and nobody behind them waiting', async () => {
+  const places = bulkhead({ atOnce: 1, waiting: 500 }, handClock());
+  const first = Promise.withResolvers<void>();
+  const ending = places.run({ deadline: 1_000, signal: undefined }, () => first.promise);
+  let begun = 0;
+  const begin = () => Promise.resolve((begun += 1));
+  for (let left = 0; left < 30_000; left += 500) {
+    const gone = new AbortController();
+    const waiting = times(500, () => places.run({ deadline: 1_000, signal: gone.signal }, begin));
+    gone.abort();
+    for (const { status } of await Promise.allSettled(waiting)) expect(status).toBe('rejected');
+  }
+  const last = places.run({ deadline: 1_000, signal: undefined }, begin);
+  first.resolve();
+  for (let step = 0; step < 10; step += 1) await Promise.resolve(); // as many as it takes with nobody before it
+  expect(begun).toBe(1);
+  await Promise.all([ending, last]);
+});
+
 test('what has left the queue is not begun when its turn comes', async () => {
   const clock = handClock();
-  const places = new Places(clock, new Waits(), { atOnce: 1, waiting: 1 });
+  const places = bulkhead({ atOnce: 1, waiting: 1 }, clock);
   const first = Promise.withResolvers<string>();
   const begun: string[] = [];
   const patience = { deadline: 1_000, signal: undefined };

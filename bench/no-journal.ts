@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { registerHooks } from 'node:module';
 import { globalId } from '../src/core/ids.js';
-import type { Entry, Journal } from '../src/core/journal.js';
+import type { Journal } from '../src/core/journal.js';
+import type { Entry } from '../src/core/journal-entry.js';
 
 /**
  * Loaded into a gateway before everything else, it takes the journal's place and keeps nothing: what is left is the

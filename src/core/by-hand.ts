@@ -1,4 +1,5 @@
-import type { Ending, Entry, Journal } from './journal.js';
+import type { Journal } from './journal.js';
+import type { Ending, Entry } from './journal-entry.js';
 import { providerTitles } from './provider.js';
 import type { Recoveries } from './recovery.js';
 import { absent, callFor, soughtFrom } from './verdicts.js';

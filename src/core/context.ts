@@ -1,5 +1,5 @@
-import type { Intent, Perform } from './operation-runner.js';
-import type { Page } from './journal.js';
+import type { Intent, Perform } from './intent.js';
+import type { Page } from './journal-entry.js';
 import type { ProviderStatus } from './offers.js';
 import type { Operation, OperationStatus } from './operation.js';
 import type { WalletProvider } from './provider.js';

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { canonical, make, typeNameOf } from './codec.js';
 import { systemClock, type Clock } from './clock.js';
 import { globalId, readGlobalId } from './ids.js';
-import type { JournalRow, JournalStore, LookLimits, Move } from './journal-store.js';
+import type { Claim, Ending, Entry, Page, RivalsFound, Seen } from './journal-entry.js';
+import type { JournalRow, JournalStore, LookLimits } from './journal-store.js';
 import { Operation, OperationStatus } from './operation.js';
-import type { WalletProvider } from './provider.js';
 import { providerKeyFrom, resourceFrom, type Seals } from './seals.js';
 import { mayMove, rowStatuses, statusOf, type RowStatus } from './state-machine.js';
 
@@ -12,34 +12,6 @@ import { mayMove, rowStatuses, statusOf, type RowStatus } from './state-machine.
  * The journal: one durable row per operation, so that a key is worked on at most once. This module decides what is
  * in a row: hashes, seals, meaning. A `JournalStore` keeps it.
  */
-
-/** An operation as its row says, with what only the gateway may see. */
-export interface Entry {
-  /** The row's. */
-  readonly id: string;
-  readonly operation: Operation;
-  readonly tenant: string;
-  readonly provider: WalletProvider;
-  readonly mutation: string;
-  readonly status: RowStatus;
-  readonly attempt: number;
-  readonly owner: string;
-  /** When the first attempt began, when the last one ended, and when its traces are gone: see `JournalRow`. */
-  readonly createdAt: number;
-  readonly finishedAt: number | null;
-  readonly soughtSince: number;
-  readonly quietAt: number;
-  readonly wasUnknown: boolean;
-  /** A UUID made of tenant, mutation and key alone: for a provider that takes an idempotency key. */
-  readonly providerKey: string;
-  readonly input: object;
-  /** What the attempt wrote down before it sent anything; null where it wrote nothing. */
-  readonly note: unknown;
-  /** Whether the input that was asked about is the one in the row. */
-  readonly isSameInput: boolean;
-  readonly sealKeyId: string;
-  readonly target: string | null;
-}
 
 /** What a row's seal `intent` holds. */
 interface Sealed {
@@ -50,52 +22,12 @@ interface Sealed {
   readonly target?: string | null;
 }
 
-export interface Claim {
-  readonly tenant: string;
-  readonly mutation: string;
-  readonly provider: WalletProvider;
-  readonly idempotencyKey: string;
-  readonly input: object;
-  /** What this operation's wallet could be mistaken for; null where it can be told for certain. */
-  readonly target: string | null;
-  /** From now on, for so long it may have something on its way: its lease and one deadline. */
-  readonly quietAfterMs: number;
-}
-
-/** How an attempt, or the search for its outcome, ended. */
-export interface Ending {
-  readonly status: Move['to'];
-  readonly result: object | null;
-  /** The provider's id of the wallet that this operation made; no other operation can own it then. */
-  readonly providerId?: string | null;
-  readonly forgets?: Forgets | undefined;
-  /** Unknown: when it is looked for. */
-  readonly lookAt?: number;
-}
-
-export interface Forgets {
-  readonly members: readonly string[];
-  readonly afterSeconds: number;
-}
-
-/** What was seen when it was decided; the decision stands only if it still holds. */
-export interface Seen {
-  readonly undecided: number;
-}
-
 /** What waits: few enough to be counted. */
 const waiting: readonly OperationStatus[] = [
   OperationStatus.IN_PROGRESS,
   OperationStatus.UNKNOWN,
   OperationStatus.NEEDS_ATTENTION,
 ];
-
-export interface Page {
-  /** How many there are in all, of a status that waits for something; null for others, which would take long to count. */
-  readonly total: number | null;
-  readonly operations: readonly Operation[];
-  readonly hasMore: boolean;
-}
 
 export interface Journal {
   claim(claim: Claim): Promise<Entry & { readonly isClaimed: boolean }>;
@@ -122,12 +54,6 @@ export interface Journal {
   rivals(entry: Entry, providerIds: readonly string[]): Promise<RivalsFound>;
   /** Whose attempts this process makes. */
   readonly owner: string;
-}
-
-export interface RivalsFound {
-  readonly calling: number;
-  readonly undecided: number;
-  readonly isOwned: readonly boolean[];
 }
 
 export interface JournalOptions {

@@ -1,8 +1,6 @@
 import type { GraphQLInputType, GraphQLSchema } from 'graphql';
 import { typeNameOf } from './codec.js';
-import type { Attempt } from './attempt.js';
 import { within, type Clock } from './clock.js';
-import type { RequestRecord } from './request.js';
 import {
   ConflictError,
   InvalidInputError,
@@ -13,9 +11,10 @@ import {
 } from './errors.js';
 import { errorOf, LeaseOver, MutationFailure, OutcomeUncertain } from './failures.js';
 import type { Events } from './events.js';
-import type { Ending, Entry, Forgets, Journal } from './journal.js';
+import type { Journal } from './journal.js';
+import type { Ending, Entry } from './journal-entry.js';
+import type { Caller, Intent, Perform } from './intent.js';
 import type { Operation } from './operation.js';
-import type { WalletProvider } from './provider.js';
 import { targetOf, type Recoveries } from './recovery.js';
 import {
   inProgress,
@@ -32,28 +31,10 @@ import type { RowStatus } from './state-machine.js';
 import { nodeIdsIn } from './wallet.js';
 import { invalidFields } from './validation.js';
 
-/** What a client wants done, once. */
-export interface Intent {
-  /** The mutation's field name; its argument `input` is validated by the schema's type for it. */
-  readonly mutation: string;
-  readonly provider: WalletProvider;
-  readonly input: { readonly idempotencyKey: string };
-  /** Parts of a success that are not kept for long. */
-  readonly forgets?: Forgets;
-}
-
-/** Carries out an attempt: answers with the success, throws a `MutationFailure` or `OutcomeUncertain`. */
-export type Perform<Success extends object> = (attempt: Attempt) => Promise<Success>;
-
 export interface OperationRunner {
   run(caller: Caller, intent: Intent, perform: Perform<object>): Promise<object>;
   /** Resolves when no attempt is under way any more. */
   idle(): Promise<void>;
-}
-
-export interface Caller {
-  readonly request: RequestRecord;
-  readonly tenant: string;
 }
 
 export interface RunnerOptions {

@@ -1,6 +1,6 @@
 import { OutcomeUnknownError, ProviderUnavailableError, RetryAdvice } from './errors.js';
 import { errorOf } from './failures.js';
-import type { Ending, Entry } from './journal.js';
+import type { Ending, Entry } from './journal-entry.js';
 import { providerTitles } from './provider.js';
 import { noAnswer } from './replies.js';
 import type { Sought } from './recovery.js';

@@ -16,7 +16,8 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import { systemClock } from '../../src/core/clock.js';
 import { canonical } from '../../src/core/codec.js';
 import type { JournalStore, NewRow } from '../../src/core/journal-store.js';
-import { openJournal, type Entry, type Journal } from '../../src/core/journal.js';
+import { openJournal, type Journal } from '../../src/core/journal.js';
+import type { Entry } from '../../src/core/journal-entry.js';
 import { OperationStatus } from '../../src/core/operation.js';
 import { WalletProvider } from '../../src/core/provider.js';
 import { openSeals, providerKeyFrom } from '../../src/core/seals.js';

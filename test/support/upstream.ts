@@ -68,6 +68,19 @@ export const resets: Behaviour = response => void response.socket?.resetAndDestr
 /** It never answers. */
 export const hangs: Behaviour = () => undefined;
 
+const running: TestUpstream[] = [];
+
+/** Stopped by `stopUpstreams`, which is for `afterEach`. */
+export async function startUpstream(behaviour: Behaviour, options?: TestUpstreamOptions): Promise<TestUpstream> {
+  const upstream = await openUpstream(behaviour, options);
+  running.push(upstream);
+  return upstream;
+}
+
+export async function stopUpstreams(): Promise<void> {
+  await Promise.all(running.splice(0).map(upstream => upstream.stop()));
+}
+
 export async function openUpstream(behaviour: Behaviour, options: TestUpstreamOptions = {}): Promise<TestUpstream> {
   const clock = handClock();
   const events = new Events();

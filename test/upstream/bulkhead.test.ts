@@ -9,26 +9,16 @@ import {
   ended,
   endless,
   hangs,
-  openUpstream,
+  startUpstream,
+  stopUpstreams,
   told,
   turnsUntil,
-  type Behaviour,
   type TestUpstream,
-  type TestUpstreamOptions,
 } from '../support/upstream.js';
 
 /** How many calls are under way at once, and how many wait. */
 
-const running: TestUpstream[] = [];
-afterEach(async () => {
-  await Promise.all(running.splice(0).map(upstream => upstream.stop()));
-});
-
-async function start(behaviour: Behaviour, options?: TestUpstreamOptions): Promise<TestUpstream> {
-  const upstream = await openUpstream(behaviour, options);
-  running.push(upstream);
-  return upstream;
-}
+afterEach(stopUpstreams);
 
 const times = <Value>(count: number, make: () => Value): Value[] => Array.from({ length: count }, make);
 const answerAll = ({ heard }: TestUpstream): void => {
@@ -43,7 +33,7 @@ const tooMany = {
 };
 
 test('reads that take all their places, and all that may wait, let creates through', async () => {
-  const upstream = await start((response, index, request) =>
+  const upstream = await startUpstream((response, index, request) =>
     (request.method === 'POST' ? answers(201) : hangs)(response, index, request),
   );
   const reads = times(64 + 1_024, () => upstream.read());
@@ -56,7 +46,7 @@ test('reads that take all their places, and all that may wait, let creates throu
 });
 
 test('a read that prepares a create takes a create’s place, and is asked again like any read', async () => {
-  const upstream = await start((response, index, request) => {
+  const upstream = await startUpstream((response, index, request) => {
     if (request.headers['x-prepares'] === undefined) return;
     prepared += 1;
     answers(prepared === 1 ? 503 : 200)(response, index, request);
@@ -74,7 +64,7 @@ test('a read that prepares a create takes a create’s place, and is asked again
 
 test('128 creates are under way at once and 4,096 wait; one more is refused at once; all are carried out', async () => {
   let isHolding = true;
-  const upstream = await start((response, index, request) => {
+  const upstream = await startUpstream((response, index, request) => {
     if (!isHolding) answers(201)(response, index, request);
   });
   const creates = times(128 + 4_096, () => upstream.create());
@@ -91,7 +81,7 @@ test('128 creates are under way at once and 4,096 wait; one more is refused at o
 });
 
 test('half of the time that is left passes while waiting › too much waits; nothing is sent, then or later, and the place is free for another', async () => {
-  const upstream = await start(hangs, { timeoutMs: 10_000 });
+  const upstream = await startUpstream(hangs, { timeoutMs: 10_000 });
   const first = times(64, () => upstream.read());
   await turnsUntil(() => upstream.heard.length === 64);
   const { clock } = upstream;
@@ -112,7 +102,7 @@ test('half of the time that is left passes while waiting › too much waits; not
 });
 
 test('a create that gets no place by half of its time is refused; one that does has the other half', async () => {
-  const upstream = await start(hangs, { timeoutMs: 10_000 });
+  const upstream = await startUpstream(hangs, { timeoutMs: 10_000 });
   const first = times(128, () => upstream.create());
   await turnsUntil(() => upstream.heard.length === 128);
   const waiting = times(200, () => upstream.create());
@@ -130,7 +120,7 @@ test('a create that gets no place by half of its time is refused; one that does 
 });
 
 test('a create with less than a quarter of a second left is not sent; one with as much is', async () => {
-  const upstream = await start(answers(201));
+  const upstream = await startUpstream(answers(201));
   const { clock } = upstream;
   expect(told(await upstream.create({ deadline: clock.monotonic() + 249 }))).toEqual({
     code: 'PROVIDER_UNAVAILABLE',
@@ -144,7 +134,7 @@ test('a create with less than a quarter of a second left is not sent; one with a
 });
 
 test('that too much waits is stated once, until a call has found a place without waiting', async () => {
-  const upstream = await start(hangs);
+  const upstream = await startUpstream(hangs);
   const overflow = { provider: 'MOOV', calls: 'reads' };
   const flood = async (): Promise<void> => {
     const reads = times(64 + 1_024, () => upstream.read());
@@ -162,7 +152,7 @@ test('that too much waits is stated once, until a call has found a place without
 });
 
 test('a caller that goes away while waiting › nothing is sent for it, and its place is free for another', async () => {
-  const upstream = await start(hangs);
+  const upstream = await startUpstream(hangs);
   const first = times(64, () => upstream.read());
   await turnsUntil(() => upstream.heard.length === 64);
   const gone = new AbortController();
@@ -235,7 +225,7 @@ test('what has left the queue is not begun when its turn comes', async () => {
 
 test('a circuit that opens while calls wait for a place › they are refused, and not sent', async () => {
   let isHolding = true;
-  const upstream = await start((response, index, request) => {
+  const upstream = await startUpstream((response, index, request) => {
     if (!isHolding) answers(500)(response, index, request);
   });
   const creates = times(128 + 500, () => upstream.create());

@@ -8,27 +8,17 @@ import {
   endless,
   hangs,
   inTurn,
-  openUpstream,
   resets,
+  startUpstream,
+  stopUpstreams,
   told,
   turnsUntil,
-  type Behaviour,
   type TestUpstream,
-  type TestUpstreamOptions,
 } from '../support/upstream.js';
 
 /** When calls to a provider that fails are refused at once, and when they are let through again. */
 
-const running: TestUpstream[] = [];
-afterEach(async () => {
-  await Promise.all(running.splice(0).map(upstream => upstream.stop()));
-});
-
-async function start(behaviour: Behaviour, options?: TestUpstreamOptions): Promise<TestUpstream> {
-  const upstream = await openUpstream(behaviour, options);
-  running.push(upstream);
-  return upstream;
-}
+afterEach(stopUpstreams);
 
 const refusedFor = (retryAfterSeconds: number) => ({
   code: 'PROVIDER_UNAVAILABLE',
@@ -75,7 +65,7 @@ describe('opens', () => {
     ['599', answers(599), { status: 599 }],
     ['a reset', resets, { uncertain: true }],
   ] as const)('after five failures in a row, and then nothing is sent: %s', async (_what, behaviour, ending) => {
-    const upstream = await start(behaviour);
+    const upstream = await startUpstream(behaviour);
     const endings = await create(upstream, 12);
     expect(endings.slice(0, 5)).toEqual(Array.from({ length: 5 }, () => ending));
     expect(endings.slice(5)).toEqual(Array.from({ length: 7 }, () => refusedFor(5)));
@@ -84,7 +74,7 @@ describe('opens', () => {
   });
 
   test('after answers that do not come', async () => {
-    const upstream = await start(hangs, { timeoutMs: 1_000 });
+    const upstream = await startUpstream(hangs, { timeoutMs: 1_000 });
     const endings = Promise.all(Array.from({ length: 5 }, () => upstream.create()));
     await turnsUntil(() => upstream.heard.length === 5);
     await upstream.clock.pass(1_000);
@@ -96,7 +86,7 @@ describe('opens', () => {
     ['reads had two seconds', readFor],
     ['callers waited two seconds and went away', giveUpAfter],
   ])('after silence for which %s', async (_what, readThatLasts) => {
-    const upstream = await start(hangs);
+    const upstream = await startUpstream(hangs);
     for (let times = 0; times < 5; times += 1) {
       expect(upstream.circuits).toEqual([]);
       await readThatLasts(2_000, upstream);
@@ -105,7 +95,7 @@ describe('opens', () => {
   });
 
   test('and says for how long calls are refused', async () => {
-    const upstream = await start(inTurn(...Array.from({ length: 6 }, () => answers(500)), answers(200)));
+    const upstream = await startUpstream(inTurn(...Array.from({ length: 6 }, () => answers(500)), answers(200)));
     await create(upstream, 5);
     await upstream.clock.pass(5_000);
     await create(upstream, 1);
@@ -121,14 +111,14 @@ describe('opens', () => {
   });
 
   test('where nobody listens', async () => {
-    const upstream = await start(answers(200), { isUnreachable: true, timeoutMs: 120 }); // no room for a second try
+    const upstream = await startUpstream(answers(200), { isUnreachable: true, timeoutMs: 120 }); // no room for a second try
     const endings = await create(upstream, 6);
     expect(endings[4]).toMatchObject({ message: 'Moov cannot be reached; nothing was sent.' });
     expect(endings[5]).toEqual(refusedFor(5));
   });
 
   test('for one class of calls alone: creates that fail do not end reads', async () => {
-    const upstream = await start((response, index, request) =>
+    const upstream = await startUpstream((response, index, request) =>
       (request.method === 'POST' ? answers(500) : answers(200))(response, index, request),
     );
     await create(upstream, 6);
@@ -139,14 +129,14 @@ describe('opens', () => {
 
 describe('stays closed', () => {
   test.each([400, 401, 403, 404, 409, 421, 422, 429, 302])('whatever is answered %i', async status => {
-    const upstream = await start(answers(status));
+    const upstream = await startUpstream(answers(status));
     await create(upstream, 12);
     expect(upstream.heard).toHaveLength(12);
     expect(upstream.circuits).toEqual([]);
   });
 
   test('where a success comes between the failures', async () => {
-    const upstream = await start((response, index, request) =>
+    const upstream = await startUpstream((response, index, request) =>
       answers(index % 5 === 4 ? 200 : 500)(response, index, request),
     );
     await create(upstream, 25);
@@ -154,7 +144,7 @@ describe('stays closed', () => {
   });
 
   test('where leases are over, or callers gone: that says nothing of the provider, for or against it', async () => {
-    const upstream = await start((response, index, request) =>
+    const upstream = await startUpstream((response, index, request) =>
       (index < 4 ? answers(500) : hangs)(response, index, request),
     );
     await create(upstream, 4);
@@ -176,19 +166,19 @@ describe('stays closed', () => {
   });
 
   test('where reads are given up by their callers after less than two seconds, however many', async () => {
-    const upstream = await start(hangs);
+    const upstream = await startUpstream(hangs);
     for (let times = 0; times < 7; times += 1) await giveUpAfter(1_999, upstream);
     expect(upstream.circuits).toEqual([]);
   });
 
   test('where reads have less than two seconds left when it is their turn, however many', async () => {
-    const upstream = await start(hangs);
+    const upstream = await startUpstream(hangs);
     for (let times = 0; times < 7; times += 1) await readFor(1_999, upstream);
     expect(upstream.circuits).toEqual([]);
   });
 
   test('where one wallet fails, again and again: a call and what is sent again for it are one failure', async () => {
-    const upstream = await start(answers(500), endless);
+    const upstream = await startUpstream(answers(500), endless);
     expect(await ended(upstream, upstream.read())).toBe(500);
     expect(await ended(upstream, upstream.read())).toBe(500);
     expect(upstream.heard).toHaveLength(6);
@@ -200,7 +190,7 @@ describe('stays closed', () => {
   });
 
   test('where what is sent again succeeds', async () => {
-    const upstream = await start(
+    const upstream = await startUpstream(
       (response, index, request) => answers(index % 2 === 0 ? 500 : 200)(response, index, request),
       { ...endless, random: () => 0 },
     );
@@ -214,7 +204,7 @@ describe('stays closed', () => {
 
 describe('half open', () => {
   test('one probe goes out, when its time has come; it is told only then; others are refused meanwhile', async () => {
-    const upstream = await start((response, index, request) =>
+    const upstream = await startUpstream((response, index, request) =>
       (index < 5 ? answers(500) : hangs)(response, index, request),
     );
     await create(upstream, 5);
@@ -234,7 +224,9 @@ describe('half open', () => {
 
   test('each probe that fails doubles the wait, up to a minute; one that works ends it', async () => {
     let isWell = false;
-    const upstream = await start((response, index, request) => answers(isWell ? 200 : 500)(response, index, request));
+    const upstream = await startUpstream((response, index, request) =>
+      answers(isWell ? 200 : 500)(response, index, request),
+    );
     await create(upstream, 5);
     const waits = [5, 10, 20, 40, 60, 60];
     for (const [index, seconds] of waits.entries()) {
@@ -252,7 +244,7 @@ describe('half open', () => {
   });
 
   test('a probe that proves nothing leaves it open, and the next call is the probe', async () => {
-    const upstream = await start((response, index, request) =>
+    const upstream = await startUpstream((response, index, request) =>
       (index < 5 ? answers(500) : answers(200))(response, index, request),
     );
     await create(upstream, 5);
@@ -269,7 +261,7 @@ describe('half open', () => {
   });
 
   test('what was begun before it opened says nothing about the probe', async () => {
-    const upstream = await start(hangs, { timeoutMs: 60_000 });
+    const upstream = await startUpstream(hangs, { timeoutMs: 60_000 });
     const calls = Array.from({ length: 12 }, () => upstream.create());
     await turnsUntil(() => upstream.heard.length === 12);
     const fail = (index: number) => void upstream.heard[index]?.response.writeHead(500).end();
@@ -293,7 +285,7 @@ describe('a token that does not come', () => {
   test('is one failure, however many calls waited for it', async () => {
     let waiting = Promise.withResolvers<string>();
     const token = { token: () => waiting.promise, refused: () => true };
-    const upstream = await start(answers(200), { token });
+    const upstream = await startUpstream(answers(200), { token });
     for (let fetches = 1; fetches <= 5; fetches += 1) {
       expect(upstream.circuits).toEqual([]);
       const calls = Array.from({ length: 20 }, () => upstream.create());
@@ -307,14 +299,14 @@ describe('a token that does not come', () => {
 
   test('since the credentials are refused says nothing against the provider', async () => {
     const refused = () => Promise.reject(failure(ProviderAccessDeniedError, { message: 'Refused.' }));
-    const upstream = await start(answers(200), { token: { token: refused, refused: () => true } });
+    const upstream = await startUpstream(answers(200), { token: { token: refused, refused: () => true } });
     expect(await create(upstream, 12)).toMatchObject(Array.from({ length: 12 }, () => ({ message: 'Refused.' })));
     expect(upstream.circuits).toEqual([]);
   });
 
   test('ends the wait of a read whose caller goes away', async () => {
     const { promise, resolve } = Promise.withResolvers<string>();
-    const upstream = await start(answers(200), { token: { token: () => promise, refused: () => true } });
+    const upstream = await startUpstream(answers(200), { token: { token: () => promise, refused: () => true } });
     const gone = new AbortController();
     const ending = upstream.read({ signal: gone.signal });
     const another = upstream.read();
@@ -327,7 +319,7 @@ describe('a token that does not come', () => {
 });
 
 test.each([-86_400_000, 86_400_000])('a wall clock that jumps by %i ms changes nothing', async jump => {
-  const upstream = await start(answers(500));
+  const upstream = await startUpstream(answers(500));
   const { now } = Date;
   try {
     await create(upstream, 5);
@@ -345,7 +337,7 @@ test.each([-86_400_000, 86_400_000])('a wall clock that jumps by %i ms changes n
 });
 
 test('a dead provider hears as many creates as fail in a row, and then probes only', async () => {
-  const upstream = await start(answers(500));
+  const upstream = await startUpstream(answers(500));
   for (let second = 0; second < 120; second += 1) {
     await create(upstream, 5);
     await upstream.clock.pass(1_000);
@@ -354,7 +346,7 @@ test('a dead provider hears as many creates as fail in a row, and then probes on
 });
 
 test('a dead provider hears each read once more at the most, and then probes only', async () => {
-  const upstream = await start(resets, { random: () => 0 });
+  const upstream = await startUpstream(resets, { random: () => 0 });
   const calls = Array.from({ length: 100 }, () => upstream.read());
   await turnsUntil(() => upstream.circuits.length === 1);
   await upstream.clock.pass(4_000);

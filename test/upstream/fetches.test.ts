@@ -5,7 +5,8 @@ import {
   hangs,
   inTurn,
   issues,
-  openUpstream,
+  startUpstream,
+  stopUpstreams,
   told,
   turnsUntil,
   type Behaviour,
@@ -14,16 +15,10 @@ import {
 
 /** When a token is fetched, for whom, and what a fetch that fails says of the provider. */
 
-const running: TestUpstream[] = [];
-afterEach(async () => {
-  await Promise.all(running.splice(0).map(upstream => upstream.stop()));
-});
+afterEach(stopUpstreams);
 
-async function start(tokens: Behaviour, behaviour: Behaviour = answers(200)): Promise<TestUpstream> {
-  const upstream = await openUpstream(behaviour, { tokens });
-  running.push(upstream);
-  return upstream;
-}
+const start = (tokens: Behaviour, behaviour: Behaviour = answers(200)): Promise<TestUpstream> =>
+  startUpstream(behaviour, { tokens });
 
 const noToken = { code: 'PROVIDER_UNAVAILABLE', message: 'Moov issues no token at present, so nothing was sent.' };
 const release = ({ fetched }: TestUpstream, index: number): void => {

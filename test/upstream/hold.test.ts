@@ -8,6 +8,8 @@ import {
   hangs,
   inTurn,
   openUpstream,
+  startUpstream,
+  stopUpstreams,
   told,
   turnsUntil,
   type Behaviour,
@@ -17,23 +19,14 @@ import {
 
 /** A provider that asks for a pause gets one from all who would call it. */
 
-const running: TestUpstream[] = [];
-afterEach(async () => {
-  await Promise.all(running.splice(0).map(upstream => upstream.stop()));
-});
-
-async function start(behaviour: Behaviour, options?: TestUpstreamOptions): Promise<TestUpstream> {
-  const upstream = await openUpstream(behaviour, options);
-  running.push(upstream);
-  return upstream;
-}
+afterEach(stopUpstreams);
 
 const asksToWait = (status: number, wait: string): Behaviour =>
   inTurn(answers(status, { 'retry-after': wait }), answers(200));
 
 /** One create was answered so; it waits for nothing more. */
 async function held(status: number, wait: string, options?: TestUpstreamOptions): Promise<TestUpstream> {
-  const upstream = await start(asksToWait(status, wait), options);
+  const upstream = await startUpstream(asksToWait(status, wait), options);
   expect(await upstream.create()).toBe(status);
   return upstream;
 }
@@ -84,12 +77,12 @@ describe('while a pause lasts', () => {
 
   test('another provider, or the same one with other credentials, is called as ever', async () => {
     await held(429, '20');
-    const other = await start(answers(200));
+    const other = await startUpstream(answers(200));
     expect(await other.create()).toBe(200);
   });
 
   test('a shorter one that is asked for does not end it', async () => {
-    const upstream = await start(hangs);
+    const upstream = await startUpstream(hangs);
     const calls = [upstream.create(), upstream.create()];
     await turnsUntil(() => upstream.heard.length === 2);
     for (const [index, wait] of ['20', '1'].entries()) {
@@ -141,7 +134,7 @@ describe('while a pause lasts', () => {
 });
 
 test('that it begins is stated once, with its seconds; a longer one meanwhile is no new fact', async () => {
-  const upstream = await start(hangs);
+  const upstream = await startUpstream(hangs);
   const calls = [upstream.create(), upstream.create(), upstream.create()];
   await turnsUntil(() => upstream.heard.length === 3);
   for (const [index, wait] of ['20', '1', '604800'].entries()) {
@@ -159,7 +152,7 @@ test('that it begins is stated once, with its seconds; a longer one meanwhile is
 });
 
 test('a 429 that asks for less than others were asked for is told with the longer wait', async () => {
-  const upstream = await start(hangs);
+  const upstream = await startUpstream(hangs);
   const calls = [upstream.answer(), upstream.answer()];
   await turnsUntil(() => upstream.heard.length === 2);
   for (const [index, wait] of ['30', '1'].entries()) {
@@ -189,7 +182,7 @@ test('one that begins while a call waits for its token holds that call back, too
   const token = Promise.withResolvers<string>();
   let asked = 0;
   const source = { token: () => ((asked += 1) === 1 ? Promise.resolve('first') : token.promise), refused: () => true };
-  const upstream = await start(asksToWait(503, '5'), { token: source });
+  const upstream = await startUpstream(asksToWait(503, '5'), { token: source });
   const first = upstream.create();
   const second = upstream.create();
   expect(await first).toBe(503);
@@ -201,14 +194,14 @@ test('one that begins while a call waits for its token holds that call back, too
 });
 
 test('without a wait that can be made out nobody is held back', async () => {
-  const upstream = await start(inTurn(answers(429, { 'retry-after': 'soon' }), answers(200)));
+  const upstream = await startUpstream(inTurn(answers(429, { 'retry-after': 'soon' }), answers(200)));
   expect(await upstream.create()).toBe(429);
   expect(await upstream.create()).toBe(200);
 });
 
 test('two hundred callers of a provider that asks for a pause: those under way hear it, the others wait for its end', async () => {
   let isPausing = true;
-  const upstream = await start(
+  const upstream = await startUpstream(
     (response, index, request) => {
       // All that may be under way at once have arrived before the first hears of the pause.
       if (!isPausing) return answers(200)(response, index, request);

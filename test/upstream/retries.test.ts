@@ -7,8 +7,9 @@ import {
   endless,
   hangs,
   inTurn,
-  openUpstream,
   resets,
+  startUpstream,
+  stopUpstreams,
   told,
   turnsUntil,
   type Behaviour,
@@ -18,16 +19,10 @@ import {
 
 /** What is sent again, when, and how often; and what never is. */
 
-const running: TestUpstream[] = [];
-afterEach(async () => {
-  await Promise.all(running.splice(0).map(upstream => upstream.stop()));
-});
+afterEach(stopUpstreams);
 
-async function start(behaviour: Behaviour, options: TestUpstreamOptions = endless): Promise<TestUpstream> {
-  const upstream = await openUpstream(behaviour, options);
-  running.push(upstream);
-  return upstream;
-}
+const start = (behaviour: Behaviour, options: TestUpstreamOptions = endless): Promise<TestUpstream> =>
+  startUpstream(behaviour, options);
 
 const tears: Behaviour = response => {
   response.writeHead(201, { 'content-length': '100' }).write('{"walletID":');

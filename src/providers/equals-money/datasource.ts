@@ -9,7 +9,8 @@ import { isSuccess } from '../../upstream/answers.js';
 import { Client, path } from '../../upstream/client.js';
 import { equalsMoneyRefusal } from './refusal.js';
 import type { EqualsMoneySettings } from './settings.js';
-import { CardTokenProvisioned, type CardToken, type CardTokenType, type ProvisionCardTokenInput } from './types.js';
+import { type CardToken, type CardTokenType } from './card-tokens.js';
+import { CardTokenProvisioned, type ProvisionCardTokenInput } from './types.js';
 import {
   cardToken,
   cardTokenType,

@@ -1,6 +1,6 @@
 import { defineOwner, type Lists } from '../../core/provider-port.js';
 import type { EqualsMoneyDataSource } from './datasource.js';
-import { EqualsMoneyAccountInput, EqualsMoneyCardInput, type CardToken } from './types.js';
+import { EqualsMoneyAccountInput, EqualsMoneyCardInput, type CardToken } from './card-tokens.js';
 
 /** The key of a list of card tokens: an account's, or a person's in it. */
 export function listKeyOf(accountId: string, personId: string | null = null): readonly string[] {

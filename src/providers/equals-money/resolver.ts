@@ -16,9 +16,8 @@ import {
   CardTokensArguments,
   cardTokensRules,
   CardTokenType,
-  ProvisionCardTokenInput,
-  ProvisionCardTokenResult,
-} from './types.js';
+} from './card-tokens.js';
+import { ProvisionCardTokenInput, ProvisionCardTokenResult } from './types.js';
 
 /** A payload works for whoever holds it, and the device needs it within minutes. */
 const forgetsPayload = { members: ['payload'], afterSeconds: 600 };

@@ -4,12 +4,11 @@ import { globalId } from '../../core/ids.js';
 import { WalletProvider } from '../../core/provider.js';
 import { WalletState } from '../../core/wallet.js';
 import { lookUp, read, requiredUuid, string, time, type Answer } from '../../upstream/answers.js';
+import { CardToken, CardTokenType } from './card-tokens.js';
 import {
   ApplePayPassRequest,
   ApplePayPayload,
   CardholderAddress,
-  CardToken,
-  CardTokenType,
   DeviceType,
   GooglePayPayload,
   SamsungPayPayload,

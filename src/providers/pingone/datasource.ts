@@ -9,6 +9,7 @@ import type { Candidate } from '../../core/recovery.js';
 import { isSuccess, type Answer } from '../../upstream/answers.js';
 import { Client, connect, path, type Path } from '../../upstream/client.js';
 import { clientCredentials } from '../../upstream/oauth.js';
+import type { Page } from './collection.js';
 import { pingOneRefusal } from './refusal.js';
 import type { PingOneSettings } from './settings.js';
 import type {
@@ -28,7 +29,6 @@ import {
   walletRequest,
   walletsFrom,
   withAppOpenUrl,
-  type Page,
   type WalletPlace,
 } from './wire.js';
 

@@ -17,6 +17,7 @@ import {
   word,
   type Answer,
 } from '../../upstream/answers.js';
+import { pageFrom, type Page } from './collection.js';
 import { detailsOf, pingOneError } from './refusal.js';
 import {
   CredentialAction,
@@ -172,33 +173,6 @@ function codeOf(error: unknown): string | null {
   return typeof parsed.data === 'string' ? parsed.data : (parsed.data?.code ?? null);
 }
 
-/** A page of a list, in PingOne's own way (HAL). */
-function collection<Item extends z.ZodType>(name: string, item: Item) {
-  return (
-    z
-      .object({
-        _embedded: z.object({ [name]: z.array(item).nullish() }).nullish(),
-        size: z.unknown().optional(),
-        // A link to more that cannot be read makes the list unreadable: what is on it is not all there is.
-        _links: z.object({ next: z.object({ href: z.string() }).nullish() }).nullish(),
-      })
-      // An owner of nothing may have no member for it. Any other object without one is no list.
-      .refine(({ _embedded, size }) => _embedded?.[name] != null || size === 0)
-  );
-}
-
-/** What is on a page, and how to ask for the next. */
-export interface Page<Item> {
-  readonly items: readonly Item[];
-  /** A query, from a link that is never followed itself: addresses come from the settings alone. */
-  readonly next: Readonly<Record<string, string>> | null;
-}
-
-function pageFrom<Item extends z.ZodType>(answer: Answer, name: string, item: Item): Page<z.output<Item>> {
-  const { _embedded, _links } = read(collection(name, item), answer);
-  return { items: _embedded?.[name] ?? [], next: _links?.next == null ? null : queryOf(_links.next.href, answer) };
-}
-
 /** A user's wallets as a list has them: without what pairing needs, and perhaps without the device. */
 export function walletsFrom(answer: Answer, place: WalletPlace): Page<DigitalWallet> {
   const { items, next } = pageFrom(answer, 'digitalWallets', wallet);
@@ -252,13 +226,6 @@ export function credentialsFrom(answer: Answer): Page<ProvisionedCredential> {
     }),
   );
   return { items: credentials, next };
-}
-
-/** HAL lets a link be relative. */
-function queryOf(href: string, answer: Answer): Readonly<Record<string, string>> {
-  const next = URL.parse(href, 'https://relative.invalid');
-  if (next === null) throw unreadable(answer);
-  return Object.fromEntries(next.searchParams);
 }
 
 const application = z.object({ appOpenUrl: url });

@@ -69,7 +69,7 @@ async function storeContender(
     };
   };
   const claim = async (row: NewRow): Promise<void> => {
-    if (!(await store.claim(row, [])).isClaimed) throw new Error('A new key was not claimed.');
+    if ((await store.claim(row, []))?.isClaimed !== true) throw new Error('A new key was not claimed.');
   };
   const move = async ({ id, result }: { readonly id: string; readonly result: Buffer }): Promise<void> => {
     const outcome = await store.move(id, 1, {

@@ -47,6 +47,8 @@ export function openJournal(): Journal {
     },
     move: async (from, { status }) => ({ ...from, status }),
     note: async () => true,
+    useUp: async (_entry, { maximum }) => ({ left: maximum }),
+    giveBack: async () => undefined,
     again: async entry => entry,
     entry: async () => null,
     byKey: async () => null,

@@ -50,12 +50,12 @@ class OperationConnection {
   readonly pageInfo!: PageInfo;
 }
 
-/** The journal as clients see it. `successes` are what operations can end with. */
-export function operationsResolver(successes: readonly Function[]): Function {
+/** The journal as clients see it. `results` are what operations can end with, besides the errors that all can. */
+export function operationsResolver(results: readonly Function[]): Function {
   const OperationResult = createUnionType({
     name: 'OperationResult',
     description: 'How an operation ended: any success, or any error that an attempt can end with.',
-    types: () => [...successes, ...attemptErrors] as never, // the providers' successes are not known to the compiler
+    types: () => [...results, ...attemptErrors] as never, // the providers' results are not known to the compiler
   });
 
   @Resolver(() => Operation)

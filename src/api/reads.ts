@@ -49,6 +49,12 @@ export function readsOf(options: ReadOptions): RequestReads {
       hasRead = true;
       return (await nodes.load(id)).node;
     },
+    async known(id) {
+      const kept = await cache.get(nodeKey(tenant, id));
+      if (kept !== undefined) return kept as object; // what was kept under a node's key
+      const list = placeOf(providers, id)?.list ?? null;
+      return (list === null ? undefined : await keptList(list))?.find(wallet => wallet.id === id) ?? null;
+    },
     list(provider, key) {
       hasRead = true;
       return listAt({ provider, key });

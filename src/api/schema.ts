@@ -19,7 +19,7 @@ import { WalletAccountCreated, WalletAccountsResolver, walletAccountTypes } from
 export function schemaOf(providers: readonly Provider[]): GraphQLSchema {
   const resolvers = [
     ...providers.flatMap(provider => provider.resolvers),
-    operationsResolver([...providers.flatMap(provider => provider.successes), WalletAccountCreated]),
+    operationsResolver([...providers.flatMap(provider => provider.results), WalletAccountCreated]),
     WalletAccountsResolver,
     NodesResolver,
     walletsResolver(providers),

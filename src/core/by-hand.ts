@@ -1,7 +1,7 @@
 import type { Journal } from './journal.js';
 import type { Ending, Entry } from './journal-entry.js';
 import { providerTitles } from './provider.js';
-import type { Recoveries } from './recovery.js';
+import { madeBy, type Recoveries } from './recovery.js';
 import { absent, callFor, soughtFrom } from './verdicts.js';
 
 /** What a person found out who looked at the provider: the id of the wallet, or that there is none. */
@@ -28,9 +28,14 @@ export async function settleByHand(
 
 async function foundByHand(recoveries: Recoveries, entry: Entry, providerId: string): Promise<Ending> {
   const recovery = recoveries.of(entry.provider, entry.mutation);
-  if (recovery === null || recovery.by === 'nothing') throw new Error('Nothing of this kind can be read back.');
+  if (recovery === null || !('read' in recovery)) throw new Error('Nothing of this kind can be read back.');
   const source = recoveries.source(recovery);
   if (source === null) throw new Error(`${providerTitles[entry.provider]} is not configured here.`);
-  const result = await recovery.read(source, providerId, soughtFrom(entry), callFor(entry));
-  return { status: 'done', result, providerId };
+  if (recovery.by !== 'readBack') {
+    const result = await recovery.read(source, providerId, soughtFrom(entry), callFor(entry));
+    return { status: 'done', result, providerId: madeBy(recovery, result) };
+  }
+  const result = await recovery.read(source, entry.input, callFor(entry));
+  if (result === null) throw new Error('The wallet does not stand as it would after this.');
+  return { status: 'done', result };
 }

@@ -40,6 +40,7 @@ export function decode(text: string): unknown {
  */
 export function canonical(value: unknown, omitted?: string): string {
   if (Array.isArray(value)) return `[${value.map(item => canonical(item)).join(',')}]`;
+  if (typeof value === 'bigint') return JSON.stringify(value.toString()); // as `encode` writes it
   if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null);
   const dropsNull = !isPlain(value);
   const members = Object.entries(value)

@@ -34,6 +34,8 @@ export interface Context extends Call {
 export interface Reads {
   /** Anything by its global id; null where there is none. */
   node(id: string): Promise<object | null>;
+  /** What was read of it in the last seconds; null where nothing was. Asks nobody. */
+  known(id: string): Promise<object | null>;
   /** All wallets on one of a provider's lists, in the provider's order. */
   list(provider: WalletProvider, key: readonly string[]): Promise<readonly Wallet[]>;
   /** What goes along with a further read: it has its own deadline, and ends when the client hangs up. */

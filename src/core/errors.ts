@@ -13,6 +13,9 @@ export enum WalletErrorCode {
   OUTCOME_UNKNOWN = 'OUTCOME_UNKNOWN',
   IDEMPOTENCY_KEY_REUSED = 'IDEMPOTENCY_KEY_REUSED',
   OPERATION_IN_PROGRESS = 'OPERATION_IN_PROGRESS',
+  ONE_TIME_CODE_REJECTED = 'ONE_TIME_CODE_REJECTED',
+  INSUFFICIENT_FUNDS = 'INSUFFICIENT_FUNDS',
+  CARD_TOKEN_LIMIT_REACHED = 'CARD_TOKEN_LIMIT_REACHED',
 }
 
 registerEnumType(WalletErrorCode, {
@@ -29,6 +32,9 @@ registerEnumType(WalletErrorCode, {
     OUTCOME_UNKNOWN: { description: 'It was sent, and no trustworthy answer came back.' },
     IDEMPOTENCY_KEY_REUSED: { description: 'This key was used before with another input.' },
     OPERATION_IN_PROGRESS: { description: 'The same key is being worked on right now.' },
+    ONE_TIME_CODE_REJECTED: { description: 'The one-time code is wrong or too old.' },
+    INSUFFICIENT_FUNDS: { description: 'The balance does not cover it.' },
+    CARD_TOKEN_LIMIT_REACHED: { description: 'The card has as many live tokens as it may have.' },
   },
 });
 
@@ -175,7 +181,7 @@ export class NotFoundError extends MutationError {
 @ObjectType({
   implements: MutationError,
   description:
-    'The state of things forbids it: it exists already, is in the wrong state, or the provider is busy with it. DO_NOT_RETRY, or RETRY_WITH_SAME_KEY where it will pass.',
+    'The state of things forbids it: it exists already, is in the wrong state, or is being changed just now. `provider` is null where that was known, and nothing was sent. DO_NOT_RETRY, or RETRY_WITH_SAME_KEY where it will pass.',
 })
 export class ConflictError extends MutationError {
   override readonly code = WalletErrorCode.CONFLICT;
@@ -204,7 +210,8 @@ export class ProviderAccessDeniedError extends MutationError {
 
 @ObjectType({
   implements: MutationError,
-  description: 'Too many requests for the provider. Nothing was created. RETRY_WITH_SAME_KEY.',
+  description:
+    'Too many requests for the provider, or too many guesses at a code (`provider` is null). Nothing was done. RETRY_WITH_SAME_KEY.',
 })
 export class RateLimitedError extends MutationError {
   override readonly code = WalletErrorCode.RATE_LIMITED;
@@ -224,7 +231,7 @@ export class ProviderUnavailableError extends MutationError {
 @ObjectType({
   implements: MutationError,
   description:
-    'The request was sent and no trustworthy answer came back: the provider may or may not have acted. The gateway looks for what became of it. FOLLOW_OPERATION; ASK_OPERATOR once settling was given up; RETRY_WITH_NEW_KEY where nothing can be read back and asking again is harmless (card tokens).',
+    'The request was sent and no trustworthy answer came back: the provider may or may not have acted. The gateway looks for what became of it. FOLLOW_OPERATION; ASK_OPERATOR once settling was given up; RETRY_WITH_NEW_KEY where nothing can be read back and asking again is harmless (card tokens, one-time codes), or where the provider says no to what is asked again.',
 })
 export class OutcomeUnknownError extends MutationError {
   override readonly code = WalletErrorCode.OUTCOME_UNKNOWN;

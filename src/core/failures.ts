@@ -58,6 +58,14 @@ export class LeaseOver extends Error {
   }
 }
 
+/** A claim was not made: another operation that changes the same wallet is not over. */
+export class MustWait extends Error {
+  constructor() {
+    super('Another change of this wallet is not over.');
+    this.name = 'MustWait';
+  }
+}
+
 /** A cause: whoever asked has hung up, so that nobody waits for the answer any more. */
 export class CallerGone extends Error {
   constructor(/** By then the provider had been silent for so long that it is to blame. */ readonly wasSilent = false) {

@@ -16,6 +16,23 @@ export const namePattern = /^(?!\.+$)[A-Za-z0-9._~@:+=-]{1,128}$/;
 export const uuidPart = z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 export const namePart = z.string().regex(namePattern);
 
+/** A kind of global id. */
+export interface NodeId<Parts extends readonly string[] = readonly string[]> {
+  readonly typeName: string;
+  /** What the id must hold, strictly: it goes into a path. */
+  readonly parts: z.ZodType<Parts>;
+}
+
+/** The parts of an id that is known to be of the kind. */
+export function partsOf<Parts extends readonly string[]>(id: string, { parts }: NodeId<Parts>): Parts {
+  return parts.parse(readGlobalId(id)?.parts);
+}
+
+export function isIdOf({ typeName, parts }: NodeId, id: string): boolean {
+  const named = readGlobalId(id);
+  return named?.typeName === typeName && parts.safeParse(named.parts).success;
+}
+
 export function globalId(typeName: string, ...parts: readonly string[]): string {
   return Buffer.from([typeName, ...parts].join('/')).toString('base64url');
 }

@@ -41,6 +41,8 @@ export interface Claim {
   readonly input: object;
   /** What this operation's wallet could be mistaken for; null where it can be told for certain. */
   readonly target: string | null;
+  /** Nothing else with this target may be under way, or unknown. */
+  readonly isApart?: boolean;
   /** From now on, for so long it may have something on its way: its lease and one deadline. */
   readonly quietAfterMs: number;
 }

@@ -113,6 +113,17 @@ export interface Rivals {
   readonly owned: readonly Buffer[];
 }
 
+/** One use of what may be used so many times in a time. */
+export interface Use {
+  readonly id: string;
+  /** What is counted together: hashes, the first of which names this use. */
+  readonly names: readonly Buffer[];
+  readonly maximum: number;
+  readonly now: number;
+  /** Until when it counts. */
+  readonly until: number;
+}
+
 export type LookLimits = Readonly<Partial<Record<WalletProvider, number>>>;
 
 /** Who asks for what is due. */
@@ -147,9 +158,14 @@ export interface JournalStore {
   /**
    * Inserts the row as calling; or, where its key (or the same one under an older store key) has a refused or absent row
    * with the same input, makes the next attempt of that; or changes nothing. Answers with the row as it then stands, and
-   * whether the attempt is the caller's.
+   * whether the attempt is the caller's; or with null where it would be, but another row with one of the targets in
+   * `apart` is calling or unknown.
    */
-  claim(row: NewRow, older: readonly OlderHashes[]): Promise<{ readonly row: JournalRow; readonly isClaimed: boolean }>;
+  claim(
+    row: NewRow,
+    older: readonly OlderHashes[],
+    apart?: readonly Buffer[],
+  ): Promise<{ readonly row: JournalRow; readonly isClaimed: boolean } | null>;
   /**
    * Moves that attempt of that row. `stale`: it stood elsewhere, or the guard did not hold; `owned`: the wallet belongs to
    * another operation. Either changes nothing.
@@ -180,7 +196,10 @@ export interface JournalStore {
   /** Says when an unknown row is looked for next. */
   postpone(id: string, attempt: number, lookAt: number): Promise<void>;
   rivals(targets: readonly Buffer[], resources: readonly Buffer[]): Promise<Rivals>;
-  /** Drops results whose time is over, leaving their remainder. */
+  /** Counts one more, where fewer than the maximum count now. Answers with how many are left, or until when none is. */
+  useUp(use: Use): Promise<{ readonly left: number } | { readonly noneUntil: number }>;
+  giveBack(useId: string): Promise<void>;
+  /** Drops results whose time is over, leaving their remainder, and uses that count no more. */
   forget(now: number): Promise<void>;
   /** Drops at most `limit` rows that ended, for good, before that moment; answers with how many. */
   reap(endedBefore: number, limit: number): Promise<number>;

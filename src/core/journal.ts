@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { Allowance } from './attempt.js';
 import { canonical, make, typeNameOf } from './codec.js';
 import { systemClock, type Clock } from './clock.js';
+import { MustWait } from './failures.js';
 import { globalId, readGlobalId } from './ids.js';
 import type { Claim, Ending, Entry, Page, RivalsFound, Seen } from './journal-entry.js';
 import type { JournalRow, JournalStore, LookLimits } from './journal-store.js';
@@ -30,6 +32,7 @@ const waiting: readonly OperationStatus[] = [
 ];
 
 export interface Journal {
+  /** Rejects with `MustWait` where another operation with the target is not over. */
   claim(claim: Claim): Promise<Entry & { readonly isClaimed: boolean }>;
   /**
    * Moves an operation on from where `entry` says it stands. `stale`: it stands elsewhere by now; `owned`: that wallet is
@@ -38,6 +41,10 @@ export interface Journal {
   move(entry: Entry, ending: Ending, seen?: Seen | null): Promise<Entry | 'stale' | 'owned'>;
   /** Keeps a note with an attempt that has sent nothing yet; false where the attempt is not under way. */
   note(entry: Entry, note: unknown): Promise<boolean>;
+  /** Counts one more, where it is allowed; answers with how many are left, or in how many milliseconds there will be. */
+  useUp(entry: Entry, allowance: Allowance): Promise<{ readonly left: number } | { readonly noneForMs: number }>;
+  /** What the attempt has used up counts no more. */
+  giveBack(entry: Entry): Promise<void>;
   /** The entry as it stands now. */
   again(entry: Entry): Promise<Entry>;
   /** By the operation's global id. */
@@ -135,7 +142,7 @@ export function openJournal({
   return {
     owner,
 
-    async claim({ tenant, mutation, provider, idempotencyKey, input, target, quietAfterMs }) {
+    async claim({ tenant, mutation, provider, idempotencyKey, input, target, isApart = false, quietAfterMs }) {
       const id = newId();
       const startedAt = clock.now();
       const inputHashes = seals.hashes('input', canonicalVersion, mutation, canonical(input, 'idempotencyKey'));
@@ -146,7 +153,8 @@ export function openJournal({
       const [current, ...older] = hashes as [(typeof hashes)[0], ...typeof hashes]; // there is at least one store key
       const providerKey = providerKeyFrom(tenant, mutation, idempotencyKey);
       const intent: Sealed = { key: idempotencyKey, providerKey, input, target };
-      const { row, isClaimed } = await store.claim(
+      const hashedTargets = targets({ tenant, provider, target });
+      const claimed = await store.claim(
         {
           ...current,
           id,
@@ -157,11 +165,14 @@ export function openJournal({
           startedAt,
           sealKeyId: keyId,
           quietAt: startedAt + quietAfterMs,
-          target: targets({ tenant, provider, target })[0] ?? null,
+          target: hashedTargets[0] ?? null,
           intent: seals.seal(keyId, id, 'intent', intent),
         },
         older,
+        isApart ? hashedTargets : [],
       );
+      if (claimed === null) throw new MustWait();
+      const { row, isClaimed } = claimed;
       const entry = entryOf(
         row,
         hashes.some(({ inputHash }) => inputHash.equals(row.inputHash)),
@@ -171,7 +182,7 @@ export function openJournal({
       const isRetargeted = await store.retarget(
         row.id,
         row.attempt,
-        targets({ tenant, provider, target })[0] ?? null,
+        hashedTargets[0] ?? null,
         seals.seal(row.sealKeyId, row.id, 'intent', { ...intent, input: entry.input }),
       );
       if (!isRetargeted) throw new Error('Another one has decided on it.');
@@ -214,6 +225,15 @@ export function openJournal({
     },
 
     note: (from, note) => store.note(from.id, from.attempt, seals.seal(from.sealKeyId, from.id, 'note', note)),
+
+    async useUp({ id, attempt, tenant, provider }, { of, maximum, withinMs }) {
+      const now = clock.now();
+      const names = seals.hashes('allowance', tenant, provider, of);
+      const used = await store.useUp({ id: useOf({ id, attempt }), names, maximum, now, until: now + withinMs });
+      return 'left' in used ? used : { noneForMs: used.noneUntil - now };
+    },
+
+    giveBack: entry => store.giveBack(useOf(entry)),
 
     async again(known) {
       const row = await store.byId(known.id);
@@ -274,6 +294,11 @@ export function openJournal({
 function rowIdOf(id: string): string | null {
   const named = readGlobalId(id);
   return named?.typeName === 'Operation' ? (named.parts[0] ?? null) : null;
+}
+
+/** An attempt uses up one at most. */
+function useOf({ id, attempt }: Pick<Entry, 'id' | 'attempt'>): string {
+  return `${id}/${attempt}`;
 }
 
 function without(result: object, members: readonly string[]): object {

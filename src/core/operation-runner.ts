@@ -1,4 +1,5 @@
 import type { GraphQLInputType, GraphQLSchema } from 'graphql';
+import type { Allowance } from './attempt.js';
 import { typeNameOf } from './codec.js';
 import { within, type Clock } from './clock.js';
 import {
@@ -9,20 +10,22 @@ import {
   type MutationError,
   type ProviderErrorResponse,
 } from './errors.js';
-import { errorOf, LeaseOver, MutationFailure, OutcomeUncertain } from './failures.js';
+import { errorOf, LeaseOver, MustWait, MutationFailure, OutcomeUncertain } from './failures.js';
 import type { Events } from './events.js';
 import type { Journal } from './journal.js';
 import type { Ending, Entry } from './journal-entry.js';
 import type { Caller, Intent, Perform } from './intent.js';
 import type { Operation } from './operation.js';
-import { targetOf, type Recoveries } from './recovery.js';
+import { madeBy, targetOf, type Recoveries } from './recovery.js';
 import {
+  changeUnderWay,
   inProgress,
   journalDown,
   keyReused,
   noAnswer,
   nothingSent,
   notWritten,
+  tooMany,
   withOperation,
   withoutOperation,
 } from './replies.js';
@@ -96,6 +99,7 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
     try {
       entry = await claimed(caller, intent);
     } catch (error) {
+      if (error instanceof MustWait) return withoutEntry(changeUnderWay());
       events.emit('journalFailed', { request: caller.request, doing: 'claim', error });
       return withoutEntry(journalDown());
     }
@@ -106,11 +110,13 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
 
   /** A store that is slow is one that is down, to the caller; what it claims after that is given back. */
   async function claimed(caller: Caller, intent: Intent): Promise<ClaimedEntry> {
+    const recovery = recoveries.of(intent.provider, intent.mutation);
     const claim = journal.claim({
       ...intent,
       tenant: caller.tenant,
       idempotencyKey: intent.input.idempotencyKey,
-      target: targetOf(recoveries, recoveries.of(intent.provider, intent.mutation), intent.input),
+      target: targetOf(recoveries, recovery, intent.input),
+      isApart: recovery?.changes !== undefined,
       quietAfterMs: leaseMs + options.timeoutMs,
     });
     const entry = await within(clock, storePatienceMs, claim, () => null);
@@ -134,6 +140,7 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
   async function attempt(under: UnderWay, perform: Perform<object>): Promise<object> {
     const { caller, intent, entry, leaseEnds } = under;
     let wasSent = false;
+    let hasUsed = false;
     try {
       const success = await perform({
         request: caller.request,
@@ -141,6 +148,10 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
         providerKey: entry.providerKey,
         noted: entry.note,
         note: text => note(entry, text),
+        async useUp(allowance) {
+          hasUsed = true;
+          return useUp(entry, allowance);
+        },
         onSending() {
           if (clock.monotonic() >= leaseEnds) throw new LeaseOver();
           wasSent = true;
@@ -148,6 +159,7 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
       });
       return await succeeded(under, success);
     } catch (error) {
+      if (hasUsed && !wasSent) await journal.giveBack(entry).catch(() => undefined); // else it counts, which is safe
       if (error instanceof MutationFailure) return refused(under, error.error);
       if (error instanceof OutcomeUncertain) return uncertain(under, error.providerResponse);
       // A mistake of ours. Before anything was sent it is thrown on; afterwards it may have been done all the same.
@@ -165,11 +177,18 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
     if (!isNoted) throw new MutationFailure(journalDown());
   }
 
+  async function useUp(entry: Entry, allowance: Allowance): Promise<number> {
+    const used = await within(clock, storePatienceMs, journal.useUp(entry, allowance), () => null).catch(() => null);
+    if (used === null) throw new MutationFailure(journalDown());
+    if ('left' in used) return used.left;
+    throw new MutationFailure(tooMany(allowance.refusal, used.noneForMs));
+  }
+
   async function succeeded(under: UnderWay, success: object): Promise<object> {
     const { caller, intent, entry } = under;
     events.emit('changed', { tenant: caller.tenant, ids: nodeIdsIn(success) });
     const recovery = recoveries.of(intent.provider, intent.mutation);
-    const providerId = recovery === null || recovery.by === 'nothing' ? null : recovery.providerId(success);
+    const providerId = recovery === null ? null : madeBy(recovery, success);
     const ending: Ending = { status: 'done', result: success, providerId, forgets: intent.forgets };
     let outcome = await ended(under, ending);
     if (outcome === 'owned' && recovery?.by === 'lookUp' && recovery.sharesWallets === true) {

@@ -31,7 +31,7 @@ registerEnumType(OperationStatus, {
 });
 
 /**
- * The record of one intent. Its field `result` is added in `api/operations`, where the providers' successes are known;
+ * The record of one intent. Its field `result` is added in `api/operations`, where the providers' results are known;
  * here nothing refers to the error types, so that error → operation is no circle.
  */
 @ObjectType({

@@ -95,9 +95,9 @@ export interface Provider<Settings extends z.ZodObject = z.ZodObject, Source ext
   readonly source: abstract new (...args: never[]) => Source;
   open(settings: z.output<Settings>, wire: WireOptions): Source;
   readonly resolvers: readonly Function[];
-  /** The successes it adds to `Operation.result`. */
-  readonly successes: readonly Function[];
-  /** How unknown outcomes of its own mutations are settled: every mutation that makes something has one. */
+  /** What its operations can end with, besides the errors that all can. */
+  readonly results: readonly Function[];
+  /** How unknown outcomes of its own mutations are settled: every mutation has one. */
   readonly recoveries: readonly Recovery[];
   /** By the name of the GraphQL type. */
   readonly nodes: Readonly<Record<string, NodeKind<Source>>>;

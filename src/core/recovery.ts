@@ -7,21 +7,37 @@ import type { Call } from './request.js';
  *
  * - `lookUp`: the provider is asked what there is.
  * - `native`: the same request is sent again, since the provider deduplicates by the key in it.
+ * - `repeatable`: it is done again, since doing it twice comes to the same.
+ * - `readBack`: the wallet is read, and how it stands tells whether it was done.
  * - `nothing`: nothing can be read back, and asking anew under another key is harmless.
  */
-export type Recovery<Source = never, Input = never> = Named &
-  (LookUp<Source, Input> | Native<Source, Input> | { readonly by: 'nothing' });
+export type Recovery<Source = never, Input = never> = Named<Input> &
+  (
+    | LookUp<Source, Input>
+    | Native<Source, Input>
+    | Repeatable<Source, Input>
+    | ReadBack<Source, Input>
+    | { readonly by: 'nothing' }
+  );
 
-interface Named {
+interface Named<Input> {
   readonly mutation: string;
   readonly provider: WalletProvider;
+  /**
+   * The provider's id of the wallet that it changes: until it is known how that ended, no other change of the wallet
+   * begins, since whichever came last would stand. Left out where changes do not get into each other's way.
+   */
+  readonly changes?: (input: Input) => string;
 }
 
-interface Known<Source, Input> {
+interface Asked<Source> {
   /** The class by which the datasource is asked for. */
   readonly source: abstract new (...args: never[]) => Source;
-  /** The provider's id of the wallet in a success. */
-  providerId(success: object): string;
+}
+
+interface Known<Source, Input> extends Asked<Source> {
+  /** The provider's id of the wallet in a success, which it made and nobody else did; left out where it makes none. */
+  providerId?(success: object): string;
   /** The success for a wallet that is there; throws a failure where it is not, or is not what the input asked for. */
   read(source: Source, providerId: string, sought: Sought<Input>, call: Call): Promise<object>;
 }
@@ -50,6 +66,20 @@ interface Native<Source, Input> extends Known<Source, Input> {
   withinMs(source: Source): number;
   /** The very same request, byte for byte. */
   again(source: Source, input: Input, attempt: Attempt): Promise<object>;
+}
+
+interface Repeatable<Source, Input> extends Asked<Source> {
+  readonly by: 'repeatable';
+  /** As the first time: with the success also where it turns out to be done already. */
+  again(source: Source, input: Input, attempt: Attempt): Promise<object>;
+}
+
+interface ReadBack<Source, Input> extends Asked<Source> {
+  readonly by: 'readBack';
+  /** The success, where the wallet stands as it would after it; null where it does not, or not yet. */
+  read(source: Source, input: Input, call: Call): Promise<object | null>;
+  /** As for `lookUp`. */
+  absentAfterMs(source: Source): number | null;
 }
 
 /** What is sought. */
@@ -98,9 +128,18 @@ export function bindRecoveries(
   };
 }
 
-/** What the operation's wallet could be mistaken for; null too where the provider is off, so that nothing is sent. */
+/**
+ * What the operation's wallet could be mistaken for, or which one it changes; null too where the provider is off, so
+ * that nothing is sent.
+ */
 export function targetOf(recoveries: Recoveries, recovery: BoundRecovery | null, input: object): string | null {
+  if (recovery?.changes !== undefined) return `change of ${recovery.changes(input)}`;
   if (recovery?.by !== 'lookUp' || recovery.target === null) return null;
   const source = recoveries.source(recovery);
   return source === null ? null : recovery.target(source, input);
+}
+
+/** The provider's id of the wallet that a success has made; null where it made none, or where nobody looks for it. */
+export function madeBy(recovery: BoundRecovery, success: object): string | null {
+  return (recovery.by === 'lookUp' || recovery.by === 'native' ? recovery.providerId?.(success) : undefined) ?? null;
 }

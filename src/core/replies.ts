@@ -1,8 +1,11 @@
 import {
+  ConflictError,
   IdempotencyKeyReusedError,
   OperationInProgressError,
   OutcomeUnknownError,
   ProviderUnavailableError,
+  RateLimitedError,
+  RetryAdvice,
   type MutationError,
 } from './errors.js';
 import { errorOf } from './failures.js';
@@ -41,6 +44,22 @@ export function inProgress(operation: Operation): object {
     message: 'The same key is being worked on right now.',
     retryAfterSeconds: 1,
     operation,
+  });
+}
+
+/** For one that would change a wallet of which another change is not over. */
+export function changeUnderWay(): object {
+  return errorOf(ConflictError, {
+    message: 'Another change of this wallet is under way, or how it ended is not known yet. Nothing was sent.',
+    retry: RetryAdvice.RETRY_WITH_SAME_KEY,
+    retryAfterSeconds: 1,
+  });
+}
+
+export function tooMany(refusal: string, milliseconds: number): RateLimitedError {
+  return errorOf(RateLimitedError, {
+    message: refusal,
+    retryAfterSeconds: Math.max(1, Math.ceil(milliseconds / 1000)),
   });
 }
 

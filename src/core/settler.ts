@@ -1,14 +1,14 @@
 import type { Attempt } from './attempt.js';
 import type { Clock } from './clock.js';
-import { ConflictError, InvalidInputError, NotFoundError, ProviderRejectedError } from './errors.js';
+import { ProviderAccessDeniedError, ProviderUnavailableError, RateLimitedError, type MutationError } from './errors.js';
 import type { Events } from './events.js';
 import { LeaseOver, MutationFailure, OutcomeUncertain } from './failures.js';
 import type { Journal } from './journal.js';
 import type { Ending, Entry, Seen } from './journal-entry.js';
 import { WalletProvider } from './provider.js';
-import type { BoundRecovery, Candidate, Recoveries } from './recovery.js';
+import { madeBy, type BoundRecovery, type Candidate, type Recoveries } from './recovery.js';
 import { nodeIdsIn } from './wallet.js';
-import { absent, attention, callFor, lost, soughtFrom } from './verdicts.js';
+import { absent, attention, callFor, lost, refusedNow, soughtFrom } from './verdicts.js';
 
 /**
  * Settles unknown outcomes: by looking, or by sending again what the provider deduplicates by our key; never otherwise.
@@ -153,9 +153,16 @@ export function openSettler({ journal, recoveries, events, clock, ...limits }: S
     if (recovery === null || recovery.by === 'nothing') return end(entry, lost(entry));
     const source = recoveries.source(recovery);
     if (source === null) return giveUpOrPostpone(entry, looks); // the provider is off in this gateway
-    return recovery.by === 'native'
-      ? sendAgain(entry, looks, recovery, source)
-      : lookUp(entry, looks, recovery, source);
+    switch (recovery.by) {
+      case 'lookUp':
+        return lookUp(entry, looks, recovery, source);
+      case 'native':
+        return sendAgain(entry, looks, recovery, source);
+      case 'repeatable':
+        return repeat(entry, looks, recovery, source);
+      case 'readBack':
+        return readBack(entry, looks, recovery, source);
+    }
   }
 
   async function lookUp(
@@ -171,7 +178,8 @@ export function openSettler({ journal, recoveries, events, clock, ...limits }: S
     try {
       found = await recovery.look(source, soughtFrom(entry), callFor(entry));
     } catch (error) {
-      return mayBeAbsentIn <= 0 && saysNo(error, entry) ? end(entry, attention(entry)) : giveUpOrPostpone(entry, looks);
+      const isNo = refusalIn(error, entry) !== null;
+      return mayBeAbsentIn <= 0 && isNo ? end(entry, attention(entry)) : giveUpOrPostpone(entry, looks);
     }
     const ids = found.map(({ providerId }) => providerId);
     const { calling, undecided, isOwned } = await journal.rivals(entry, ids);
@@ -181,11 +189,7 @@ export function openSettler({ journal, recoveries, events, clock, ...limits }: S
     const seen = isExact ? null : { undecided };
     const [only, ...others] = found.filter((_candidate, index) => isOwned[index] === false);
     if (only === undefined) {
-      if (mayBeAbsentIn > 0) return postpone(entry, Math.min(mayBeAbsentIn, longestPauseMs));
-      looks.firstEmpty ??= begunAt;
-      return begunAt - looks.firstEmpty < emptyApartMs
-        ? postpone(entry, emptyApartMs)
-        : end(entry, absent(entry), seen);
+      return foundNothing(entry, looks, { begunAt, mayBeAbsentIn, seen });
     }
     const isTheOne = others.length === 0 && !only.isDoubtful && (isExact || undecided === 1);
     if (!isTheOne) return end(entry, attention(entry), seen);
@@ -193,10 +197,70 @@ export function openSettler({ journal, recoveries, events, clock, ...limits }: S
     try {
       success = await recovery.read(source, only.providerId, soughtFrom(entry), callFor(entry));
     } catch (error) {
-      saysNo(error, entry);
+      refusalIn(error, entry);
       return giveUpOrPostpone(entry, looks);
     }
     return end(entry, { status: 'done', result: success, providerId: only.providerId }, seen);
+  }
+
+  function foundNothing(entry: Entry, looks: Looks, { begunAt, mayBeAbsentIn, seen }: EmptyLook): Promise<Entry> {
+    if (mayBeAbsentIn > 0) return postpone(entry, Math.min(mayBeAbsentIn, longestPauseMs));
+    looks.firstEmpty ??= begunAt;
+    return begunAt - looks.firstEmpty < emptyApartMs ? postpone(entry, emptyApartMs) : end(entry, absent(entry), seen);
+  }
+
+  async function readBack(
+    entry: Entry,
+    looks: Looks,
+    recovery: BoundRecovery & { by: 'readBack' },
+    source: object,
+  ): Promise<Entry> {
+    const begunAt = clock.monotonic();
+    const mayBeAbsentIn = quietIn(recovery.absentAfterMs(source) ?? limits.absentAfterMs, entry, looks);
+    let success: object | null;
+    try {
+      success = await recovery.read(source, entry.input, callFor(entry));
+    } catch (error) {
+      const no = refusalIn(error, entry);
+      return mayBeAbsentIn <= 0 && no !== null ? end(entry, refusedNow(entry, no)) : giveUpOrPostpone(entry, looks);
+    }
+    return success === null
+      ? foundNothing(entry, looks, { begunAt, mayBeAbsentIn, seen: null })
+      : end(entry, { status: 'done', result: success });
+  }
+
+  async function repeat(
+    entry: Entry,
+    looks: Looks,
+    recovery: BoundRecovery & { by: 'repeatable' },
+    source: object,
+  ): Promise<Entry> {
+    const quiet = quietIn(0, entry, looks);
+    if (quiet > 0) return postpone(entry, quiet); // the first one may still be on its way
+    let success: object;
+    try {
+      success = await recovery.again(source, entry.input, attemptFor(entry, Number.POSITIVE_INFINITY));
+    } catch (error) {
+      const no = refusalIn(error, entry);
+      return no === null ? giveUpOrPostpone(entry, looks) : end(entry, refusedNow(entry, no));
+    }
+    return end(entry, { status: 'done', result: success });
+  }
+
+  /** For what is sent again, at the latest at `until` on the wall clock. */
+  function attemptFor(entry: Entry, until: number): Attempt {
+    const leaseEnds = clock.monotonic() + limits.leaseMs;
+    return {
+      ...callFor(entry),
+      operationId: entry.id,
+      providerKey: entry.providerKey,
+      noted: entry.note,
+      note: () => Promise.reject(new Error('What is sent again is noted already.')),
+      useUp: () => Promise.reject(new Error('What is sent again is counted already.')),
+      onSending() {
+        if (clock.monotonic() >= leaseEnds || clock.now() >= until) throw new LeaseOver();
+      },
+    };
   }
 
   async function sendAgain(
@@ -209,25 +273,14 @@ export function openSettler({ journal, recoveries, events, clock, ...limits }: S
     if (clock.now() >= knownUntil) return end(entry, attention(entry));
     const quiet = quietIn(0, entry, looks);
     if (quiet > 0) return postpone(entry, quiet); // the first one may still be on its way
-    const leaseEnds = clock.monotonic() + limits.leaseMs;
-    const attempt: Attempt = {
-      ...callFor(entry),
-      operationId: entry.id,
-      providerKey: entry.providerKey,
-      noted: entry.note,
-      note: () => Promise.reject(new Error('What is sent again is noted already.')),
-      onSending() {
-        if (clock.monotonic() >= leaseEnds || clock.now() >= knownUntil) throw new LeaseOver();
-      },
-    };
     let success: object;
     try {
-      success = await recovery.again(source, entry.input, attempt);
+      success = await recovery.again(source, entry.input, attemptFor(entry, knownUntil));
     } catch (error) {
       // A duplicate, so it was done, and its id is lost; or a no that the first attempt may not have met.
-      return saysNo(error, entry) ? end(entry, attention(entry)) : postpone(entry, longestResendPauseMs);
+      return refusalIn(error, entry) === null ? postpone(entry, longestResendPauseMs) : end(entry, attention(entry));
     }
-    const providerId = recovery.providerId(success);
+    const providerId = madeBy(recovery, success);
     const settled = await journal.move(entry, { status: 'done', result: success, providerId });
     if (settled === 'owned') {
       events.emit('foreignWallet', { ...callFor(entry), operationId: entry.operation.id, provider: entry.provider });
@@ -272,16 +325,24 @@ export function openSettler({ journal, recoveries, events, clock, ...limits }: S
     return entry;
   }
 
-  /** Whether the provider said no to the look itself, as it will again; anything else may pass. */
-  function saysNo(error: unknown, entry: Entry): boolean {
-    if (error instanceof MutationFailure) return lastingNos.some(type => error.error instanceof type);
+  /** The provider's no to what is asked now, where it will say so again; null where it may pass. */
+  function refusalIn(error: unknown, entry: Entry): MutationError | null {
+    if (error instanceof MutationFailure) return passing.some(type => error.error instanceof type) ? null : error.error;
     const request = callFor(entry).request;
     if (!(error instanceof OutcomeUncertain)) events.emit('broken', { request, doing: 'settle', error });
-    return false;
+    return null;
   }
 }
 
-const lastingNos = [NotFoundError, InvalidInputError, ConflictError, ProviderRejectedError];
+/** A look that found nothing. */
+interface EmptyLook {
+  readonly begunAt: number;
+  readonly mayBeAbsentIn: number;
+  readonly seen: Seen | null;
+}
+
+/** Also a right that is missing may be given. */
+const passing = [RateLimitedError, ProviderUnavailableError, ProviderAccessDeniedError];
 
 function attemptOf({ id, attempt }: Entry): string {
   return `${id}/${attempt}`;

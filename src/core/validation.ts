@@ -11,6 +11,7 @@ import {
 import { z } from 'zod';
 import { make } from './codec.js';
 import { InvalidField, WalletErrorCode } from './errors.js';
+import { isIdOf, type NodeId } from './ids.js';
 import { formatProblem } from './scalars.js';
 
 /**
@@ -48,6 +49,14 @@ export function text({ maximum = usualLength, pattern, expectation = 'in the exp
       params: { code: 'FORMAT' },
     })
     .nullish();
+}
+
+/** The global id of a node of that kind. */
+export function nodeId(kind: NodeId) {
+  return z.string().refine(id => isIdOf(kind, id), {
+    error: `Must be the id of a ${kind.typeName}.`,
+    params: { code: 'WRONG_ID' },
+  });
 }
 
 function isLonger(value: string, maximum: number): boolean {

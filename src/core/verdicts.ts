@@ -1,4 +1,4 @@
-import { OutcomeUnknownError, ProviderUnavailableError, RetryAdvice } from './errors.js';
+import { OutcomeUnknownError, ProviderUnavailableError, RetryAdvice, type MutationError } from './errors.js';
 import { errorOf } from './failures.js';
 import type { Ending, Entry } from './journal-entry.js';
 import { providerTitles } from './provider.js';
@@ -25,6 +25,14 @@ export function attention({ provider }: Entry): Ending {
   const message = `Whether it was done cannot be told from outside: a person must look at ${providerTitles[provider]}.`;
   const retry = RetryAdvice.ASK_OPERATOR;
   return { status: 'attention', result: errorOf(OutcomeUnknownError, { provider, message, retry }) };
+}
+
+/** For what can be asked for anew without harm: the provider's no to that may not be how the first time ended. */
+export function refusedNow({ provider }: Entry, no: MutationError): Ending {
+  const message = `Whether it was done is not known, and now ${providerTitles[provider]} says no. ${no.message}`;
+  const retry = RetryAdvice.RETRY_WITH_NEW_KEY;
+  const { providerResponse } = no;
+  return { status: 'lost', result: errorOf(OutcomeUnknownError, { provider, message, retry, providerResponse }) };
 }
 
 export function lost({ provider }: Entry): Ending {

@@ -58,11 +58,12 @@ export abstract class Wallet extends Node {
 })
 export abstract class WalletAccount extends Wallet {}
 
-/** The ids of the nodes that a mutation's result holds. */
+/** The ids of the nodes that a mutation's result holds, and of one that is gone. */
 export function nodeIdsIn(result: object): string[] {
-  return Object.values(result).flatMap((member: unknown) =>
+  const held = Object.values(result).flatMap((member: unknown) =>
     member !== null && typeof member === 'object' && 'id' in member && typeof member.id === 'string' ? [member.id] : [],
   );
+  return 'deletedId' in result && typeof result.deletedId === 'string' ? [...held, result.deletedId] : held;
 }
 
 @ObjectType({ description: 'An exact amount of money.' })

@@ -2,9 +2,16 @@ import { finalStatuses, moves } from '../core/state-machine.js';
 
 /** The table as SQLite has it, and how older files come to it. */
 
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 /** The states whose rows are dropped in time, as SQL lists them. */
 export const endings = finalStatuses.map(status => `'${status}'`).join(', ');
+
+/** What is allowed so many times in a time: a row for each time, until it counts no more. */
+const useTable = `
+  CREATE TABLE use (id TEXT PRIMARY KEY, name BLOB NOT NULL, until INTEGER NOT NULL) STRICT;
+  CREATE INDEX use_counted ON use (name, until);
+  CREATE INDEX use_over ON use (until);
+`;
 
 export const schema = `
   CREATE TABLE operation (
@@ -46,6 +53,7 @@ export const schema = `
   CREATE INDEX operation_ended ON operation (finished_at) WHERE status IN (${endings});
   CREATE INDEX operation_seal_key ON operation (seal_key_id);
   CREATE TABLE store_key (id TEXT PRIMARY KEY) STRICT;
+  ${useTable}
 `;
 
 /**
@@ -73,6 +81,9 @@ export const fromVersion1 = `
   DROP TABLE operation_1;
   DROP TABLE store;
 `;
+
+/** From version 2, which counted nothing. */
+export const fromVersion2 = useTable;
 
 /** A row's members, by the names that it has here. */
 export const columns = `id, tenant, mutation, provider, key_hash AS keyHash, input_hash AS inputHash, seal_key_id AS sealKeyId,

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
 import { firstAttempt, type JournalRow, type JournalStore } from '../core/journal-store.js';
-import { columns, endings, fromVersion1, schema, schemaVersion } from './schema.js';
+import { columns, endings, fromVersion1, fromVersion2, schema, schemaVersion } from './schema.js';
 import { busyMs, groupedByTurn, isBusy, reason, standstillMs } from './turns.js';
 
 /**
@@ -90,6 +90,7 @@ function prepare(database: DatabaseSync, { file, keyIds, maximumBytes = null, is
     throw new Error(`The journal ${file} is not in use: start the gateway first.`);
   if (version === 0) database.exec(schema);
   if (version === 1) database.exec(fromVersion1);
+  if (version === 2) database.exec(fromVersion2);
   database.exec(`PRAGMA user_version = ${schemaVersion}`);
   checkKeys(database, file, keyIds);
   if (!isGuest) releaseLooks(database);
@@ -165,6 +166,9 @@ function storeOn(database: DatabaseSync, closed: () => void): JournalStore {
   const countOfStatus = statement(
     `SELECT count(*) AS count FROM operation WHERE tenant = :tenant AND status = :status`,
   );
+  const apart = statement(`
+    SELECT 1 FROM operation WHERE target = :target AND id <> :id AND status <> 'attention'
+      AND status IN ('calling', 'unknown', 'attention') LIMIT 1`);
   const owner = statement(`SELECT id FROM operation WHERE resource = :resource`);
   const rivals = statement(`
     SELECT count(*) FILTER (WHERE status = 'calling') AS calling,
@@ -187,6 +191,10 @@ function storeOn(database: DatabaseSync, closed: () => void): JournalStore {
   const forget = statement(
     `UPDATE operation SET result = remainder, remainder = NULL, forget_at = NULL WHERE forget_at <= :now`,
   );
+  const uses = statement(`SELECT until FROM use WHERE name = :name AND until > :now`);
+  const use = statement(`INSERT INTO use (id, name, until) VALUES (:id, :name, :until)`);
+  const giveBack = statement(`DELETE FROM use WHERE id = :id`);
+  const forgetUses = statement(`DELETE FROM use WHERE until <= :now`);
   const reap = statement(`
     DELETE FROM operation WHERE rowid IN (SELECT rowid FROM operation
       WHERE status IN (${endings}) AND finished_at < :endedBefore ORDER BY finished_at LIMIT :limit)`);
@@ -208,11 +216,14 @@ function storeOn(database: DatabaseSync, closed: () => void): JournalStore {
     };
   };
 
+  const mustWait = (id: string, targets: readonly Buffer[]): boolean =>
+    targets.some(target => apart.get({ id, target }) !== undefined);
+
   /** For what writes. What only reads needs no lock: it goes on while somebody else writes, or nobody can. */
   const inTurn = groupedByTurn(database);
 
   return {
-    claim: (row, older) =>
+    claim: (row, older, targets = []) =>
       inTurn(() => {
         const { id: _id, tenant, mutation, owner: claimant, startedAt, quietAt } = row;
         for (const hashes of [row, ...older]) {
@@ -220,10 +231,13 @@ function storeOn(database: DatabaseSync, closed: () => void): JournalStore {
           const { keyHash, inputHash } = hashes;
           const found = one(byKey, { tenant, mutation, keyHash });
           if (found === null) continue;
+          const isFree = found.status === 'refused' || found.status === 'absent';
+          if (isFree && found.inputHash.equals(inputHash) && mustWait(found.id, targets)) return null;
           const retaken = one(retake, { id: found.id, inputHash, owner: claimant, startedAt, quietAt });
           if (retaken !== null) expectRoom();
           return { row: retaken ?? found, isClaimed: retaken !== null };
         }
+        if (mustWait(row.id, targets)) return null;
         expectRoom();
         if (insert.run({ ...row }).changes !== 1) throw new Error('A row that was not there stands in the way.');
         return { row: firstAttempt(row), isClaimed: true }; // reading it back would cost as much again
@@ -267,7 +281,21 @@ function storeOn(database: DatabaseSync, closed: () => void): JournalStore {
       ...countRivals(targets),
       owned: resources.filter(resource => owner.get({ resource }) !== undefined),
     }),
-    forget: now => inTurn(() => void forget.run({ now })),
+    useUp: ({ id, names, maximum, now, until }) =>
+      inTurn(() => {
+        const ends = names.flatMap(name => uses.all({ name, now }).map(counted => Number(counted.until)));
+        if (ends.length >= maximum)
+          return { noneUntil: ends.toSorted((left, right) => left - right)[ends.length - maximum] ?? until };
+        expectRoom();
+        use.run({ id, name: names[0] ?? null, until });
+        return { left: maximum - ends.length - 1 };
+      }),
+    giveBack: id => inTurn(() => void giveBack.run({ id })),
+    forget: now =>
+      inTurn(() => {
+        forget.run({ now });
+        forgetUses.run({ now });
+      }),
     reap: (endedBefore, limit) => inTurn(() => Number(reap.run({ endedBefore, limit }).changes)),
     // Something the size of an operation: a transaction that needs no new page would not notice a full disk.
     check: () =>

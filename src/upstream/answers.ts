@@ -52,6 +52,8 @@ export interface ProviderWords {
   readonly fields?: readonly { path: readonly string[]; message: string; code?: string | null }[];
   /** Where it differs from what the type usually advises. */
   readonly retry?: RetryAdvice | undefined;
+  /** What may be missing, for a person: ends the message. */
+  readonly hint?: string | undefined;
   /** A wait that stands in the body; one in a header comes first. */
   readonly retryAfterSeconds?: number | null | undefined;
 }
@@ -85,7 +87,7 @@ export function refusal(answer: Answer, words: ProviderWords = {}): Error {
   const common = {
     provider,
     providerResponse: response,
-    message: messages.get(type)?.(providerTitles[provider]) ?? '',
+    message: [messages.get(type)?.(providerTitles[provider]), words.hint].filter(Boolean).join(' '),
     ...(retry === undefined ? {} : { retry }),
     retryAfterSeconds: retry === RetryAdvice.RETRY_WITH_SAME_KEY ? wait : null,
   };

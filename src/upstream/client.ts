@@ -9,7 +9,7 @@ import { providerTitles, type WalletProvider } from '../core/provider.js';
 import type { WireOptions } from '../core/provider-port.js';
 import { retryAfterSeconds, type Answer } from './answers.js';
 import { jsonFrom, requestIdOf } from './contents.js';
-import { AnswerLost, exchange, NotSent, type WireAnswer } from './exchange.js';
+import { AnswerLost, exchange, NotSent, type Method, type WireAnswer } from './exchange.js';
 import type { TokenSource } from './oauth.js';
 import { cleaned, sampleOf, spellings, textsIn } from './redaction.js';
 import { limits, Resilience } from './resilience.js';
@@ -86,7 +86,7 @@ export function connect(origin: string, wire: WireOptions): Dispatcher {
 }
 
 interface Sending {
-  readonly method: 'GET' | 'POST';
+  readonly method: Method;
   readonly to: Path;
   readonly body: object | URLSearchParams | null;
   readonly call: Call;
@@ -118,12 +118,28 @@ export class Client {
   }
 
   post(to: Path, body: object | URLSearchParams, attempt: Attempt, extras: Extras = {}): Promise<Answer> {
-    return this.#send({ method: 'POST', to, body, call: attempt, extras, onSending: () => attempt.onSending() });
+    return this.#write('POST', { to, body, extras }, attempt);
+  }
+
+  put(to: Path, body: object, attempt: Attempt, extras: Extras = {}): Promise<Answer> {
+    return this.#write('PUT', { to, body, extras }, attempt);
+  }
+
+  patch(to: Path, body: object, attempt: Attempt, extras: Extras = {}): Promise<Answer> {
+    return this.#write('PATCH', { to, body, extras }, attempt);
+  }
+
+  delete(to: Path, attempt: Attempt, extras: Extras = {}): Promise<Answer> {
+    return this.#write('DELETE', { to, body: null, extras }, attempt);
   }
 
   close(): Promise<void> {
     this.#resilience.close();
     return this.#dispatcher.destroy();
+  }
+
+  #write(method: Method, what: Pick<Sending, 'to' | 'body' | 'extras'>, attempt: Attempt): Promise<Answer> {
+    return this.#send({ method, ...what, call: attempt, onSending: () => attempt.onSending() });
   }
 
   async #send(sending: Sending): Promise<Answer> {

@@ -36,9 +36,12 @@ export class TooLarge extends Error {
   }
 }
 
+/** Only a GET is a read. */
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
 export interface WireRequest {
   readonly origin: string;
-  readonly method: 'GET' | 'POST';
+  readonly method: Method;
   /** Path and query. */
   readonly path: string;
   /** Names and values in turn. */

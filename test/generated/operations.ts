@@ -299,14 +299,20 @@ export type WalletAccountInput =
 
 /** Stable codes, one for each error type. More may come. */
 export type WalletErrorCode =
+  /** The card has as many live tokens as it may have. */
+  | 'CARD_TOKEN_LIMIT_REACHED'
   /** The state of things forbids it. */
   | 'CONFLICT'
   /** This key was used before with another input. */
   | 'IDEMPOTENCY_KEY_REUSED'
+  /** The balance does not cover it. */
+  | 'INSUFFICIENT_FUNDS'
   /** The input is wrong; InvalidInputError says where. */
   | 'INVALID_INPUT'
   /** What the input names does not exist at the provider. */
   | 'NOT_FOUND'
+  /** The one-time code is wrong or too old. */
+  | 'ONE_TIME_CODE_REJECTED'
   /** The same key is being worked on right now. */
   | 'OPERATION_IN_PROGRESS'
   /** It was sent, and no trustworthy answer came back. */

@@ -12,7 +12,7 @@ const recoveries = [...providers.flatMap(provider => provider.recoveries), ...wa
 /** How creates are settled: a wallet that is looked for without a target says by itself whose it is. */
 function supportOf(recovery: Recovery): IdempotencySupport {
   if (recovery.by === 'native') return IdempotencySupport.NATIVE;
-  if (recovery.by === 'nothing') return IdempotencySupport.REPEATABLE;
+  if (recovery.by !== 'lookUp') return IdempotencySupport.REPEATABLE;
   return recovery.target === null ? IdempotencySupport.MARKER : IdempotencySupport.LOOK_UP;
 }
 

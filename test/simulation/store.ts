@@ -23,6 +23,7 @@ export function simulatedStore(isShared: boolean): Synchronous<JournalStore> & S
   /** In the order in which they were inserted. */
   const rows = new Map<string, JournalRow>();
   const moved = new Map<string, number>();
+  let uses: { readonly id: string; readonly name: Buffer | null; readonly until: number }[] = [];
 
   const change = (row: JournalRow, changes: Partial<JournalRow>): JournalRow => {
     const changed = { ...row, ...changes };
@@ -46,7 +47,7 @@ export function simulatedStore(isShared: boolean): Synchronous<JournalStore> & S
     rows,
     moved,
 
-    claim(row, older) {
+    claim(row, older, apart = []) {
       const hashes = [row, ...older];
       const found = all().find(
         ({ tenant, mutation, keyHash }) =>
@@ -57,7 +58,12 @@ export function simulatedStore(isShared: boolean): Synchronous<JournalStore> & S
             keyHash,
           ),
       );
+      const mustWait = (id: string) =>
+        all().some(
+          other => other.id !== id && ['calling', 'unknown'].includes(other.status) && holds(apart, other.target),
+        );
       if (found === undefined) {
+        if (mustWait(row.id)) return null;
         const fresh = firstAttempt(row);
         rows.set(row.id, fresh);
         count('new', 'calling');
@@ -68,6 +74,7 @@ export function simulatedStore(isShared: boolean): Synchronous<JournalStore> & S
         found.inputHash,
       );
       if (!isSame || (found.status !== 'refused' && found.status !== 'absent')) return { row: found, isClaimed: false };
+      if (mustWait(found.id)) return null;
       const retaken = change(found, {
         status: 'calling',
         attempt: found.attempt + 1,
@@ -164,7 +171,20 @@ export function simulatedStore(isShared: boolean): Synchronous<JournalStore> & S
       owned: resources.filter(resource => ownerOf(resource) !== undefined),
     }),
 
+    useUp({ id, names, maximum, now, until }) {
+      const ends = uses.filter(one => holds(names, one.name) && one.until > now).map(one => one.until);
+      const free = ends.toSorted((one, other) => one - other)[ends.length - maximum];
+      if (free !== undefined) return { noneUntil: free };
+      uses.push({ id, name: names[0] ?? null, until });
+      return { left: maximum - ends.length - 1 };
+    },
+
+    giveBack(id) {
+      uses = uses.filter(one => one.id !== id);
+    },
+
     forget(now) {
+      uses = uses.filter(({ until }) => until > now);
       for (const row of all()) {
         if (row.forgetAt !== null && row.forgetAt <= now) {
           change(row, { result: row.remainder, remainder: null, forgetAt: null });

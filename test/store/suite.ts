@@ -1,6 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { DueLooks, JournalRow, JournalStore, Listing, Move, NewRow } from '../../src/core/journal-store.js';
+import type {
+  DueLooks,
+  JournalRow,
+  JournalStore,
+  Listing,
+  Move,
+  NewRow,
+  OlderHashes,
+} from '../../src/core/journal-store.js';
 import { WalletProvider } from '../../src/core/provider.js';
 import { finalStatuses, moves, type RowStatus } from '../../src/core/state-machine.js';
 
@@ -74,8 +82,14 @@ export function describeJournalStore(name: string, { isSingleOwner, open }: Adap
   let store: JournalStore;
   let reopen: Opened['reopen'];
 
+  /** Where it need not wait for another one. */
+  const claimOf = async (fresh: NewRow, older: readonly OlderHashes[]) => {
+    const outcome = await store.claim(fresh, older);
+    if (outcome === null) throw new Error('It must wait, though nothing was named.');
+    return outcome;
+  };
   const claim = async (key: string, fields: Partial<NewRow> = {}): Promise<JournalRow> =>
-    (await store.claim(newRow(key, fields), [])).row;
+    (await claimOf(newRow(key, fields), [])).row;
   const row = async ({ id }: Pick<JournalRow, 'id'>): Promise<JournalRow> => {
     const found = await store.byId(id);
     if (found === null) throw new Error('The row is gone.');
@@ -98,7 +112,7 @@ export function describeJournalStore(name: string, { isSingleOwner, open }: Adap
     describe('claim', () => {
       test('a key that nobody used is a new row, calling', async () => {
         const given = newRow('k', { target: bytes('target') });
-        const { row: made, isClaimed } = await store.claim(given, [{ keyHash: bytes('old'), inputHash: bytes('old') }]);
+        const { row: made, isClaimed } = await claimOf(given, [{ keyHash: bytes('old'), inputHash: bytes('old') }]);
         const { startedAt, ...rest } = given;
         expect(isClaimed).toBe(true);
         expect(made).toEqual({
@@ -124,7 +138,7 @@ export function describeJournalStore(name: string, { isSingleOwner, open }: Adap
         'the same input again › %s stays as it is',
         async status => {
           const before = await standing(status, 'k');
-          const again = await store.claim(newRow('k', { owner: 'owner-2', startedAt: start + 9 }), []);
+          const again = await claimOf(newRow('k', { owner: 'owner-2', startedAt: start + 9 }), []);
           expect(again).toEqual({ row: before, isClaimed: false });
           expect(await row(before)).toEqual(before);
         },
@@ -132,7 +146,7 @@ export function describeJournalStore(name: string, { isSingleOwner, open }: Adap
 
       test.each(statuses)('another input › %s stays as it is', async status => {
         const before = await standing(status, 'k');
-        const again = await store.claim(newRow('k', { inputHash: bytes('other') }), []);
+        const again = await claimOf(newRow('k', { inputHash: bytes('other') }), []);
         expect(again).toEqual({ row: before, isClaimed: false });
         expect(await row(before)).toEqual(before);
       });
@@ -143,7 +157,7 @@ export function describeJournalStore(name: string, { isSingleOwner, open }: Adap
         if (status === 'absent') await move(first, 'unknown');
         await move(first, status, ending);
         const next = { owner: 'owner-2', startedAt: start + 5_000, quietAt: start + 30_000 };
-        const again = await store.claim(newRow('k', { ...next, sealKeyId: 'seal-key-2', intent: bytes('other') }), []);
+        const again = await claimOf(newRow('k', { ...next, sealKeyId: 'seal-key-2', intent: bytes('other') }), []);
         expect(again.isClaimed).toBe(true);
         // What was refused left nothing behind; what was unknown may have.
         const soughtSince = status === 'absent' ? first.soughtSince : next.startedAt;
@@ -155,16 +169,16 @@ export function describeJournalStore(name: string, { isSingleOwner, open }: Adap
         const refused = await claim('refused');
         expect(await store.note(refused.id, 1, bytes('note'))).toBe(true);
         await move(refused, 'refused');
-        expect((await store.claim(newRow('refused'), [])).row).toMatchObject({ attempt: 2, note: null });
+        expect((await claimOf(newRow('refused'), [])).row).toMatchObject({ attempt: 2, note: null });
 
         const absent = await claim('absent');
         await store.note(absent.id, 1, bytes('note'));
         await move(absent, 'unknown');
         await move(absent, 'absent');
-        const second = (await store.claim(newRow('absent'), [])).row;
+        const second = (await claimOf(newRow('absent'), [])).row;
         expect(second).toMatchObject({ attempt: 2, note: bytes('note') });
         await move(second, 'refused');
-        expect((await store.claim(newRow('absent'), [])).row).toMatchObject({ attempt: 3, note: bytes('note') });
+        expect((await claimOf(newRow('absent'), [])).row).toMatchObject({ attempt: 3, note: bytes('note') });
       });
 
       test.each(['calling', 'done', 'unknown', 'attention', 'lost'] as const)(
@@ -175,7 +189,7 @@ export function describeJournalStore(name: string, { isSingleOwner, open }: Adap
             { keyHash: bytes('another'), inputHash: bytes('another') },
             { keyHash: bytes('old'), inputHash: bytes('input') },
           ];
-          expect(await store.claim(newRow('new', { inputHash: bytes('new input') }), older)).toEqual({
+          expect(await claimOf(newRow('new', { inputHash: bytes('new input') }), older)).toEqual({
             row: before,
             isClaimed: false,
           });
@@ -187,9 +201,9 @@ export function describeJournalStore(name: string, { isSingleOwner, open }: Adap
         const before = await standing(status, 'old');
         const given = newRow('new', { inputHash: bytes('new input') });
         const other = [{ keyHash: bytes('old'), inputHash: bytes('other') }];
-        expect(await store.claim(given, other)).toEqual({ row: before, isClaimed: false });
+        expect(await claimOf(given, other)).toEqual({ row: before, isClaimed: false });
         const same = [{ keyHash: bytes('old'), inputHash: bytes('input') }];
-        expect(await store.claim(given, same)).toMatchObject({
+        expect(await claimOf(given, same)).toMatchObject({
           isClaimed: true,
           row: { id: before.id, attempt: 2, keyHash: bytes('old'), inputHash: bytes('input'), sealKeyId: 'seal-key-1' },
         });
@@ -200,7 +214,7 @@ export function describeJournalStore(name: string, { isSingleOwner, open }: Adap
         'a key belongs to its tenant and mutation: %j is another one',
         async elsewhere => {
           const first = await claim('k');
-          const other = await store.claim(newRow('k', elsewhere), []);
+          const other = await claimOf(newRow('k', elsewhere), []);
           expect(other).toMatchObject({ isClaimed: true, row: { attempt: 1 } });
           expect(other.row.id).not.toBe(first.id);
         },
@@ -208,7 +222,7 @@ export function describeJournalStore(name: string, { isSingleOwner, open }: Adap
 
       test('twenty at once for one key are one attempt', async () => {
         const claims = await Promise.all(
-          Array.from({ length: 20 }, (_unused, index) => store.claim(newRow('k', { owner: `owner-${index}` }), [])),
+          Array.from({ length: 20 }, (_unused, index) => claimOf(newRow('k', { owner: `owner-${index}` }), [])),
         );
         expect(claims.filter(({ isClaimed }) => isClaimed)).toHaveLength(1);
         expect(new Set(claims.map(({ row: { id } }) => id)).size).toBe(1);
@@ -216,7 +230,7 @@ export function describeJournalStore(name: string, { isSingleOwner, open }: Adap
 
       test('twenty at once for a refused key are one more attempt', async () => {
         await standing('refused', 'k');
-        const claims = await Promise.all(Array.from({ length: 20 }, () => store.claim(newRow('k'), [])));
+        const claims = await Promise.all(Array.from({ length: 20 }, () => claimOf(newRow('k'), [])));
         expect(claims.filter(({ isClaimed }) => isClaimed)).toHaveLength(1);
         expect(claims.map(({ row: { attempt } }) => attempt)).toEqual(claims.map(() => 2));
       });
@@ -259,7 +273,7 @@ export function describeJournalStore(name: string, { isSingleOwner, open }: Adap
 
       test('an attempt that was taken over changes nothing any more', async () => {
         const first = await standing('refused', 'k');
-        const { row: second } = await store.claim(newRow('k'), []);
+        const { row: second } = await claimOf(newRow('k'), []);
         for (const attempt of [first.attempt, second.attempt + 1]) {
           expect(await store.move(first.id, attempt, moveTo('done'))).toBe('stale');
         }
@@ -458,7 +472,7 @@ export function describeJournalStore(name: string, { isSingleOwner, open }: Adap
 
     test('an attempt that goes elsewhere than earlier ones says so before it sends anything', async () => {
       const [refused, other] = [await standing('refused', 'k'), await standing('done', 'other')];
-      const { row: again } = await store.claim(newRow('k'), []);
+      const { row: again } = await claimOf(newRow('k'), []);
       expect(await store.retarget(refused.id, 2, bytes('elsewhere'), bytes('sealed'))).toBe(true);
       expect(await row(refused)).toEqual({ ...again, target: bytes('elsewhere'), intent: bytes('sealed') });
       expect(await store.retarget(refused.id, 1, null, bytes('late'))).toBe(false);
@@ -573,7 +587,7 @@ export function describeJournalStore(name: string, { isSingleOwner, open }: Adap
         const first = await store.list({ ...all, limit: 3 });
         await claim('new');
         for (const each of whole) await move(each, 'refused');
-        await store.claim(newRow('k5'), []); // the next attempt of the newest
+        await claimOf(newRow('k5'), []); // the next attempt of the newest
         const rest = await store.list({ ...all, after: first.at(-1)?.id ?? '' });
         expect([...first, ...rest].map(({ id }) => id)).toEqual(whole.map(({ id }) => id));
       });
@@ -631,7 +645,7 @@ export function describeJournalStore(name: string, { isSingleOwner, open }: Adap
 
       test('counts by the last ending: an operation that was tried again is kept from then on', async () => {
         await standing('refused', 'k');
-        const { row: second } = await store.claim(newRow('k'), []);
+        const { row: second } = await claimOf(newRow('k'), []);
         expect(await store.reap(ended + 1, 100)).toBe(0);
         await move(second, 'done', { finishedAt: ended + 5_000 });
         expect(await store.reap(ended + 5_000, 100)).toBe(0);
@@ -643,7 +657,7 @@ export function describeJournalStore(name: string, { isSingleOwner, open }: Adap
         await move(done, 'done', { resource: bytes('wallet') });
         await store.reap(ended + 1, 100);
         expect(await store.byId(done.id)).toBeNull();
-        const again = await store.claim(newRow('k'), []);
+        const again = await claimOf(newRow('k'), []);
         expect(again).toMatchObject({ isClaimed: true, row: { attempt: 1 } });
         expect(await move(again.row, 'done', { resource: bytes('wallet') })).toBe('moved');
       });

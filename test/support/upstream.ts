@@ -155,6 +155,7 @@ export async function openUpstream(behaviour: Behaviour, options: TestUpstreamOp
             providerKey: 'key',
             noted: null,
             note: () => Promise.resolve(),
+            useUp: () => Promise.resolve(0),
             onSending: () => void (asked += 1),
             ...attempt,
           },

@@ -32,7 +32,7 @@ export const equalsMoney = defineProvider({
   source: EqualsMoneyDataSource,
   open: (settings, wire) => new EqualsMoneyDataSource(settings, wire),
   resolvers: [EqualsMoneyResolver, CardTokenResolver],
-  successes: [CardTokenProvisioned],
+  results: [CardTokenProvisioned],
   recoveries: [
     // A payload that nobody received cannot be read back, and unused it harms nobody.
     defineRecovery({ mutation: 'provisionCardToken', provider: WalletProvider.EQUALS_MONEY, by: 'nothing' }),

@@ -32,7 +32,7 @@ export const juspay = defineProvider({
   source: JuspayDataSource,
   open: (settings, wire) => new JuspayDataSource(settings, wire),
   resolvers: [JuspayWalletAccountResolver],
-  successes: [],
+  results: [],
   recoveries: [],
   nodes: {
     JuspayWalletAccount: {

@@ -30,7 +30,7 @@ export const liquido = defineProvider({
   source: LiquidoDataSource,
   open: (settings, wire) => new LiquidoDataSource(settings, wire),
   resolvers: [],
-  successes: [],
+  results: [],
   recoveries: [],
   nodes: {
     LiquidoWalletAccount: {

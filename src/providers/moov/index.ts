@@ -36,7 +36,7 @@ export const moov = defineProvider({
   source: MoovDataSource,
   open: (settings, wire) => new MoovDataSource(settings, wire),
   resolvers: [MoovResolver, MoovWalletResolver],
-  successes: [MoovWalletCreated],
+  results: [MoovWalletCreated],
   recoveries: [
     defineRecovery<MoovDataSource, CreateMoovWalletInput>({
       mutation: 'createMoovWallet',

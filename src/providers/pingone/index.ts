@@ -40,7 +40,7 @@ export const pingOne = defineProvider({
   source: PingOneDataSource,
   open: (settings, wire) => new PingOneDataSource(settings, wire),
   resolvers: [PingOneResolver, DigitalWalletResolver, PairingSessionResolver],
-  successes: [DigitalWalletCreated, DigitalWalletCreatedWithNotificationFailures],
+  results: [DigitalWalletCreated, DigitalWalletCreatedWithNotificationFailures],
   recoveries: [
     defineRecovery<PingOneDataSource, CreateDigitalWalletInput>({
       mutation: 'createDigitalWallet',

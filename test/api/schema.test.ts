@@ -3,15 +3,18 @@ import { expect, test } from '@jest/globals';
 import {
   buildSchema,
   getIntrospectionQuery,
+  getNamedType,
   graphqlSync,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
+  isLeafType,
   isObjectType,
   isUnionType,
   parse,
   validate,
   type GraphQLNamedType,
+  type GraphQLOutputType,
   type GraphQLSchema,
 } from 'graphql';
 import { printedSchema, schemaOf } from '../../src/api/schema.js';
@@ -145,11 +148,24 @@ test('a field, an argument, a value or a type without a description is noticed',
   ).toEqual(expect.arrayContaining(['Query.a', 'Query.a(b)', 'C', 'C.D', 'I', 'I.x']));
 });
 
+const commonErrors = [
+  'InvalidInputError',
+  'NotFoundError',
+  'ConflictError',
+  'ProviderRejectedError',
+  'ProviderAccessDeniedError',
+  'RateLimitedError',
+  'ProviderUnavailableError',
+  'OutcomeUnknownError',
+  'IdempotencyKeyReusedError',
+  'OperationInProgressError',
+];
+
 test('a result union holds its own successes, and all ten common errors', () => {
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     if (!isUnionType(field.type)) throw new Error(`${field.name} does not answer with a nullable union.`);
     const names = field.type.getTypes().map(({ name }) => name);
-    expect(names.filter(name => name.endsWith('Error'))).toHaveLength(10);
+    expect(names).toEqual(expect.arrayContaining(commonErrors));
     expect(names.some(name => !name.endsWith('Error'))).toBe(true);
   }
 });
@@ -200,14 +216,19 @@ test('@oneOf is one-of for literals', () => {
   expect(moved('{ juspay: null }')).not.toHaveLength(0);
 });
 
-test('the name of a field is of one type wherever types can stand side by side', () => {
+/** As two fields of one name must agree in a document: what they are made of may differ, where it has fields itself. */
+function shapeOf(type: GraphQLOutputType): string {
+  return isLeafType(getNamedType(type)) ? String(type) : String(type).replace(/\w+/, '…');
+}
+
+test('the name of a field is of one shape wherever types can stand side by side', () => {
   for (const type of ownTypes(schema)) {
     if (!isUnionType(type) && !isInterfaceType(type)) continue;
     const known = new Map<string, string>();
     for (const member of schema.getPossibleTypes(type)) {
       for (const field of Object.values(member.getFields())) {
-        const before = known.get(field.name) ?? String(field.type);
-        expect(`${type.name}: ${member.name}.${field.name}: ${String(field.type)}`).toBe(
+        const before = known.get(field.name) ?? shapeOf(field.type);
+        expect(`${type.name}: ${member.name}.${field.name}: ${shapeOf(field.type)}`).toBe(
           `${type.name}: ${member.name}.${field.name}: ${before}`,
         );
         known.set(field.name, before);

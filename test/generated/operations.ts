@@ -13,6 +13,18 @@ export type ApplePayInput = {
   nonceSignature: string;
 };
 
+/** A wallet at Juspay whose customer is to get a one-time code. */
+export type AuthenticateWalletAccountInput = {
+  /** Secret: Juspay's short-lived token for calls on behalf of a client. */
+  clientAuthToken?: string | null | undefined;
+  /** Needed where the merchant has several merchant ids. */
+  gatewayReferenceId?: string | null | undefined;
+  /** Your key for this intent: with the same key it is done once. 1 to 255 visible ASCII characters. */
+  idempotencyKey: string;
+  /** The wallet, by the `id` of its JuspayWalletAccount. */
+  walletAccountId: string | number;
+};
+
 /** Whose device wallet a card token is in. */
 export type CardTokenType =
   /** In Apple's wallet. */
@@ -78,6 +90,14 @@ export type CreateWalletAccountInput = {
   account: WalletAccountInput;
   /** Your key for this intent: the same key never makes a second account. 1 to 255 visible ASCII characters. */
   idempotencyKey: string;
+};
+
+/** A linked wallet at Juspay whose link is to be taken away. */
+export type DelinkWalletAccountInput = {
+  /** Your key for this intent: with the same key it is done once. 1 to 255 visible ASCII characters. */
+  idempotencyKey: string;
+  /** The wallet, by the `id` of its JuspayWalletAccount. */
+  walletAccountId: string | number;
 };
 
 /** The device that the card is added to. */
@@ -156,6 +176,16 @@ export type JuspayWalletAccountInput = {
   mobileNumber?: string | null | undefined;
   /** Sent as x-routing-id, the same for one customer always; the customer id where left out. */
   routingId?: string | null | undefined;
+};
+
+/** A wallet at Juspay to be linked, and the code that its customer got. */
+export type LinkWalletAccountInput = {
+  /** Your key for this intent: with the same key it is done once. 1 to 255 visible ASCII characters. Another code takes a new key. */
+  idempotencyKey: string;
+  /** Secret: the one-time code as the customer typed it. */
+  otp: string;
+  /** The wallet, by the `id` of its JuspayWalletAccount. */
+  walletAccountId: string | number;
 };
 
 /** A wallet account to be opened at LIQUIDO. */
@@ -269,6 +299,14 @@ export type ProvisionCardTokenInput = {
   wallet: CardTokenWalletInput;
 };
 
+/** A linked wallet at Juspay, to be asked for its balance. */
+export type RefreshWalletAccountInput = {
+  /** Your key for this intent: with the same key it is done once. 1 to 255 visible ASCII characters. */
+  idempotencyKey: string;
+  /** The wallet, by the `id` of its JuspayWalletAccount. */
+  walletAccountId: string | number;
+};
+
 /** What to do next. Each value is one thing to do, and this list is closed. */
 export type RetryAdvice =
   /** Neither waiting nor another input helps: whoever runs the gateway must look (credentials, set-up, an outcome nobody can tell). Keep the key; it works once that is done. */
@@ -367,6 +405,862 @@ export type WalletState =
   /** A word that this gateway does not know yet; `providerStatus` has it. */
   | 'UNRECOGNIZED';
 
+export type AuthenticateWalletAccountMutationVariables = Exact<{
+  input: AuthenticateWalletAccountInput;
+}>;
+
+
+export type AuthenticateWalletAccountMutation = { authenticateWalletAccount:
+    | { __typename: 'ConflictError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+    | { __typename: 'IdempotencyKeyReusedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+    | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+    | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+    | { __typename: 'OneTimeCodeSent', walletAccount: { __typename: 'JuspayWalletAccount', customerId: string, walletName: string, linked: boolean, currentBalance: string | null, lastRefreshed: string | null, mobileNumber: string | null, gatewayReferenceId: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null } }
+    | { __typename: 'OperationInProgressError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+    | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+    | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+    | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+    | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+    | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+   | null };
+
+export type LinkWalletAccountMutationVariables = Exact<{
+  input: LinkWalletAccountInput;
+}>;
+
+
+export type LinkWalletAccountMutation = { linkWalletAccount:
+    | { __typename: 'ConflictError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+    | { __typename: 'IdempotencyKeyReusedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+    | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+    | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+    | { __typename: 'OneTimeCodeRejectedError', attemptsLeft: number | null, code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+    | { __typename: 'OperationInProgressError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+    | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+    | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+    | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+    | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+    | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+    | { __typename: 'WalletAccountLinked', walletAccount: { __typename: 'JuspayWalletAccount', customerId: string, walletName: string, linked: boolean, currentBalance: string | null, lastRefreshed: string | null, mobileNumber: string | null, gatewayReferenceId: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null } }
+   | null };
+
+export type RefreshWalletAccountMutationVariables = Exact<{
+  input: RefreshWalletAccountInput;
+}>;
+
+
+export type RefreshWalletAccountMutation = { refreshWalletAccount:
+    | { __typename: 'ConflictError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+    | { __typename: 'IdempotencyKeyReusedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+    | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+    | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+    | { __typename: 'OperationInProgressError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+    | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+    | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+    | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+    | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+    | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+    | { __typename: 'WalletAccountRefreshed', walletAccount: { __typename: 'JuspayWalletAccount', customerId: string, walletName: string, linked: boolean, currentBalance: string | null, lastRefreshed: string | null, mobileNumber: string | null, gatewayReferenceId: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null } }
+   | null };
+
+export type DelinkWalletAccountMutationVariables = Exact<{
+  input: DelinkWalletAccountInput;
+}>;
+
+
+export type DelinkWalletAccountMutation = { delinkWalletAccount:
+    | { __typename: 'ConflictError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+    | { __typename: 'IdempotencyKeyReusedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+    | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+    | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+    | { __typename: 'OperationInProgressError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+    | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+    | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+    | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+    | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+    | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+    | { __typename: 'WalletAccountDelinked', walletAccount: { __typename: 'JuspayWalletAccount', customerId: string, walletName: string, linked: boolean, currentBalance: string | null, lastRefreshed: string | null, mobileNumber: string | null, gatewayReferenceId: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null } }
+   | null };
+
 export type CreateDigitalWalletMutationVariables = Exact<{
   input: CreateDigitalWalletInput;
 }>;
@@ -381,12 +1275,17 @@ export type CreateDigitalWalletMutation = { createDigitalWallet:
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'DigitalWalletCreated', digitalWallet: { __typename: 'DigitalWallet', environmentId: string, userId: string, digitalWalletApplicationId: string, applicationInstanceId: string | null, appOpenUrl: string | null, createdAt: string | null, updatedAt: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null, pairingSession: { providerId: string, status: string | null, qrUrl: string | null, createdAt: string | null, updatedAt: string | null } | null }, sent: Array<{ channel: NotificationChannel, providerId: string | null }> }
     | { __typename: 'DigitalWalletCreatedWithNotificationFailures', digitalWallet: { __typename: 'DigitalWallet', environmentId: string, userId: string, digitalWalletApplicationId: string, applicationInstanceId: string | null, appOpenUrl: string | null, createdAt: string | null, updatedAt: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null, pairingSession: { providerId: string, status: string | null, qrUrl: string | null, createdAt: string | null, updatedAt: string | null } | null }, sent: Array<{ channel: NotificationChannel, providerId: string | null }>, failures: Array<{ channel: NotificationChannel, code: string | null, message: string, providerErrorId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> }> }
@@ -398,12 +1297,17 @@ export type CreateDigitalWalletMutation = { createDigitalWallet:
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
           | { __typename: 'CardTokenProvisioned' }
@@ -413,12 +1317,17 @@ export type CreateDigitalWalletMutation = { createDigitalWallet:
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
           | { __typename: 'CardTokenProvisioned' }
@@ -428,12 +1337,17 @@ export type CreateDigitalWalletMutation = { createDigitalWallet:
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'OperationInProgressError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
           | { __typename: 'CardTokenProvisioned' }
@@ -443,12 +1357,17 @@ export type CreateDigitalWalletMutation = { createDigitalWallet:
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
           | { __typename: 'CardTokenProvisioned' }
@@ -458,12 +1377,17 @@ export type CreateDigitalWalletMutation = { createDigitalWallet:
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
           | { __typename: 'CardTokenProvisioned' }
@@ -473,12 +1397,17 @@ export type CreateDigitalWalletMutation = { createDigitalWallet:
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
           | { __typename: 'CardTokenProvisioned' }
@@ -488,12 +1417,17 @@ export type CreateDigitalWalletMutation = { createDigitalWallet:
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
           | { __typename: 'CardTokenProvisioned' }
@@ -503,12 +1437,17 @@ export type CreateDigitalWalletMutation = { createDigitalWallet:
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
           | { __typename: 'CardTokenProvisioned' }
@@ -518,12 +1457,17 @@ export type CreateDigitalWalletMutation = { createDigitalWallet:
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
    | null };
 
@@ -561,12 +1505,17 @@ export type CreateWalletAccountMutation = { createWalletAccount:
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'IdempotencyKeyReusedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
           | { __typename: 'CardTokenProvisioned' }
@@ -576,12 +1525,17 @@ export type CreateWalletAccountMutation = { createWalletAccount:
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
           | { __typename: 'CardTokenProvisioned' }
@@ -591,12 +1545,17 @@ export type CreateWalletAccountMutation = { createWalletAccount:
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
           | { __typename: 'CardTokenProvisioned' }
@@ -606,12 +1565,17 @@ export type CreateWalletAccountMutation = { createWalletAccount:
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'OperationInProgressError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
           | { __typename: 'CardTokenProvisioned' }
@@ -621,12 +1585,17 @@ export type CreateWalletAccountMutation = { createWalletAccount:
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
           | { __typename: 'CardTokenProvisioned' }
@@ -636,12 +1605,17 @@ export type CreateWalletAccountMutation = { createWalletAccount:
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
           | { __typename: 'CardTokenProvisioned' }
@@ -651,12 +1625,17 @@ export type CreateWalletAccountMutation = { createWalletAccount:
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
           | { __typename: 'CardTokenProvisioned' }
@@ -666,12 +1645,17 @@ export type CreateWalletAccountMutation = { createWalletAccount:
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
           | { __typename: 'CardTokenProvisioned' }
@@ -681,12 +1665,17 @@ export type CreateWalletAccountMutation = { createWalletAccount:
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
           | { __typename: 'CardTokenProvisioned' }
@@ -696,12 +1685,17 @@ export type CreateWalletAccountMutation = { createWalletAccount:
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'WalletAccountCreated', walletAccount:
         | { __typename: 'JuspayWalletAccount', customerId: string, walletName: string, linked: boolean, currentBalance: string | null, lastRefreshed: string | null, mobileNumber: string | null, gatewayReferenceId: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null }
@@ -728,12 +1722,17 @@ export type ProvisionCardTokenMutation = { provisionCardToken:
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'IdempotencyKeyReusedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
           | { __typename: 'CardTokenProvisioned' }
@@ -743,12 +1742,17 @@ export type ProvisionCardTokenMutation = { provisionCardToken:
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
           | { __typename: 'CardTokenProvisioned' }
@@ -758,12 +1762,17 @@ export type ProvisionCardTokenMutation = { provisionCardToken:
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
           | { __typename: 'CardTokenProvisioned' }
@@ -773,12 +1782,17 @@ export type ProvisionCardTokenMutation = { provisionCardToken:
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'OperationInProgressError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
           | { __typename: 'CardTokenProvisioned' }
@@ -788,12 +1802,17 @@ export type ProvisionCardTokenMutation = { provisionCardToken:
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
           | { __typename: 'CardTokenProvisioned' }
@@ -803,12 +1822,17 @@ export type ProvisionCardTokenMutation = { provisionCardToken:
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
           | { __typename: 'CardTokenProvisioned' }
@@ -818,12 +1842,17 @@ export type ProvisionCardTokenMutation = { provisionCardToken:
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
           | { __typename: 'CardTokenProvisioned' }
@@ -833,12 +1862,17 @@ export type ProvisionCardTokenMutation = { provisionCardToken:
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
           | { __typename: 'CardTokenProvisioned' }
@@ -848,12 +1882,17 @@ export type ProvisionCardTokenMutation = { provisionCardToken:
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
           | { __typename: 'CardTokenProvisioned' }
@@ -863,12 +1902,17 @@ export type ProvisionCardTokenMutation = { provisionCardToken:
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
    | null };
 
@@ -886,12 +1930,17 @@ export type CreateMoovWalletMutation = { createMoovWallet:
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'IdempotencyKeyReusedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
           | { __typename: 'CardTokenProvisioned' }
@@ -901,12 +1950,17 @@ export type CreateMoovWalletMutation = { createMoovWallet:
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
           | { __typename: 'CardTokenProvisioned' }
@@ -916,12 +1970,17 @@ export type CreateMoovWalletMutation = { createMoovWallet:
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'MoovWalletCreated', moovWallet: { __typename: 'MoovWallet', accountId: string, partnerAccountId: string | null, name: string, description: string, walletType: MoovWalletType, metadata: Record<string, string> | null, createdAt: string | null, closedAt: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null, availableBalance: { currency: string, minorUnits: string, decimal: string } | null } }
     | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
@@ -932,12 +1991,17 @@ export type CreateMoovWalletMutation = { createMoovWallet:
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'OperationInProgressError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
           | { __typename: 'CardTokenProvisioned' }
@@ -947,12 +2011,17 @@ export type CreateMoovWalletMutation = { createMoovWallet:
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
           | { __typename: 'CardTokenProvisioned' }
@@ -962,12 +2031,17 @@ export type CreateMoovWalletMutation = { createMoovWallet:
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
           | { __typename: 'CardTokenProvisioned' }
@@ -977,12 +2051,17 @@ export type CreateMoovWalletMutation = { createMoovWallet:
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
           | { __typename: 'CardTokenProvisioned' }
@@ -992,12 +2071,17 @@ export type CreateMoovWalletMutation = { createMoovWallet:
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
           | { __typename: 'CardTokenProvisioned' }
@@ -1007,12 +2091,17 @@ export type CreateMoovWalletMutation = { createMoovWallet:
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
           | { __typename: 'CardTokenProvisioned' }
@@ -1022,12 +2111,17 @@ export type CreateMoovWalletMutation = { createMoovWallet:
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
    | null };
 
@@ -1039,12 +2133,17 @@ type ErrorParts_ConflictError_Fragment = { code: WalletErrorCode, message: strin
       | { __typename: 'InvalidInputError' }
       | { __typename: 'MoovWalletCreated' }
       | { __typename: 'NotFoundError' }
+      | { __typename: 'OneTimeCodeRejectedError' }
+      | { __typename: 'OneTimeCodeSent' }
       | { __typename: 'OutcomeUnknownError' }
       | { __typename: 'ProviderAccessDeniedError' }
       | { __typename: 'ProviderRejectedError' }
       | { __typename: 'ProviderUnavailableError' }
       | { __typename: 'RateLimitedError' }
       | { __typename: 'WalletAccountCreated' }
+      | { __typename: 'WalletAccountDelinked' }
+      | { __typename: 'WalletAccountLinked' }
+      | { __typename: 'WalletAccountRefreshed' }
      | null } | null };
 
 type ErrorParts_IdempotencyKeyReusedError_Fragment = { code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
@@ -1055,12 +2154,17 @@ type ErrorParts_IdempotencyKeyReusedError_Fragment = { code: WalletErrorCode, me
       | { __typename: 'InvalidInputError' }
       | { __typename: 'MoovWalletCreated' }
       | { __typename: 'NotFoundError' }
+      | { __typename: 'OneTimeCodeRejectedError' }
+      | { __typename: 'OneTimeCodeSent' }
       | { __typename: 'OutcomeUnknownError' }
       | { __typename: 'ProviderAccessDeniedError' }
       | { __typename: 'ProviderRejectedError' }
       | { __typename: 'ProviderUnavailableError' }
       | { __typename: 'RateLimitedError' }
       | { __typename: 'WalletAccountCreated' }
+      | { __typename: 'WalletAccountDelinked' }
+      | { __typename: 'WalletAccountLinked' }
+      | { __typename: 'WalletAccountRefreshed' }
      | null } | null };
 
 type ErrorParts_InvalidInputError_Fragment = { code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
@@ -1071,12 +2175,17 @@ type ErrorParts_InvalidInputError_Fragment = { code: WalletErrorCode, message: s
       | { __typename: 'InvalidInputError' }
       | { __typename: 'MoovWalletCreated' }
       | { __typename: 'NotFoundError' }
+      | { __typename: 'OneTimeCodeRejectedError' }
+      | { __typename: 'OneTimeCodeSent' }
       | { __typename: 'OutcomeUnknownError' }
       | { __typename: 'ProviderAccessDeniedError' }
       | { __typename: 'ProviderRejectedError' }
       | { __typename: 'ProviderUnavailableError' }
       | { __typename: 'RateLimitedError' }
       | { __typename: 'WalletAccountCreated' }
+      | { __typename: 'WalletAccountDelinked' }
+      | { __typename: 'WalletAccountLinked' }
+      | { __typename: 'WalletAccountRefreshed' }
      | null } | null };
 
 type ErrorParts_NotFoundError_Fragment = { code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
@@ -1087,12 +2196,38 @@ type ErrorParts_NotFoundError_Fragment = { code: WalletErrorCode, message: strin
       | { __typename: 'InvalidInputError' }
       | { __typename: 'MoovWalletCreated' }
       | { __typename: 'NotFoundError' }
+      | { __typename: 'OneTimeCodeRejectedError' }
+      | { __typename: 'OneTimeCodeSent' }
       | { __typename: 'OutcomeUnknownError' }
       | { __typename: 'ProviderAccessDeniedError' }
       | { __typename: 'ProviderRejectedError' }
       | { __typename: 'ProviderUnavailableError' }
       | { __typename: 'RateLimitedError' }
       | { __typename: 'WalletAccountCreated' }
+      | { __typename: 'WalletAccountDelinked' }
+      | { __typename: 'WalletAccountLinked' }
+      | { __typename: 'WalletAccountRefreshed' }
+     | null } | null };
+
+type ErrorParts_OneTimeCodeRejectedError_Fragment = { code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+      | { __typename: 'CardTokenProvisioned' }
+      | { __typename: 'ConflictError' }
+      | { __typename: 'DigitalWalletCreated' }
+      | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+      | { __typename: 'InvalidInputError' }
+      | { __typename: 'MoovWalletCreated' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'OneTimeCodeRejectedError' }
+      | { __typename: 'OneTimeCodeSent' }
+      | { __typename: 'OutcomeUnknownError' }
+      | { __typename: 'ProviderAccessDeniedError' }
+      | { __typename: 'ProviderRejectedError' }
+      | { __typename: 'ProviderUnavailableError' }
+      | { __typename: 'RateLimitedError' }
+      | { __typename: 'WalletAccountCreated' }
+      | { __typename: 'WalletAccountDelinked' }
+      | { __typename: 'WalletAccountLinked' }
+      | { __typename: 'WalletAccountRefreshed' }
      | null } | null };
 
 type ErrorParts_OperationInProgressError_Fragment = { code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
@@ -1103,12 +2238,17 @@ type ErrorParts_OperationInProgressError_Fragment = { code: WalletErrorCode, mes
       | { __typename: 'InvalidInputError' }
       | { __typename: 'MoovWalletCreated' }
       | { __typename: 'NotFoundError' }
+      | { __typename: 'OneTimeCodeRejectedError' }
+      | { __typename: 'OneTimeCodeSent' }
       | { __typename: 'OutcomeUnknownError' }
       | { __typename: 'ProviderAccessDeniedError' }
       | { __typename: 'ProviderRejectedError' }
       | { __typename: 'ProviderUnavailableError' }
       | { __typename: 'RateLimitedError' }
       | { __typename: 'WalletAccountCreated' }
+      | { __typename: 'WalletAccountDelinked' }
+      | { __typename: 'WalletAccountLinked' }
+      | { __typename: 'WalletAccountRefreshed' }
      | null } | null };
 
 type ErrorParts_OutcomeUnknownError_Fragment = { code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
@@ -1119,12 +2259,17 @@ type ErrorParts_OutcomeUnknownError_Fragment = { code: WalletErrorCode, message:
       | { __typename: 'InvalidInputError' }
       | { __typename: 'MoovWalletCreated' }
       | { __typename: 'NotFoundError' }
+      | { __typename: 'OneTimeCodeRejectedError' }
+      | { __typename: 'OneTimeCodeSent' }
       | { __typename: 'OutcomeUnknownError' }
       | { __typename: 'ProviderAccessDeniedError' }
       | { __typename: 'ProviderRejectedError' }
       | { __typename: 'ProviderUnavailableError' }
       | { __typename: 'RateLimitedError' }
       | { __typename: 'WalletAccountCreated' }
+      | { __typename: 'WalletAccountDelinked' }
+      | { __typename: 'WalletAccountLinked' }
+      | { __typename: 'WalletAccountRefreshed' }
      | null } | null };
 
 type ErrorParts_ProviderAccessDeniedError_Fragment = { code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
@@ -1135,12 +2280,17 @@ type ErrorParts_ProviderAccessDeniedError_Fragment = { code: WalletErrorCode, me
       | { __typename: 'InvalidInputError' }
       | { __typename: 'MoovWalletCreated' }
       | { __typename: 'NotFoundError' }
+      | { __typename: 'OneTimeCodeRejectedError' }
+      | { __typename: 'OneTimeCodeSent' }
       | { __typename: 'OutcomeUnknownError' }
       | { __typename: 'ProviderAccessDeniedError' }
       | { __typename: 'ProviderRejectedError' }
       | { __typename: 'ProviderUnavailableError' }
       | { __typename: 'RateLimitedError' }
       | { __typename: 'WalletAccountCreated' }
+      | { __typename: 'WalletAccountDelinked' }
+      | { __typename: 'WalletAccountLinked' }
+      | { __typename: 'WalletAccountRefreshed' }
      | null } | null };
 
 type ErrorParts_ProviderRejectedError_Fragment = { code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
@@ -1151,12 +2301,17 @@ type ErrorParts_ProviderRejectedError_Fragment = { code: WalletErrorCode, messag
       | { __typename: 'InvalidInputError' }
       | { __typename: 'MoovWalletCreated' }
       | { __typename: 'NotFoundError' }
+      | { __typename: 'OneTimeCodeRejectedError' }
+      | { __typename: 'OneTimeCodeSent' }
       | { __typename: 'OutcomeUnknownError' }
       | { __typename: 'ProviderAccessDeniedError' }
       | { __typename: 'ProviderRejectedError' }
       | { __typename: 'ProviderUnavailableError' }
       | { __typename: 'RateLimitedError' }
       | { __typename: 'WalletAccountCreated' }
+      | { __typename: 'WalletAccountDelinked' }
+      | { __typename: 'WalletAccountLinked' }
+      | { __typename: 'WalletAccountRefreshed' }
      | null } | null };
 
 type ErrorParts_ProviderUnavailableError_Fragment = { code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
@@ -1167,12 +2322,17 @@ type ErrorParts_ProviderUnavailableError_Fragment = { code: WalletErrorCode, mes
       | { __typename: 'InvalidInputError' }
       | { __typename: 'MoovWalletCreated' }
       | { __typename: 'NotFoundError' }
+      | { __typename: 'OneTimeCodeRejectedError' }
+      | { __typename: 'OneTimeCodeSent' }
       | { __typename: 'OutcomeUnknownError' }
       | { __typename: 'ProviderAccessDeniedError' }
       | { __typename: 'ProviderRejectedError' }
       | { __typename: 'ProviderUnavailableError' }
       | { __typename: 'RateLimitedError' }
       | { __typename: 'WalletAccountCreated' }
+      | { __typename: 'WalletAccountDelinked' }
+      | { __typename: 'WalletAccountLinked' }
+      | { __typename: 'WalletAccountRefreshed' }
      | null } | null };
 
 type ErrorParts_RateLimitedError_Fragment = { code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
@@ -1183,12 +2343,17 @@ type ErrorParts_RateLimitedError_Fragment = { code: WalletErrorCode, message: st
       | { __typename: 'InvalidInputError' }
       | { __typename: 'MoovWalletCreated' }
       | { __typename: 'NotFoundError' }
+      | { __typename: 'OneTimeCodeRejectedError' }
+      | { __typename: 'OneTimeCodeSent' }
       | { __typename: 'OutcomeUnknownError' }
       | { __typename: 'ProviderAccessDeniedError' }
       | { __typename: 'ProviderRejectedError' }
       | { __typename: 'ProviderUnavailableError' }
       | { __typename: 'RateLimitedError' }
       | { __typename: 'WalletAccountCreated' }
+      | { __typename: 'WalletAccountDelinked' }
+      | { __typename: 'WalletAccountLinked' }
+      | { __typename: 'WalletAccountRefreshed' }
      | null } | null };
 
 export type ErrorPartsFragment =
@@ -1196,6 +2361,7 @@ export type ErrorPartsFragment =
   | ErrorParts_IdempotencyKeyReusedError_Fragment
   | ErrorParts_InvalidInputError_Fragment
   | ErrorParts_NotFoundError_Fragment
+  | ErrorParts_OneTimeCodeRejectedError_Fragment
   | ErrorParts_OperationInProgressError_Fragment
   | ErrorParts_OutcomeUnknownError_Fragment
   | ErrorParts_ProviderAccessDeniedError_Fragment
@@ -1261,12 +2427,17 @@ export type NodeQuery = { node:
               | { __typename: 'InvalidInputError' }
               | { __typename: 'MoovWalletCreated' }
               | { __typename: 'NotFoundError' }
+              | { __typename: 'OneTimeCodeRejectedError' }
+              | { __typename: 'OneTimeCodeSent' }
               | { __typename: 'OutcomeUnknownError' }
               | { __typename: 'ProviderAccessDeniedError' }
               | { __typename: 'ProviderRejectedError' }
               | { __typename: 'ProviderUnavailableError' }
               | { __typename: 'RateLimitedError' }
               | { __typename: 'WalletAccountCreated' }
+              | { __typename: 'WalletAccountDelinked' }
+              | { __typename: 'WalletAccountLinked' }
+              | { __typename: 'WalletAccountRefreshed' }
              | null } | null }
         | { __typename: 'DigitalWalletCreated' }
         | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
@@ -1278,12 +2449,17 @@ export type NodeQuery = { node:
               | { __typename: 'InvalidInputError' }
               | { __typename: 'MoovWalletCreated' }
               | { __typename: 'NotFoundError' }
+              | { __typename: 'OneTimeCodeRejectedError' }
+              | { __typename: 'OneTimeCodeSent' }
               | { __typename: 'OutcomeUnknownError' }
               | { __typename: 'ProviderAccessDeniedError' }
               | { __typename: 'ProviderRejectedError' }
               | { __typename: 'ProviderUnavailableError' }
               | { __typename: 'RateLimitedError' }
               | { __typename: 'WalletAccountCreated' }
+              | { __typename: 'WalletAccountDelinked' }
+              | { __typename: 'WalletAccountLinked' }
+              | { __typename: 'WalletAccountRefreshed' }
              | null } | null }
         | { __typename: 'MoovWalletCreated', moovWallet: { __typename: 'MoovWallet', accountId: string, partnerAccountId: string | null, name: string, description: string, walletType: MoovWalletType, metadata: Record<string, string> | null, createdAt: string | null, closedAt: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null, availableBalance: { currency: string, minorUnits: string, decimal: string } | null } }
         | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
@@ -1294,13 +2470,39 @@ export type NodeQuery = { node:
               | { __typename: 'InvalidInputError' }
               | { __typename: 'MoovWalletCreated' }
               | { __typename: 'NotFoundError' }
+              | { __typename: 'OneTimeCodeRejectedError' }
+              | { __typename: 'OneTimeCodeSent' }
               | { __typename: 'OutcomeUnknownError' }
               | { __typename: 'ProviderAccessDeniedError' }
               | { __typename: 'ProviderRejectedError' }
               | { __typename: 'ProviderUnavailableError' }
               | { __typename: 'RateLimitedError' }
               | { __typename: 'WalletAccountCreated' }
+              | { __typename: 'WalletAccountDelinked' }
+              | { __typename: 'WalletAccountLinked' }
+              | { __typename: 'WalletAccountRefreshed' }
              | null } | null }
+        | { __typename: 'OneTimeCodeRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+              | { __typename: 'CardTokenProvisioned' }
+              | { __typename: 'ConflictError' }
+              | { __typename: 'DigitalWalletCreated' }
+              | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+              | { __typename: 'InvalidInputError' }
+              | { __typename: 'MoovWalletCreated' }
+              | { __typename: 'NotFoundError' }
+              | { __typename: 'OneTimeCodeRejectedError' }
+              | { __typename: 'OneTimeCodeSent' }
+              | { __typename: 'OutcomeUnknownError' }
+              | { __typename: 'ProviderAccessDeniedError' }
+              | { __typename: 'ProviderRejectedError' }
+              | { __typename: 'ProviderUnavailableError' }
+              | { __typename: 'RateLimitedError' }
+              | { __typename: 'WalletAccountCreated' }
+              | { __typename: 'WalletAccountDelinked' }
+              | { __typename: 'WalletAccountLinked' }
+              | { __typename: 'WalletAccountRefreshed' }
+             | null } | null }
+        | { __typename: 'OneTimeCodeSent' }
         | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
               | { __typename: 'CardTokenProvisioned' }
               | { __typename: 'ConflictError' }
@@ -1309,12 +2511,17 @@ export type NodeQuery = { node:
               | { __typename: 'InvalidInputError' }
               | { __typename: 'MoovWalletCreated' }
               | { __typename: 'NotFoundError' }
+              | { __typename: 'OneTimeCodeRejectedError' }
+              | { __typename: 'OneTimeCodeSent' }
               | { __typename: 'OutcomeUnknownError' }
               | { __typename: 'ProviderAccessDeniedError' }
               | { __typename: 'ProviderRejectedError' }
               | { __typename: 'ProviderUnavailableError' }
               | { __typename: 'RateLimitedError' }
               | { __typename: 'WalletAccountCreated' }
+              | { __typename: 'WalletAccountDelinked' }
+              | { __typename: 'WalletAccountLinked' }
+              | { __typename: 'WalletAccountRefreshed' }
              | null } | null }
         | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
               | { __typename: 'CardTokenProvisioned' }
@@ -1324,12 +2531,17 @@ export type NodeQuery = { node:
               | { __typename: 'InvalidInputError' }
               | { __typename: 'MoovWalletCreated' }
               | { __typename: 'NotFoundError' }
+              | { __typename: 'OneTimeCodeRejectedError' }
+              | { __typename: 'OneTimeCodeSent' }
               | { __typename: 'OutcomeUnknownError' }
               | { __typename: 'ProviderAccessDeniedError' }
               | { __typename: 'ProviderRejectedError' }
               | { __typename: 'ProviderUnavailableError' }
               | { __typename: 'RateLimitedError' }
               | { __typename: 'WalletAccountCreated' }
+              | { __typename: 'WalletAccountDelinked' }
+              | { __typename: 'WalletAccountLinked' }
+              | { __typename: 'WalletAccountRefreshed' }
              | null } | null }
         | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
               | { __typename: 'CardTokenProvisioned' }
@@ -1339,12 +2551,17 @@ export type NodeQuery = { node:
               | { __typename: 'InvalidInputError' }
               | { __typename: 'MoovWalletCreated' }
               | { __typename: 'NotFoundError' }
+              | { __typename: 'OneTimeCodeRejectedError' }
+              | { __typename: 'OneTimeCodeSent' }
               | { __typename: 'OutcomeUnknownError' }
               | { __typename: 'ProviderAccessDeniedError' }
               | { __typename: 'ProviderRejectedError' }
               | { __typename: 'ProviderUnavailableError' }
               | { __typename: 'RateLimitedError' }
               | { __typename: 'WalletAccountCreated' }
+              | { __typename: 'WalletAccountDelinked' }
+              | { __typename: 'WalletAccountLinked' }
+              | { __typename: 'WalletAccountRefreshed' }
              | null } | null }
         | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
               | { __typename: 'CardTokenProvisioned' }
@@ -1354,12 +2571,17 @@ export type NodeQuery = { node:
               | { __typename: 'InvalidInputError' }
               | { __typename: 'MoovWalletCreated' }
               | { __typename: 'NotFoundError' }
+              | { __typename: 'OneTimeCodeRejectedError' }
+              | { __typename: 'OneTimeCodeSent' }
               | { __typename: 'OutcomeUnknownError' }
               | { __typename: 'ProviderAccessDeniedError' }
               | { __typename: 'ProviderRejectedError' }
               | { __typename: 'ProviderUnavailableError' }
               | { __typename: 'RateLimitedError' }
               | { __typename: 'WalletAccountCreated' }
+              | { __typename: 'WalletAccountDelinked' }
+              | { __typename: 'WalletAccountLinked' }
+              | { __typename: 'WalletAccountRefreshed' }
              | null } | null }
         | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
               | { __typename: 'CardTokenProvisioned' }
@@ -1369,14 +2591,22 @@ export type NodeQuery = { node:
               | { __typename: 'InvalidInputError' }
               | { __typename: 'MoovWalletCreated' }
               | { __typename: 'NotFoundError' }
+              | { __typename: 'OneTimeCodeRejectedError' }
+              | { __typename: 'OneTimeCodeSent' }
               | { __typename: 'OutcomeUnknownError' }
               | { __typename: 'ProviderAccessDeniedError' }
               | { __typename: 'ProviderRejectedError' }
               | { __typename: 'ProviderUnavailableError' }
               | { __typename: 'RateLimitedError' }
               | { __typename: 'WalletAccountCreated' }
+              | { __typename: 'WalletAccountDelinked' }
+              | { __typename: 'WalletAccountLinked' }
+              | { __typename: 'WalletAccountRefreshed' }
              | null } | null }
         | { __typename: 'WalletAccountCreated' }
+        | { __typename: 'WalletAccountDelinked' }
+        | { __typename: 'WalletAccountLinked' }
+        | { __typename: 'WalletAccountRefreshed' }
        | null }
    | null };
 
@@ -1394,12 +2624,17 @@ export type OperationPartsFragment = { id: string, mutation: string, provider: W
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'DigitalWalletCreated' }
     | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
@@ -1411,12 +2646,17 @@ export type OperationPartsFragment = { id: string, mutation: string, provider: W
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'MoovWalletCreated', moovWallet: { __typename: 'MoovWallet', accountId: string, partnerAccountId: string | null, name: string, description: string, walletType: MoovWalletType, metadata: Record<string, string> | null, createdAt: string | null, closedAt: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null, availableBalance: { currency: string, minorUnits: string, decimal: string } | null } }
     | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
@@ -1427,13 +2667,39 @@ export type OperationPartsFragment = { id: string, mutation: string, provider: W
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
+    | { __typename: 'OneTimeCodeRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+         | null } | null }
+    | { __typename: 'OneTimeCodeSent' }
     | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
           | { __typename: 'CardTokenProvisioned' }
           | { __typename: 'ConflictError' }
@@ -1442,12 +2708,17 @@ export type OperationPartsFragment = { id: string, mutation: string, provider: W
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
           | { __typename: 'CardTokenProvisioned' }
@@ -1457,12 +2728,17 @@ export type OperationPartsFragment = { id: string, mutation: string, provider: W
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
           | { __typename: 'CardTokenProvisioned' }
@@ -1472,12 +2748,17 @@ export type OperationPartsFragment = { id: string, mutation: string, provider: W
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
           | { __typename: 'CardTokenProvisioned' }
@@ -1487,12 +2768,17 @@ export type OperationPartsFragment = { id: string, mutation: string, provider: W
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
           | { __typename: 'CardTokenProvisioned' }
@@ -1502,14 +2788,22 @@ export type OperationPartsFragment = { id: string, mutation: string, provider: W
           | { __typename: 'InvalidInputError' }
           | { __typename: 'MoovWalletCreated' }
           | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
           | { __typename: 'OutcomeUnknownError' }
           | { __typename: 'ProviderAccessDeniedError' }
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
           | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
          | null } | null }
     | { __typename: 'WalletAccountCreated' }
+    | { __typename: 'WalletAccountDelinked' }
+    | { __typename: 'WalletAccountLinked' }
+    | { __typename: 'WalletAccountRefreshed' }
    | null };
 
 export type OperationQueryVariables = Exact<{
@@ -1531,12 +2825,17 @@ export type OperationQuery = { operation: { id: string, mutation: string, provid
             | { __typename: 'InvalidInputError' }
             | { __typename: 'MoovWalletCreated' }
             | { __typename: 'NotFoundError' }
+            | { __typename: 'OneTimeCodeRejectedError' }
+            | { __typename: 'OneTimeCodeSent' }
             | { __typename: 'OutcomeUnknownError' }
             | { __typename: 'ProviderAccessDeniedError' }
             | { __typename: 'ProviderRejectedError' }
             | { __typename: 'ProviderUnavailableError' }
             | { __typename: 'RateLimitedError' }
             | { __typename: 'WalletAccountCreated' }
+            | { __typename: 'WalletAccountDelinked' }
+            | { __typename: 'WalletAccountLinked' }
+            | { __typename: 'WalletAccountRefreshed' }
            | null } | null }
       | { __typename: 'DigitalWalletCreated' }
       | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
@@ -1548,12 +2847,17 @@ export type OperationQuery = { operation: { id: string, mutation: string, provid
             | { __typename: 'InvalidInputError' }
             | { __typename: 'MoovWalletCreated' }
             | { __typename: 'NotFoundError' }
+            | { __typename: 'OneTimeCodeRejectedError' }
+            | { __typename: 'OneTimeCodeSent' }
             | { __typename: 'OutcomeUnknownError' }
             | { __typename: 'ProviderAccessDeniedError' }
             | { __typename: 'ProviderRejectedError' }
             | { __typename: 'ProviderUnavailableError' }
             | { __typename: 'RateLimitedError' }
             | { __typename: 'WalletAccountCreated' }
+            | { __typename: 'WalletAccountDelinked' }
+            | { __typename: 'WalletAccountLinked' }
+            | { __typename: 'WalletAccountRefreshed' }
            | null } | null }
       | { __typename: 'MoovWalletCreated', moovWallet: { __typename: 'MoovWallet', accountId: string, partnerAccountId: string | null, name: string, description: string, walletType: MoovWalletType, metadata: Record<string, string> | null, createdAt: string | null, closedAt: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null, availableBalance: { currency: string, minorUnits: string, decimal: string } | null } }
       | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
@@ -1564,13 +2868,39 @@ export type OperationQuery = { operation: { id: string, mutation: string, provid
             | { __typename: 'InvalidInputError' }
             | { __typename: 'MoovWalletCreated' }
             | { __typename: 'NotFoundError' }
+            | { __typename: 'OneTimeCodeRejectedError' }
+            | { __typename: 'OneTimeCodeSent' }
             | { __typename: 'OutcomeUnknownError' }
             | { __typename: 'ProviderAccessDeniedError' }
             | { __typename: 'ProviderRejectedError' }
             | { __typename: 'ProviderUnavailableError' }
             | { __typename: 'RateLimitedError' }
             | { __typename: 'WalletAccountCreated' }
+            | { __typename: 'WalletAccountDelinked' }
+            | { __typename: 'WalletAccountLinked' }
+            | { __typename: 'WalletAccountRefreshed' }
            | null } | null }
+      | { __typename: 'OneTimeCodeRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+            | { __typename: 'CardTokenProvisioned' }
+            | { __typename: 'ConflictError' }
+            | { __typename: 'DigitalWalletCreated' }
+            | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+            | { __typename: 'InvalidInputError' }
+            | { __typename: 'MoovWalletCreated' }
+            | { __typename: 'NotFoundError' }
+            | { __typename: 'OneTimeCodeRejectedError' }
+            | { __typename: 'OneTimeCodeSent' }
+            | { __typename: 'OutcomeUnknownError' }
+            | { __typename: 'ProviderAccessDeniedError' }
+            | { __typename: 'ProviderRejectedError' }
+            | { __typename: 'ProviderUnavailableError' }
+            | { __typename: 'RateLimitedError' }
+            | { __typename: 'WalletAccountCreated' }
+            | { __typename: 'WalletAccountDelinked' }
+            | { __typename: 'WalletAccountLinked' }
+            | { __typename: 'WalletAccountRefreshed' }
+           | null } | null }
+      | { __typename: 'OneTimeCodeSent' }
       | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
             | { __typename: 'CardTokenProvisioned' }
             | { __typename: 'ConflictError' }
@@ -1579,12 +2909,17 @@ export type OperationQuery = { operation: { id: string, mutation: string, provid
             | { __typename: 'InvalidInputError' }
             | { __typename: 'MoovWalletCreated' }
             | { __typename: 'NotFoundError' }
+            | { __typename: 'OneTimeCodeRejectedError' }
+            | { __typename: 'OneTimeCodeSent' }
             | { __typename: 'OutcomeUnknownError' }
             | { __typename: 'ProviderAccessDeniedError' }
             | { __typename: 'ProviderRejectedError' }
             | { __typename: 'ProviderUnavailableError' }
             | { __typename: 'RateLimitedError' }
             | { __typename: 'WalletAccountCreated' }
+            | { __typename: 'WalletAccountDelinked' }
+            | { __typename: 'WalletAccountLinked' }
+            | { __typename: 'WalletAccountRefreshed' }
            | null } | null }
       | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
             | { __typename: 'CardTokenProvisioned' }
@@ -1594,12 +2929,17 @@ export type OperationQuery = { operation: { id: string, mutation: string, provid
             | { __typename: 'InvalidInputError' }
             | { __typename: 'MoovWalletCreated' }
             | { __typename: 'NotFoundError' }
+            | { __typename: 'OneTimeCodeRejectedError' }
+            | { __typename: 'OneTimeCodeSent' }
             | { __typename: 'OutcomeUnknownError' }
             | { __typename: 'ProviderAccessDeniedError' }
             | { __typename: 'ProviderRejectedError' }
             | { __typename: 'ProviderUnavailableError' }
             | { __typename: 'RateLimitedError' }
             | { __typename: 'WalletAccountCreated' }
+            | { __typename: 'WalletAccountDelinked' }
+            | { __typename: 'WalletAccountLinked' }
+            | { __typename: 'WalletAccountRefreshed' }
            | null } | null }
       | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
             | { __typename: 'CardTokenProvisioned' }
@@ -1609,12 +2949,17 @@ export type OperationQuery = { operation: { id: string, mutation: string, provid
             | { __typename: 'InvalidInputError' }
             | { __typename: 'MoovWalletCreated' }
             | { __typename: 'NotFoundError' }
+            | { __typename: 'OneTimeCodeRejectedError' }
+            | { __typename: 'OneTimeCodeSent' }
             | { __typename: 'OutcomeUnknownError' }
             | { __typename: 'ProviderAccessDeniedError' }
             | { __typename: 'ProviderRejectedError' }
             | { __typename: 'ProviderUnavailableError' }
             | { __typename: 'RateLimitedError' }
             | { __typename: 'WalletAccountCreated' }
+            | { __typename: 'WalletAccountDelinked' }
+            | { __typename: 'WalletAccountLinked' }
+            | { __typename: 'WalletAccountRefreshed' }
            | null } | null }
       | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
             | { __typename: 'CardTokenProvisioned' }
@@ -1624,12 +2969,17 @@ export type OperationQuery = { operation: { id: string, mutation: string, provid
             | { __typename: 'InvalidInputError' }
             | { __typename: 'MoovWalletCreated' }
             | { __typename: 'NotFoundError' }
+            | { __typename: 'OneTimeCodeRejectedError' }
+            | { __typename: 'OneTimeCodeSent' }
             | { __typename: 'OutcomeUnknownError' }
             | { __typename: 'ProviderAccessDeniedError' }
             | { __typename: 'ProviderRejectedError' }
             | { __typename: 'ProviderUnavailableError' }
             | { __typename: 'RateLimitedError' }
             | { __typename: 'WalletAccountCreated' }
+            | { __typename: 'WalletAccountDelinked' }
+            | { __typename: 'WalletAccountLinked' }
+            | { __typename: 'WalletAccountRefreshed' }
            | null } | null }
       | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
             | { __typename: 'CardTokenProvisioned' }
@@ -1639,14 +2989,22 @@ export type OperationQuery = { operation: { id: string, mutation: string, provid
             | { __typename: 'InvalidInputError' }
             | { __typename: 'MoovWalletCreated' }
             | { __typename: 'NotFoundError' }
+            | { __typename: 'OneTimeCodeRejectedError' }
+            | { __typename: 'OneTimeCodeSent' }
             | { __typename: 'OutcomeUnknownError' }
             | { __typename: 'ProviderAccessDeniedError' }
             | { __typename: 'ProviderRejectedError' }
             | { __typename: 'ProviderUnavailableError' }
             | { __typename: 'RateLimitedError' }
             | { __typename: 'WalletAccountCreated' }
+            | { __typename: 'WalletAccountDelinked' }
+            | { __typename: 'WalletAccountLinked' }
+            | { __typename: 'WalletAccountRefreshed' }
            | null } | null }
       | { __typename: 'WalletAccountCreated' }
+      | { __typename: 'WalletAccountDelinked' }
+      | { __typename: 'WalletAccountLinked' }
+      | { __typename: 'WalletAccountRefreshed' }
      | null } | null };
 
 export type OperationByKeyQueryVariables = Exact<{
@@ -1669,12 +3027,17 @@ export type OperationByKeyQuery = { operationByKey: { id: string, mutation: stri
             | { __typename: 'InvalidInputError' }
             | { __typename: 'MoovWalletCreated' }
             | { __typename: 'NotFoundError' }
+            | { __typename: 'OneTimeCodeRejectedError' }
+            | { __typename: 'OneTimeCodeSent' }
             | { __typename: 'OutcomeUnknownError' }
             | { __typename: 'ProviderAccessDeniedError' }
             | { __typename: 'ProviderRejectedError' }
             | { __typename: 'ProviderUnavailableError' }
             | { __typename: 'RateLimitedError' }
             | { __typename: 'WalletAccountCreated' }
+            | { __typename: 'WalletAccountDelinked' }
+            | { __typename: 'WalletAccountLinked' }
+            | { __typename: 'WalletAccountRefreshed' }
            | null } | null }
       | { __typename: 'DigitalWalletCreated' }
       | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
@@ -1686,12 +3049,17 @@ export type OperationByKeyQuery = { operationByKey: { id: string, mutation: stri
             | { __typename: 'InvalidInputError' }
             | { __typename: 'MoovWalletCreated' }
             | { __typename: 'NotFoundError' }
+            | { __typename: 'OneTimeCodeRejectedError' }
+            | { __typename: 'OneTimeCodeSent' }
             | { __typename: 'OutcomeUnknownError' }
             | { __typename: 'ProviderAccessDeniedError' }
             | { __typename: 'ProviderRejectedError' }
             | { __typename: 'ProviderUnavailableError' }
             | { __typename: 'RateLimitedError' }
             | { __typename: 'WalletAccountCreated' }
+            | { __typename: 'WalletAccountDelinked' }
+            | { __typename: 'WalletAccountLinked' }
+            | { __typename: 'WalletAccountRefreshed' }
            | null } | null }
       | { __typename: 'MoovWalletCreated', moovWallet: { __typename: 'MoovWallet', accountId: string, partnerAccountId: string | null, name: string, description: string, walletType: MoovWalletType, metadata: Record<string, string> | null, createdAt: string | null, closedAt: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null, availableBalance: { currency: string, minorUnits: string, decimal: string } | null } }
       | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
@@ -1702,13 +3070,39 @@ export type OperationByKeyQuery = { operationByKey: { id: string, mutation: stri
             | { __typename: 'InvalidInputError' }
             | { __typename: 'MoovWalletCreated' }
             | { __typename: 'NotFoundError' }
+            | { __typename: 'OneTimeCodeRejectedError' }
+            | { __typename: 'OneTimeCodeSent' }
             | { __typename: 'OutcomeUnknownError' }
             | { __typename: 'ProviderAccessDeniedError' }
             | { __typename: 'ProviderRejectedError' }
             | { __typename: 'ProviderUnavailableError' }
             | { __typename: 'RateLimitedError' }
             | { __typename: 'WalletAccountCreated' }
+            | { __typename: 'WalletAccountDelinked' }
+            | { __typename: 'WalletAccountLinked' }
+            | { __typename: 'WalletAccountRefreshed' }
            | null } | null }
+      | { __typename: 'OneTimeCodeRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+            | { __typename: 'CardTokenProvisioned' }
+            | { __typename: 'ConflictError' }
+            | { __typename: 'DigitalWalletCreated' }
+            | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+            | { __typename: 'InvalidInputError' }
+            | { __typename: 'MoovWalletCreated' }
+            | { __typename: 'NotFoundError' }
+            | { __typename: 'OneTimeCodeRejectedError' }
+            | { __typename: 'OneTimeCodeSent' }
+            | { __typename: 'OutcomeUnknownError' }
+            | { __typename: 'ProviderAccessDeniedError' }
+            | { __typename: 'ProviderRejectedError' }
+            | { __typename: 'ProviderUnavailableError' }
+            | { __typename: 'RateLimitedError' }
+            | { __typename: 'WalletAccountCreated' }
+            | { __typename: 'WalletAccountDelinked' }
+            | { __typename: 'WalletAccountLinked' }
+            | { __typename: 'WalletAccountRefreshed' }
+           | null } | null }
+      | { __typename: 'OneTimeCodeSent' }
       | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
             | { __typename: 'CardTokenProvisioned' }
             | { __typename: 'ConflictError' }
@@ -1717,12 +3111,17 @@ export type OperationByKeyQuery = { operationByKey: { id: string, mutation: stri
             | { __typename: 'InvalidInputError' }
             | { __typename: 'MoovWalletCreated' }
             | { __typename: 'NotFoundError' }
+            | { __typename: 'OneTimeCodeRejectedError' }
+            | { __typename: 'OneTimeCodeSent' }
             | { __typename: 'OutcomeUnknownError' }
             | { __typename: 'ProviderAccessDeniedError' }
             | { __typename: 'ProviderRejectedError' }
             | { __typename: 'ProviderUnavailableError' }
             | { __typename: 'RateLimitedError' }
             | { __typename: 'WalletAccountCreated' }
+            | { __typename: 'WalletAccountDelinked' }
+            | { __typename: 'WalletAccountLinked' }
+            | { __typename: 'WalletAccountRefreshed' }
            | null } | null }
       | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
             | { __typename: 'CardTokenProvisioned' }
@@ -1732,12 +3131,17 @@ export type OperationByKeyQuery = { operationByKey: { id: string, mutation: stri
             | { __typename: 'InvalidInputError' }
             | { __typename: 'MoovWalletCreated' }
             | { __typename: 'NotFoundError' }
+            | { __typename: 'OneTimeCodeRejectedError' }
+            | { __typename: 'OneTimeCodeSent' }
             | { __typename: 'OutcomeUnknownError' }
             | { __typename: 'ProviderAccessDeniedError' }
             | { __typename: 'ProviderRejectedError' }
             | { __typename: 'ProviderUnavailableError' }
             | { __typename: 'RateLimitedError' }
             | { __typename: 'WalletAccountCreated' }
+            | { __typename: 'WalletAccountDelinked' }
+            | { __typename: 'WalletAccountLinked' }
+            | { __typename: 'WalletAccountRefreshed' }
            | null } | null }
       | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
             | { __typename: 'CardTokenProvisioned' }
@@ -1747,12 +3151,17 @@ export type OperationByKeyQuery = { operationByKey: { id: string, mutation: stri
             | { __typename: 'InvalidInputError' }
             | { __typename: 'MoovWalletCreated' }
             | { __typename: 'NotFoundError' }
+            | { __typename: 'OneTimeCodeRejectedError' }
+            | { __typename: 'OneTimeCodeSent' }
             | { __typename: 'OutcomeUnknownError' }
             | { __typename: 'ProviderAccessDeniedError' }
             | { __typename: 'ProviderRejectedError' }
             | { __typename: 'ProviderUnavailableError' }
             | { __typename: 'RateLimitedError' }
             | { __typename: 'WalletAccountCreated' }
+            | { __typename: 'WalletAccountDelinked' }
+            | { __typename: 'WalletAccountLinked' }
+            | { __typename: 'WalletAccountRefreshed' }
            | null } | null }
       | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
             | { __typename: 'CardTokenProvisioned' }
@@ -1762,12 +3171,17 @@ export type OperationByKeyQuery = { operationByKey: { id: string, mutation: stri
             | { __typename: 'InvalidInputError' }
             | { __typename: 'MoovWalletCreated' }
             | { __typename: 'NotFoundError' }
+            | { __typename: 'OneTimeCodeRejectedError' }
+            | { __typename: 'OneTimeCodeSent' }
             | { __typename: 'OutcomeUnknownError' }
             | { __typename: 'ProviderAccessDeniedError' }
             | { __typename: 'ProviderRejectedError' }
             | { __typename: 'ProviderUnavailableError' }
             | { __typename: 'RateLimitedError' }
             | { __typename: 'WalletAccountCreated' }
+            | { __typename: 'WalletAccountDelinked' }
+            | { __typename: 'WalletAccountLinked' }
+            | { __typename: 'WalletAccountRefreshed' }
            | null } | null }
       | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
             | { __typename: 'CardTokenProvisioned' }
@@ -1777,14 +3191,22 @@ export type OperationByKeyQuery = { operationByKey: { id: string, mutation: stri
             | { __typename: 'InvalidInputError' }
             | { __typename: 'MoovWalletCreated' }
             | { __typename: 'NotFoundError' }
+            | { __typename: 'OneTimeCodeRejectedError' }
+            | { __typename: 'OneTimeCodeSent' }
             | { __typename: 'OutcomeUnknownError' }
             | { __typename: 'ProviderAccessDeniedError' }
             | { __typename: 'ProviderRejectedError' }
             | { __typename: 'ProviderUnavailableError' }
             | { __typename: 'RateLimitedError' }
             | { __typename: 'WalletAccountCreated' }
+            | { __typename: 'WalletAccountDelinked' }
+            | { __typename: 'WalletAccountLinked' }
+            | { __typename: 'WalletAccountRefreshed' }
            | null } | null }
       | { __typename: 'WalletAccountCreated' }
+      | { __typename: 'WalletAccountDelinked' }
+      | { __typename: 'WalletAccountLinked' }
+      | { __typename: 'WalletAccountRefreshed' }
      | null } | null };
 
 export type OperationsQueryVariables = Exact<{
@@ -1808,12 +3230,17 @@ export type OperationsQuery = { operations: { edges: Array<{ cursor: string, nod
               | { __typename: 'InvalidInputError' }
               | { __typename: 'MoovWalletCreated' }
               | { __typename: 'NotFoundError' }
+              | { __typename: 'OneTimeCodeRejectedError' }
+              | { __typename: 'OneTimeCodeSent' }
               | { __typename: 'OutcomeUnknownError' }
               | { __typename: 'ProviderAccessDeniedError' }
               | { __typename: 'ProviderRejectedError' }
               | { __typename: 'ProviderUnavailableError' }
               | { __typename: 'RateLimitedError' }
               | { __typename: 'WalletAccountCreated' }
+              | { __typename: 'WalletAccountDelinked' }
+              | { __typename: 'WalletAccountLinked' }
+              | { __typename: 'WalletAccountRefreshed' }
              | null } | null }
         | { __typename: 'DigitalWalletCreated' }
         | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
@@ -1825,12 +3252,17 @@ export type OperationsQuery = { operations: { edges: Array<{ cursor: string, nod
               | { __typename: 'InvalidInputError' }
               | { __typename: 'MoovWalletCreated' }
               | { __typename: 'NotFoundError' }
+              | { __typename: 'OneTimeCodeRejectedError' }
+              | { __typename: 'OneTimeCodeSent' }
               | { __typename: 'OutcomeUnknownError' }
               | { __typename: 'ProviderAccessDeniedError' }
               | { __typename: 'ProviderRejectedError' }
               | { __typename: 'ProviderUnavailableError' }
               | { __typename: 'RateLimitedError' }
               | { __typename: 'WalletAccountCreated' }
+              | { __typename: 'WalletAccountDelinked' }
+              | { __typename: 'WalletAccountLinked' }
+              | { __typename: 'WalletAccountRefreshed' }
              | null } | null }
         | { __typename: 'MoovWalletCreated', moovWallet: { __typename: 'MoovWallet', accountId: string, partnerAccountId: string | null, name: string, description: string, walletType: MoovWalletType, metadata: Record<string, string> | null, createdAt: string | null, closedAt: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null, availableBalance: { currency: string, minorUnits: string, decimal: string } | null } }
         | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
@@ -1841,13 +3273,39 @@ export type OperationsQuery = { operations: { edges: Array<{ cursor: string, nod
               | { __typename: 'InvalidInputError' }
               | { __typename: 'MoovWalletCreated' }
               | { __typename: 'NotFoundError' }
+              | { __typename: 'OneTimeCodeRejectedError' }
+              | { __typename: 'OneTimeCodeSent' }
               | { __typename: 'OutcomeUnknownError' }
               | { __typename: 'ProviderAccessDeniedError' }
               | { __typename: 'ProviderRejectedError' }
               | { __typename: 'ProviderUnavailableError' }
               | { __typename: 'RateLimitedError' }
               | { __typename: 'WalletAccountCreated' }
+              | { __typename: 'WalletAccountDelinked' }
+              | { __typename: 'WalletAccountLinked' }
+              | { __typename: 'WalletAccountRefreshed' }
              | null } | null }
+        | { __typename: 'OneTimeCodeRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+              | { __typename: 'CardTokenProvisioned' }
+              | { __typename: 'ConflictError' }
+              | { __typename: 'DigitalWalletCreated' }
+              | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+              | { __typename: 'InvalidInputError' }
+              | { __typename: 'MoovWalletCreated' }
+              | { __typename: 'NotFoundError' }
+              | { __typename: 'OneTimeCodeRejectedError' }
+              | { __typename: 'OneTimeCodeSent' }
+              | { __typename: 'OutcomeUnknownError' }
+              | { __typename: 'ProviderAccessDeniedError' }
+              | { __typename: 'ProviderRejectedError' }
+              | { __typename: 'ProviderUnavailableError' }
+              | { __typename: 'RateLimitedError' }
+              | { __typename: 'WalletAccountCreated' }
+              | { __typename: 'WalletAccountDelinked' }
+              | { __typename: 'WalletAccountLinked' }
+              | { __typename: 'WalletAccountRefreshed' }
+             | null } | null }
+        | { __typename: 'OneTimeCodeSent' }
         | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
               | { __typename: 'CardTokenProvisioned' }
               | { __typename: 'ConflictError' }
@@ -1856,12 +3314,17 @@ export type OperationsQuery = { operations: { edges: Array<{ cursor: string, nod
               | { __typename: 'InvalidInputError' }
               | { __typename: 'MoovWalletCreated' }
               | { __typename: 'NotFoundError' }
+              | { __typename: 'OneTimeCodeRejectedError' }
+              | { __typename: 'OneTimeCodeSent' }
               | { __typename: 'OutcomeUnknownError' }
               | { __typename: 'ProviderAccessDeniedError' }
               | { __typename: 'ProviderRejectedError' }
               | { __typename: 'ProviderUnavailableError' }
               | { __typename: 'RateLimitedError' }
               | { __typename: 'WalletAccountCreated' }
+              | { __typename: 'WalletAccountDelinked' }
+              | { __typename: 'WalletAccountLinked' }
+              | { __typename: 'WalletAccountRefreshed' }
              | null } | null }
         | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
               | { __typename: 'CardTokenProvisioned' }
@@ -1871,12 +3334,17 @@ export type OperationsQuery = { operations: { edges: Array<{ cursor: string, nod
               | { __typename: 'InvalidInputError' }
               | { __typename: 'MoovWalletCreated' }
               | { __typename: 'NotFoundError' }
+              | { __typename: 'OneTimeCodeRejectedError' }
+              | { __typename: 'OneTimeCodeSent' }
               | { __typename: 'OutcomeUnknownError' }
               | { __typename: 'ProviderAccessDeniedError' }
               | { __typename: 'ProviderRejectedError' }
               | { __typename: 'ProviderUnavailableError' }
               | { __typename: 'RateLimitedError' }
               | { __typename: 'WalletAccountCreated' }
+              | { __typename: 'WalletAccountDelinked' }
+              | { __typename: 'WalletAccountLinked' }
+              | { __typename: 'WalletAccountRefreshed' }
              | null } | null }
         | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
               | { __typename: 'CardTokenProvisioned' }
@@ -1886,12 +3354,17 @@ export type OperationsQuery = { operations: { edges: Array<{ cursor: string, nod
               | { __typename: 'InvalidInputError' }
               | { __typename: 'MoovWalletCreated' }
               | { __typename: 'NotFoundError' }
+              | { __typename: 'OneTimeCodeRejectedError' }
+              | { __typename: 'OneTimeCodeSent' }
               | { __typename: 'OutcomeUnknownError' }
               | { __typename: 'ProviderAccessDeniedError' }
               | { __typename: 'ProviderRejectedError' }
               | { __typename: 'ProviderUnavailableError' }
               | { __typename: 'RateLimitedError' }
               | { __typename: 'WalletAccountCreated' }
+              | { __typename: 'WalletAccountDelinked' }
+              | { __typename: 'WalletAccountLinked' }
+              | { __typename: 'WalletAccountRefreshed' }
              | null } | null }
         | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
               | { __typename: 'CardTokenProvisioned' }
@@ -1901,12 +3374,17 @@ export type OperationsQuery = { operations: { edges: Array<{ cursor: string, nod
               | { __typename: 'InvalidInputError' }
               | { __typename: 'MoovWalletCreated' }
               | { __typename: 'NotFoundError' }
+              | { __typename: 'OneTimeCodeRejectedError' }
+              | { __typename: 'OneTimeCodeSent' }
               | { __typename: 'OutcomeUnknownError' }
               | { __typename: 'ProviderAccessDeniedError' }
               | { __typename: 'ProviderRejectedError' }
               | { __typename: 'ProviderUnavailableError' }
               | { __typename: 'RateLimitedError' }
               | { __typename: 'WalletAccountCreated' }
+              | { __typename: 'WalletAccountDelinked' }
+              | { __typename: 'WalletAccountLinked' }
+              | { __typename: 'WalletAccountRefreshed' }
              | null } | null }
         | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
               | { __typename: 'CardTokenProvisioned' }
@@ -1916,14 +3394,22 @@ export type OperationsQuery = { operations: { edges: Array<{ cursor: string, nod
               | { __typename: 'InvalidInputError' }
               | { __typename: 'MoovWalletCreated' }
               | { __typename: 'NotFoundError' }
+              | { __typename: 'OneTimeCodeRejectedError' }
+              | { __typename: 'OneTimeCodeSent' }
               | { __typename: 'OutcomeUnknownError' }
               | { __typename: 'ProviderAccessDeniedError' }
               | { __typename: 'ProviderRejectedError' }
               | { __typename: 'ProviderUnavailableError' }
               | { __typename: 'RateLimitedError' }
               | { __typename: 'WalletAccountCreated' }
+              | { __typename: 'WalletAccountDelinked' }
+              | { __typename: 'WalletAccountLinked' }
+              | { __typename: 'WalletAccountRefreshed' }
              | null } | null }
         | { __typename: 'WalletAccountCreated' }
+        | { __typename: 'WalletAccountDelinked' }
+        | { __typename: 'WalletAccountLinked' }
+        | { __typename: 'WalletAccountRefreshed' }
        | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type ProvidersQueryVariables = Exact<{ [key: string]: never; }>;
@@ -2050,6 +3536,10 @@ export const TransactionPartsFragmentDoc = {"kind":"Document","definitions":[{"k
 export const MoovDetailsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MoovDetails"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MoovWallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MoovParts"}},{"kind":"Field","name":{"kind":"Name","value":"paymentMethodId"}},{"kind":"Field","name":{"kind":"Name","value":"transactions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TransactionParts"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Wallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MoovParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MoovWallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"accountId"}},{"kind":"Field","name":{"kind":"Name","value":"partnerAccountId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"walletType"}},{"kind":"Field","name":{"kind":"Name","value":"availableBalance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"minorUnits"}},{"kind":"Field","name":{"kind":"Name","value":"decimal"}}]}},{"kind":"Field","name":{"kind":"Name","value":"metadata"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"closedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TransactionParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MoovWalletTransaction"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"transactionType"}},{"kind":"Field","name":{"kind":"Name","value":"sourceType"}},{"kind":"Field","name":{"kind":"Name","value":"sourceId"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"memo"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}},{"kind":"Field","name":{"kind":"Name","value":"grossAmount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"minorUnits"}},{"kind":"Field","name":{"kind":"Name","value":"decimal"}}]}},{"kind":"Field","name":{"kind":"Name","value":"fee"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"minorUnits"}}]}},{"kind":"Field","name":{"kind":"Name","value":"netAmount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"minorUnits"}},{"kind":"Field","name":{"kind":"Name","value":"decimal"}}]}},{"kind":"Field","name":{"kind":"Name","value":"availableBalance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"minorUnits"}},{"kind":"Field","name":{"kind":"Name","value":"decimal"}}]}}]}}]} as unknown as DocumentNode<MoovDetailsFragment, unknown>;
 export const TokenPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TokenParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CardToken"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"cardId"}},{"kind":"Field","name":{"kind":"Name","value":"cardName"}},{"kind":"Field","name":{"kind":"Name","value":"lastFour"}},{"kind":"Field","name":{"kind":"Name","value":"deviceId"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Wallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}}]}}]} as unknown as DocumentNode<TokenPartsFragment, unknown>;
 export const TokenDetailsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TokenDetails"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CardToken"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TokenParts"}},{"kind":"Field","name":{"kind":"Name","value":"tokenType"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Wallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TokenParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CardToken"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"cardId"}},{"kind":"Field","name":{"kind":"Name","value":"cardName"}},{"kind":"Field","name":{"kind":"Name","value":"lastFour"}},{"kind":"Field","name":{"kind":"Name","value":"deviceId"}}]}}]} as unknown as DocumentNode<TokenDetailsFragment, unknown>;
+export const AuthenticateWalletAccountDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AuthenticateWalletAccount"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AuthenticateWalletAccountInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"authenticateWalletAccount"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OneTimeCodeSent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"walletAccount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"JuspayParts"}}]}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ErrorParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Wallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"JuspayParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JuspayWalletAccount"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"customerId"}},{"kind":"Field","name":{"kind":"Name","value":"walletName"}},{"kind":"Field","name":{"kind":"Name","value":"linked"}},{"kind":"Field","name":{"kind":"Name","value":"currentBalance"}},{"kind":"Field","name":{"kind":"Name","value":"lastRefreshed"}},{"kind":"Field","name":{"kind":"Name","value":"mobileNumber"}},{"kind":"Field","name":{"kind":"Name","value":"gatewayReferenceId"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ErrorParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MutationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retry"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfterSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerResponse"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"target"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"operation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInputError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]} as unknown as DocumentNode<AuthenticateWalletAccountMutation, AuthenticateWalletAccountMutationVariables>;
+export const LinkWalletAccountDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"LinkWalletAccount"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"LinkWalletAccountInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"linkWalletAccount"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WalletAccountLinked"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"walletAccount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"JuspayParts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OneTimeCodeRejectedError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"attemptsLeft"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ErrorParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Wallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"JuspayParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JuspayWalletAccount"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"customerId"}},{"kind":"Field","name":{"kind":"Name","value":"walletName"}},{"kind":"Field","name":{"kind":"Name","value":"linked"}},{"kind":"Field","name":{"kind":"Name","value":"currentBalance"}},{"kind":"Field","name":{"kind":"Name","value":"lastRefreshed"}},{"kind":"Field","name":{"kind":"Name","value":"mobileNumber"}},{"kind":"Field","name":{"kind":"Name","value":"gatewayReferenceId"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ErrorParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MutationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retry"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfterSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerResponse"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"target"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"operation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInputError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]} as unknown as DocumentNode<LinkWalletAccountMutation, LinkWalletAccountMutationVariables>;
+export const RefreshWalletAccountDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RefreshWalletAccount"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RefreshWalletAccountInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"refreshWalletAccount"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WalletAccountRefreshed"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"walletAccount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"JuspayParts"}}]}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ErrorParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Wallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"JuspayParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JuspayWalletAccount"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"customerId"}},{"kind":"Field","name":{"kind":"Name","value":"walletName"}},{"kind":"Field","name":{"kind":"Name","value":"linked"}},{"kind":"Field","name":{"kind":"Name","value":"currentBalance"}},{"kind":"Field","name":{"kind":"Name","value":"lastRefreshed"}},{"kind":"Field","name":{"kind":"Name","value":"mobileNumber"}},{"kind":"Field","name":{"kind":"Name","value":"gatewayReferenceId"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ErrorParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MutationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retry"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfterSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerResponse"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"target"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"operation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInputError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]} as unknown as DocumentNode<RefreshWalletAccountMutation, RefreshWalletAccountMutationVariables>;
+export const DelinkWalletAccountDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DelinkWalletAccount"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DelinkWalletAccountInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"delinkWalletAccount"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WalletAccountDelinked"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"walletAccount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"JuspayParts"}}]}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ErrorParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Wallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"JuspayParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JuspayWalletAccount"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"customerId"}},{"kind":"Field","name":{"kind":"Name","value":"walletName"}},{"kind":"Field","name":{"kind":"Name","value":"linked"}},{"kind":"Field","name":{"kind":"Name","value":"currentBalance"}},{"kind":"Field","name":{"kind":"Name","value":"lastRefreshed"}},{"kind":"Field","name":{"kind":"Name","value":"mobileNumber"}},{"kind":"Field","name":{"kind":"Name","value":"gatewayReferenceId"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ErrorParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MutationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retry"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfterSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerResponse"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"target"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"operation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInputError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]} as unknown as DocumentNode<DelinkWalletAccountMutation, DelinkWalletAccountMutationVariables>;
 export const CreateDigitalWalletDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateDigitalWallet"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateDigitalWalletInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createDigitalWallet"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DigitalWalletCreation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"digitalWallet"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DigitalWalletParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DigitalWalletCreatedWithNotificationFailures"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"failures"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"providerErrorId"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"target"}}]}}]}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ErrorParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Wallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DigitalWalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DigitalWallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"environmentId"}},{"kind":"Field","name":{"kind":"Name","value":"userId"}},{"kind":"Field","name":{"kind":"Name","value":"digitalWalletApplicationId"}},{"kind":"Field","name":{"kind":"Name","value":"applicationInstanceId"}},{"kind":"Field","name":{"kind":"Name","value":"pairingSession"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"qrUrl"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"appOpenUrl"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ErrorParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MutationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retry"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfterSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerResponse"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"target"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"operation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInputError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]} as unknown as DocumentNode<CreateDigitalWalletMutation, CreateDigitalWalletMutationVariables>;
 export const CreateDigitalWalletWithQrCodeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateDigitalWalletWithQrCode"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateDigitalWalletInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createDigitalWallet"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DigitalWalletCreation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"digitalWallet"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pairingSession"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"qrUrl"}},{"kind":"Field","name":{"kind":"Name","value":"qrCodeSvg"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<CreateDigitalWalletWithQrCodeMutation, CreateDigitalWalletWithQrCodeMutationVariables>;
 export const CreateWalletAccountDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateWalletAccount"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateWalletAccountInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createWalletAccount"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WalletAccountCreated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"walletAccount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"JuspayParts"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LiquidoParts"}}]}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ErrorParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Wallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"JuspayParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JuspayWalletAccount"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"customerId"}},{"kind":"Field","name":{"kind":"Name","value":"walletName"}},{"kind":"Field","name":{"kind":"Name","value":"linked"}},{"kind":"Field","name":{"kind":"Name","value":"currentBalance"}},{"kind":"Field","name":{"kind":"Name","value":"lastRefreshed"}},{"kind":"Field","name":{"kind":"Name","value":"mobileNumber"}},{"kind":"Field","name":{"kind":"Name","value":"gatewayReferenceId"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LiquidoParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LiquidoWalletAccount"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"balance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"minorUnits"}},{"kind":"Field","name":{"kind":"Name","value":"decimal"}}]}},{"kind":"Field","name":{"kind":"Name","value":"groupId"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ErrorParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MutationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retry"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfterSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerResponse"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"target"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"operation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInputError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]} as unknown as DocumentNode<CreateWalletAccountMutation, CreateWalletAccountMutationVariables>;

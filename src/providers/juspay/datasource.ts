@@ -1,16 +1,39 @@
 import type { Call } from '../../core/request.js';
-import type { Attempt } from '../../core/attempt.js';
-import { NotFoundError, ProviderRejectedError } from '../../core/errors.js';
+import type { Allowance, Attempt } from '../../core/attempt.js';
+import { make } from '../../core/codec.js';
+import { ConflictError, NotFoundError, ProviderRejectedError } from '../../core/errors.js';
 import { failure } from '../../core/failures.js';
 import { WalletProvider } from '../../core/provider.js';
 import type { DataSource, WireOptions } from '../../core/provider-port.js';
 import type { Candidate } from '../../core/recovery.js';
-import { isSuccess, type Answer } from '../../upstream/answers.js';
+import { isSuccess, unreadable, type Answer } from '../../upstream/answers.js';
 import { basicAuthorization, Client, path, type Extras } from '../../upstream/client.js';
-import { juspayRefusal } from './refusal.js';
+import {
+  OneTimeCodeSent,
+  WalletAccountDelinked,
+  WalletAccountLinked,
+  WalletAccountRefreshed,
+  type AuthenticateWalletAccountInput,
+  type DelinkWalletAccountInput,
+  type LinkWalletAccountInput,
+  type RefreshWalletAccountInput,
+} from './commands.js';
+import { placeOf, type WalletPlace } from './ids.js';
+import { codeRejected, commandRefusal, createRefusal, juspayRefusal, linkRefusal } from './refusal.js';
 import type { JuspaySettings } from './settings.js';
 import type { JuspayCustomerInput, JuspayWalletAccount, JuspayWalletAccountInput } from './types.js';
-import { listFrom, oneTimeTokenFrom, walletForm, walletFrom, walletsFrom, type WalletList } from './wire.js';
+import {
+  authenticateForm,
+  commandForm,
+  linkForm,
+  listFrom,
+  newWalletFrom,
+  oneTimeTokenFrom,
+  walletForm,
+  walletFrom,
+  walletsFrom,
+  type WalletList,
+} from './wire.js';
 
 /** Juspay's calls, in our words. */
 export class JuspayDataSource implements DataSource {
@@ -55,14 +78,76 @@ export class JuspayDataSource implements DataSource {
       headers: { 'x-routing-id': routingId },
       secrets: clientAuthToken == null ? [] : [clientAuthToken],
     });
-    if (!isSuccess(answer)) throw juspayRefusal(answer);
-    return walletFrom(answer, { customerId, routingId, gateway: input.gateway });
+    if (!isSuccess(answer)) throw createRefusal(answer);
+    return newWalletFrom(answer, { customerId, routingId }, input.gateway);
   }
 
-  async wallet(customerId: string, routingId: string, walletId: string, call: Call): Promise<JuspayWalletAccount> {
-    const answer = await this.#client.get(path`/wallets/${walletId}`, call, { headers: { 'x-routing-id': routingId } });
+  async wallet(place: WalletPlace, call: Call, extras: Extras = {}): Promise<JuspayWalletAccount> {
+    const headers = { 'x-routing-id': place.routingId };
+    const answer = await this.#client.get(path`/wallets/${place.walletId}`, call, { ...extras, headers });
     if (!isSuccess(answer)) throw juspayRefusal(answer);
-    return walletFrom(answer, { customerId, routingId });
+    return walletFrom(answer, place);
+  }
+
+  /** Has a one-time code sent. Of a wallet that is linked it would take the link away. */
+  async authenticate(input: AuthenticateWalletAccountInput, attempt: Attempt): Promise<OneTimeCodeSent> {
+    const place = placeOf(input.walletAccountId);
+    const { linked } = await this.#walletBefore(place, attempt);
+    if (linked) throw failure(ConflictError, { message: 'The wallet is linked: delink it first.' });
+    const secrets = input.clientAuthToken == null ? [] : [input.clientAuthToken];
+    const answer = await this.#command(place, authenticateForm(input), attempt, secrets);
+    if (!isSuccess(answer)) throw commandRefusal(answer);
+    return make(OneTimeCodeSent, { walletAccount: walletFrom(answer, place) });
+  }
+
+  /** A guess at the code. Nothing else is asked, so that a guess is one call: `known` is what was read of it lately. */
+  async link(input: LinkWalletAccountInput, attempt: Attempt, known: object | null): Promise<WalletAccountLinked> {
+    const isLinked = known !== null && 'linked' in known && known.linked === true;
+    if (isLinked) throw failure(ConflictError, { message: 'The wallet is linked already.' });
+    const place = placeOf(input.walletAccountId);
+    const attemptsLeft = await attempt.useUp(guessesAt(place));
+    const answer = await this.#command(place, linkForm(input), attempt, [input.otp]);
+    if (!isSuccess(answer)) throw linkRefusal(answer, attemptsLeft);
+    const walletAccount = walletFrom(answer, place);
+    if (!walletAccount.linked) throw codeRejected(attemptsLeft); // a wrong code is a success, as far as HTTP goes
+    return make(WalletAccountLinked, { walletAccount });
+  }
+
+  async refresh(input: RefreshWalletAccountInput, attempt: Attempt): Promise<WalletAccountRefreshed> {
+    const place = placeOf(input.walletAccountId);
+    const { linked } = await this.#walletBefore(place, attempt);
+    if (!linked) throw failure(ConflictError, { message: 'The wallet is not linked: only a linked one can be asked.' });
+    const answer = await this.#command(place, commandForm('refresh'), attempt);
+    if (!isSuccess(answer)) throw commandRefusal(answer);
+    return make(WalletAccountRefreshed, { walletAccount: walletFrom(answer, place) });
+  }
+
+  async delink(input: DelinkWalletAccountInput, attempt: Attempt): Promise<WalletAccountDelinked> {
+    const place = placeOf(input.walletAccountId);
+    const before = await this.#walletBefore(place, attempt);
+    if (!before.linked) return make(WalletAccountDelinked, { walletAccount: before });
+    const answer = await this.#command(place, commandForm('delink'), attempt);
+    if (!isSuccess(answer)) throw commandRefusal(answer);
+    const walletAccount = walletFrom(answer, place);
+    if (walletAccount.linked) throw unreadable(answer);
+    return make(WalletAccountDelinked, { walletAccount });
+  }
+
+  /** As it is before a command that would end its one-time token anyway. */
+  #walletBefore(place: WalletPlace, attempt: Attempt): Promise<JuspayWalletAccount> {
+    return this.wallet(place, attempt, { calls: 'writes' });
+  }
+
+  #command(
+    { walletId, routingId }: WalletPlace,
+    form: URLSearchParams,
+    attempt: Attempt,
+    secrets: readonly string[] = [],
+  ): Promise<Answer> {
+    return this.#client.post(path`/wallets/${walletId}`, form, attempt, {
+      headers: { 'x-routing-id': routingId },
+      secrets,
+    });
   }
 
   /** The customer's wallets that such a create may have made; `before` are ids that were there beforehand. */
@@ -79,7 +164,7 @@ export class JuspayDataSource implements DataSource {
   async walletOfCustomer(input: JuspayWalletAccountInput, walletId: string, call: Call): Promise<JuspayWalletAccount> {
     const { ids } = await this.#list(input, call);
     if (!ids.includes(walletId)) throw failure(NotFoundError, { message: 'The customer has no such wallet.' });
-    return this.wallet(input.customerId, routingIdOf(input), walletId, call);
+    return this.wallet({ customerId: input.customerId, routingId: routingIdOf(input), walletId }, call);
   }
 
   /** The name by which wallets of a gateway go, in lower case. */
@@ -124,6 +209,16 @@ export class JuspayDataSource implements DataSource {
   close(): Promise<void> {
     return this.#client.close();
   }
+}
+
+/** Whatever customer and routing id it is named with, and in whatever case. */
+function guessesAt({ walletId }: WalletPlace): Allowance {
+  return {
+    of: `guesses at the code for ${walletId.toLowerCase()}`,
+    maximum: 5,
+    withinMs: 3_600_000,
+    refusal: 'Too many codes were tried for this wallet within an hour; nothing was sent.',
+  };
 }
 
 function notAllListed(): Error {

@@ -1,19 +1,24 @@
-import { z } from 'zod';
-import { namePart } from '../../core/ids.js';
 import { IdempotencySupport, ProviderCapability } from '../../core/offers.js';
 import { WalletProvider } from '../../core/provider.js';
 import { defineOwner, defineProvider } from '../../core/provider-port.js';
+import { commandResults } from './commands.js';
 import { JuspayDataSource, routingIdOf } from './datasource.js';
-import { JuspayWalletAccountResolver } from './resolver.js';
+import { juspayWalletAccountId } from './ids.js';
+import { commandRecoveries } from './recoveries.js';
+import { JuspayResolver, JuspayWalletAccountResolver } from './resolver.js';
 import { juspaySettings } from './settings.js';
 import { JuspayCustomerInput } from './types.js';
-import { routingPart } from './wire.js';
 
-/** Its mutation is shared with LIQUIDO: api/wallet-accounts. */
+/** The mutation that makes wallets is shared with LIQUIDO: api/wallet-accounts. */
 export const juspay = defineProvider({
   name: WalletProvider.JUSPAY,
   offers: {
-    capabilities: [ProviderCapability.CREATE, ProviderCapability.READ, ProviderCapability.LIST],
+    capabilities: [
+      ProviderCapability.CREATE,
+      ProviderCapability.READ,
+      ProviderCapability.LIST,
+      ProviderCapability.UPDATE,
+    ],
     idempotency: IdempotencySupport.LOOK_UP,
     limits: [], // none was found in what Juspay publishes
     words: {
@@ -31,14 +36,14 @@ export const juspay = defineProvider({
   credentials: ['JUSPAY_API_KEY'],
   source: JuspayDataSource,
   open: (settings, wire) => new JuspayDataSource(settings, wire),
-  resolvers: [JuspayWalletAccountResolver],
-  results: [],
-  recoveries: [],
+  resolvers: [JuspayResolver, JuspayWalletAccountResolver],
+  results: commandResults,
+  recoveries: commandRecoveries,
   nodes: {
     JuspayWalletAccount: {
-      parts: z.tuple([namePart, routingPart, namePart]),
+      parts: juspayWalletAccountId.parts,
       read: (source, [customerId = '', routingId = '', walletId = ''], call) =>
-        source.wallet(customerId, routingId, walletId, call),
+        source.wallet({ customerId, routingId, walletId }, call),
       listOf: ([customerId = '', routingId = '']) => [customerId, routingId],
       isListedWhole: true,
     },

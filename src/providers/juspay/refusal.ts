@@ -6,7 +6,10 @@ import {
   ProviderAccessDeniedError,
   ProviderRejectedError,
   RetryAdvice,
+  type ProviderErrorResponse,
 } from '../../core/errors.js';
+import { failure, MutationFailure } from '../../core/failures.js';
+import { WalletProvider } from '../../core/provider.js';
 import {
   headerText,
   lookUp,
@@ -16,6 +19,8 @@ import {
   type Answer,
   type ProviderWords,
 } from '../../upstream/answers.js';
+
+import { OneTimeCodeRejectedError } from './commands.js';
 
 /** Juspay's error body. Older answers lack parts of it. */
 
@@ -64,32 +69,83 @@ const setUpCodes = new Set([
   'FEATURE_NOT_ENABLED',
 ]);
 
-const fieldNames: Readonly<Record<string, string>> = {
-  customer_id: 'customerId',
-  gateway: 'gateway',
-  command: 'authenticate',
-  mobile_number: 'mobileNumber',
-  gateway_reference_id: 'gatewayReferenceId',
-  client_auth_token: 'clientAuthToken',
+/** Where a field of a call stands in our input, and what must be at Juspay before the call can succeed. */
+interface Asked {
+  readonly paths: Readonly<Record<string, readonly string[]>>;
+  readonly needs?: string;
+}
+
+const account = ['input', 'account', 'juspay'];
+const create: Asked = {
+  paths: {
+    customer_id: [...account, 'customerId'],
+    gateway: [...account, 'gateway'],
+    command: [...account, 'authenticate'],
+    mobile_number: [...account, 'mobileNumber'],
+    gateway_reference_id: [...account, 'gatewayReferenceId'],
+    client_auth_token: [...account, 'clientAuthToken'],
+  },
+  needs: 'The customer must be made at Juspay first: docs/providers.md tells how.',
+};
+const command: Asked = {
+  paths: {
+    otp: ['input', 'otp'],
+    gateway_reference_id: ['input', 'gatewayReferenceId'],
+    client_auth_token: ['input', 'clientAuthToken'],
+  },
 };
 
-export function juspayRefusal(answer: Answer): Error {
+export function createRefusal(answer: Answer): Error {
+  return juspayRefusal(answer, create);
+}
+
+export function commandRefusal(answer: Answer): Error {
+  return juspayRefusal(answer, command);
+}
+
+/** Whether a wrong code can be a 400 as well is not published: one that names the code is taken for it. */
+export function linkRefusal(answer: Answer, attemptsLeft: number): Error {
+  const refused = commandRefusal(answer);
+  const error = refused instanceof MutationFailure ? refused.error : null;
+  const isCode = error instanceof InvalidInputError && error.fields.some(({ path }) => path.at(-1) === 'otp');
+  return isCode ? codeRejected(attemptsLeft, error.providerResponse) : refused;
+}
+
+export function codeRejected(attemptsLeft: number, providerResponse: ProviderErrorResponse | null = null): Error {
+  const message = 'The code is wrong or too old; the wallet is not linked.';
+  return failure(OneTimeCodeRejectedError, {
+    provider: WalletProvider.JUSPAY,
+    message,
+    attemptsLeft,
+    providerResponse,
+  });
+}
+
+/** Of a read, where nothing is asked for. */
+export function juspayRefusal(answer: Answer, { paths, needs }: Asked = { paths: {} }): Error {
   const body = errorBody.safeParse(snakeCased(answer.json));
-  if (!body.success) return refusal(answer);
+  if (!body.success) return refusal(answer, answer.status === 404 ? { hint: needs } : {});
   const { error_code, error_message, error_info: info } = body.data;
   // The merchant's own set-up lacks something: no client can mend it.
   const isSetUp = info.category === 'CONFIG_ERROR' || setUpCodes.has(info.code ?? '');
   const fields = info.fields.filter(field => field !== null);
+  const type = isSetUp ? ProviderRejectedError : (lookUp(typeByCode, info.code) ?? lookUp(typeByCode, error_code));
+  const isMissing = type === NotFoundError || (type === undefined && answer.status === 404);
   return refusal(answer, {
-    type: isSetUp ? ProviderRejectedError : (lookUp(typeByCode, info.code) ?? lookUp(typeByCode, error_code)),
+    type,
+    hint: isSetUp
+      ? 'The gateway must be set up for the merchant at Juspay: docs/providers.md tells how.'
+      : isMissing
+        ? needs
+        : undefined,
     code: info.code ?? error_code,
     message: error_message ?? info.developer_message,
     requestId:
       info.request_id ?? headerText(answer.headers, 'x-request-id') ?? headerText(answer.headers, 'x-response-id'),
     details: fields.map(({ field_name, reason }) => ({ target: field_name, message: reason })),
     fields: fields.flatMap(({ field_name, reason }) => {
-      const name = lookUp(fieldNames, field_name);
-      return name === undefined ? [] : [{ path: ['input', 'account', 'juspay', name], message: reason ?? 'Refused.' }];
+      const path = lookUp(paths, field_name);
+      return path === undefined ? [] : [{ path, message: reason ?? 'Refused.' }];
     }),
     retry: isSetUp
       ? RetryAdvice.ASK_OPERATOR

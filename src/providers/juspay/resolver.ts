@@ -1,11 +1,84 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../core/context.js';
-import { readGlobalId } from '../../core/ids.js';
 import { oncePerRequest } from '../../core/loaders.js';
 import { WalletProvider } from '../../core/provider.js';
 import { JuspayDataSource } from './datasource.js';
+import { placeOf } from './ids.js';
 import { JuspaySubAccount, JuspayWalletAccount } from './types.js';
-import { routingPart } from './wire.js';
+import {
+  AuthenticateWalletAccountInput,
+  AuthenticateWalletAccountResult,
+  DelinkWalletAccountInput,
+  DelinkWalletAccountResult,
+  LinkWalletAccountInput,
+  LinkWalletAccountResult,
+  RefreshWalletAccountInput,
+  RefreshWalletAccountResult,
+} from './commands.js';
+
+const provider = WalletProvider.JUSPAY;
+
+@Resolver()
+export class JuspayResolver {
+  @Mutation(() => AuthenticateWalletAccountResult, {
+    nullable: true,
+    description:
+      "Sends a wallet's customer a one-time code, to link the wallet by. Each key sends one code; a lost answer is never asked for by sending another one.",
+  })
+  authenticateWalletAccount(
+    @Arg('input', () => AuthenticateWalletAccountInput, { description: 'The wallet.' })
+    input: AuthenticateWalletAccountInput,
+    @Ctx() context: Context,
+  ): Promise<object> {
+    return context.operations.run({ mutation: 'authenticateWalletAccount', provider, input }, async attempt =>
+      context.source(JuspayDataSource).authenticate(input, attempt),
+    );
+  }
+
+  @Mutation(() => LinkWalletAccountResult, {
+    nullable: true,
+    description:
+      'Links a wallet by the code that its customer got, so that it can be paid from. Five codes may be tried for a wallet in an hour.',
+  })
+  linkWalletAccount(
+    @Arg('input', () => LinkWalletAccountInput, { description: 'The wallet and the code.' })
+    input: LinkWalletAccountInput,
+    @Ctx() context: Context,
+  ): Promise<object> {
+    return context.operations.run({ mutation: 'linkWalletAccount', provider, input }, async attempt => {
+      const known = await context.reads.known(input.walletAccountId);
+      return context.source(JuspayDataSource).link(input, attempt, known);
+    });
+  }
+
+  @Mutation(() => RefreshWalletAccountResult, {
+    nullable: true,
+    description: 'Asks a linked wallet for its balance now. The wallet itself is asked, which may take long.',
+  })
+  refreshWalletAccount(
+    @Arg('input', () => RefreshWalletAccountInput, { description: 'The wallet.' })
+    input: RefreshWalletAccountInput,
+    @Ctx() context: Context,
+  ): Promise<object> {
+    return context.operations.run({ mutation: 'refreshWalletAccount', provider, input }, async attempt =>
+      context.source(JuspayDataSource).refresh(input, attempt),
+    );
+  }
+
+  @Mutation(() => DelinkWalletAccountResult, {
+    nullable: true,
+    description: 'Takes the link of a wallet away: it cannot be paid from until it is linked again.',
+  })
+  delinkWalletAccount(
+    @Arg('input', () => DelinkWalletAccountInput, { description: 'The wallet.' })
+    input: DelinkWalletAccountInput,
+    @Ctx() context: Context,
+  ): Promise<object> {
+    return context.operations.run({ mutation: 'delinkWalletAccount', provider, input }, async attempt =>
+      context.source(JuspayDataSource).delink(input, attempt),
+    );
+  }
+}
 
 @Resolver(() => JuspayWalletAccount)
 export class JuspayWalletAccountResolver {
@@ -19,7 +92,7 @@ export class JuspayWalletAccountResolver {
     @Ctx() context: Context,
   ): Promise<readonly JuspaySubAccount[] | null> {
     if (wallet.subAccounts != null) return wallet.subAccounts;
-    const all = await context.reads.list(WalletProvider.JUSPAY, [wallet.customerId, routingIdOf(wallet)]);
+    const all = await context.reads.list(provider, [wallet.customerId, placeOf(wallet.id).routingId]);
     const listed = all.find(({ id }) => id === wallet.id) as JuspayWalletAccount | undefined; // Juspay's lists hold no other
     return listed?.subAccounts ?? null;
   }
@@ -38,10 +111,5 @@ export class JuspayWalletAccountResolver {
 const oneTimeToken = oncePerRequest<JuspayWalletAccount, string | null>(
   ({ id }) => id,
   async (wallet, context) =>
-    context.source(JuspayDataSource).oneTimeToken(wallet, routingIdOf(wallet), context.reads.call()),
+    context.source(JuspayDataSource).oneTimeToken(wallet, placeOf(wallet.id).routingId, context.reads.call()),
 );
-
-/** The same for all calls about one customer; it stands in the wallet's id. */
-function routingIdOf({ id, customerId }: JuspayWalletAccount): string {
-  return routingPart.safeParse(readGlobalId(id)?.parts[1]).data ?? customerId;
-}

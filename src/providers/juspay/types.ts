@@ -53,6 +53,12 @@ export class JuspayWalletAccount extends WalletAccount {
 const name = text({ maximum: 128, pattern: namePattern, expectation: 'letters, digits and . _ ~ @ : + = - only' });
 const headerText = text({ maximum: 128, pattern: /^[\x21-\x7e]*$/, expectation: 'visible ASCII characters only' });
 
+export const clientAuthTokenText = text({
+  maximum: 1024,
+  pattern: /^[\x21-\x7e]*$/,
+  expectation: 'visible ASCII characters only',
+});
+
 @Rules(z.object({ customerId: name, routingId: headerText }))
 @InputType({ description: 'A customer at Juspay, as an owner of wallets.' })
 export class JuspayCustomerInput {
@@ -72,7 +78,7 @@ export class JuspayCustomerInput {
     gateway: text({ maximum: 64, pattern: /^\w+$/, expectation: 'letters, digits and _ only' }),
     mobileNumber: text({ maximum: 15, pattern: /^\d{4,15}$/, expectation: '4 to 15 digits, without a prefix' }),
     gatewayReferenceId: text({ maximum: 128 }),
-    clientAuthToken: text({ maximum: 1024, pattern: /^[\x21-\x7e]*$/, expectation: 'visible ASCII characters only' }),
+    clientAuthToken: clientAuthTokenText,
     routingId: headerText,
   }),
 )

@@ -3,7 +3,9 @@ import { make } from '../../core/codec.js';
 import { globalId, namePart } from '../../core/ids.js';
 import { WalletProvider } from '../../core/provider.js';
 import { WalletState } from '../../core/wallet.js';
-import { decimal, read, string, time, type Answer } from '../../upstream/answers.js';
+import { decimal, read, string, time, unreadable, type Answer } from '../../upstream/answers.js';
+import type { AuthenticateWalletAccountInput, LinkWalletAccountInput } from './commands.js';
+import { juspayWalletAccountId, type CustomerPlace, type WalletPlace } from './ids.js';
 import { JuspaySubAccount, JuspayWalletAccount, type JuspayWalletAccountInput } from './types.js';
 
 /** Juspay's forms and JSON, as in "Create Wallet" and the pages around it. */
@@ -27,36 +29,49 @@ const wallet = z.object({
   gateway_reference_id: string,
 });
 
-/** Which customer was asked about, and by which routing id: a later read needs both. */
-export interface CustomerPlace {
-  readonly customerId: string;
-  readonly routingId: string;
-  readonly gateway?: string;
+/** All commands go to one path; the form says which. */
+export function commandForm(command: 'authenticate' | 'link' | 'refresh' | 'delink'): URLSearchParams {
+  return new URLSearchParams({ command });
 }
 
-/** A routing id in a global id: encoded, since it may hold the slash by which parts are separated. */
-export const routingPart = z
-  .string()
-  .refine(text => Buffer.from(text, 'base64url').toString('base64url') === text)
-  .transform(text => Buffer.from(text, 'base64url').toString('utf8'))
-  .pipe(z.string().regex(/^[\x21-\x7e]{1,128}$/));
+export function authenticateForm(input: AuthenticateWalletAccountInput): URLSearchParams {
+  const form = commandForm('authenticate');
+  if (input.gatewayReferenceId != null) form.set('gateway_reference_id', input.gatewayReferenceId);
+  if (input.clientAuthToken != null) form.set('client_auth_token', input.clientAuthToken);
+  return form;
+}
 
-export function walletFrom(answer: Answer, place: CustomerPlace): JuspayWalletAccount {
-  return juspayWallet(read(wallet, answer), place);
+export function linkForm({ otp }: LinkWalletAccountInput): URLSearchParams {
+  const form = commandForm('link');
+  form.set('otp', otp);
+  return form;
+}
+
+/** A new wallet of the customer's, by that gateway. */
+export function newWalletFrom(answer: Answer, place: CustomerPlace, gateway: string): JuspayWalletAccount {
+  return juspayWallet(read(wallet, answer), place, gateway);
+}
+
+/** The wallet that was asked about; an answer about another one is somebody else's. */
+export function walletFrom(answer: Answer, place: WalletPlace): JuspayWalletAccount {
+  const found = read(wallet, answer);
+  if (found.id !== place.walletId) throw unreadable(answer);
+  return juspayWallet(found, place);
 }
 
 function juspayWallet(
   found: z.output<typeof wallet>,
-  { customerId, routingId, gateway }: CustomerPlace,
+  { customerId, routingId }: CustomerPlace,
+  gateway = '',
 ): JuspayWalletAccount {
   return make(JuspayWalletAccount, {
-    id: globalId('JuspayWalletAccount', customerId, Buffer.from(routingId).toString('base64url'), found.id),
+    id: globalId(juspayWalletAccountId.typeName, customerId, Buffer.from(routingId).toString('base64url'), found.id),
     provider: WalletProvider.JUSPAY,
     providerId: found.id,
     state: found.linked ? WalletState.ACTIVE : WalletState.PENDING,
     providerStatus: null,
     customerId,
-    walletName: found.wallet ?? gateway ?? '',
+    walletName: found.wallet ?? gateway,
     linked: found.linked,
     currentBalance: found.current_balance,
     lastRefreshed: found.last_refreshed,

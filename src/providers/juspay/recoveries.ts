@@ -1,0 +1,52 @@
+import { make } from '../../core/codec.js';
+import { WalletProvider } from '../../core/provider.js';
+import { defineRecovery } from '../../core/recovery.js';
+import {
+  WalletAccountLinked,
+  type DelinkWalletAccountInput,
+  type LinkWalletAccountInput,
+  type RefreshWalletAccountInput,
+} from './commands.js';
+import { JuspayDataSource } from './datasource.js';
+import { placeOf } from './ids.js';
+
+/** How unknown outcomes of commands are settled; those of creates are in api/wallet-accounts. */
+
+const provider = WalletProvider.JUSPAY;
+/** By Juspay's id alone: a wallet goes by several customer ids and routing ids. */
+const changes = ({ walletAccountId }: { readonly walletAccountId: string }): string =>
+  placeOf(walletAccountId).walletId.toLowerCase();
+
+export const commandRecoveries = [
+  // Nothing tells that a code was sent. Another one is sent where the customer asks for it, never by itself.
+  defineRecovery({ mutation: 'authenticateWalletAccount', provider, by: 'nothing', changes }),
+  // A code that was accepted is used up: sent again, it might be taken for a wrong one.
+  defineRecovery<JuspayDataSource, LinkWalletAccountInput>({
+    mutation: 'linkWalletAccount',
+    provider,
+    by: 'readBack',
+    changes,
+    source: JuspayDataSource,
+    absentAfterMs: source => source.absentAfterMs,
+    async read(source, { walletAccountId }, call) {
+      const walletAccount = await source.wallet(placeOf(walletAccountId), call);
+      return walletAccount.linked ? make(WalletAccountLinked, { walletAccount }) : null;
+    },
+  }),
+  // It only asks the wallet: other commands need not wait for it.
+  defineRecovery<JuspayDataSource, RefreshWalletAccountInput>({
+    mutation: 'refreshWalletAccount',
+    provider,
+    by: 'repeatable',
+    source: JuspayDataSource,
+    again: (source, input, attempt) => source.refresh(input, attempt),
+  }),
+  defineRecovery<JuspayDataSource, DelinkWalletAccountInput>({
+    mutation: 'delinkWalletAccount',
+    provider,
+    by: 'repeatable',
+    changes,
+    source: JuspayDataSource,
+    again: (source, input, attempt) => source.delink(input, attempt),
+  }),
+];

@@ -152,7 +152,7 @@ export function openSettler({ journal, recoveries, events, clock, ...limits }: S
     const recovery = recoveries.of(entry.provider, entry.mutation);
     if (recovery === null || recovery.by === 'nothing') return end(entry, lost(entry));
     const source = recoveries.source(recovery);
-    if (source === null) return giveUpOrPostpone(entry, looks); // the provider is off in this gateway
+    if (source === null) return giveUpOrPostpone(entry, looks, recovery); // the provider is off in this gateway
     switch (recovery.by) {
       case 'lookUp':
         return lookUp(entry, looks, recovery, source);
@@ -179,7 +179,7 @@ export function openSettler({ journal, recoveries, events, clock, ...limits }: S
       found = await recovery.look(source, soughtFrom(entry), callFor(entry));
     } catch (error) {
       const isNo = refusalIn(error, entry) !== null;
-      return mayBeAbsentIn <= 0 && isNo ? end(entry, attention(entry)) : giveUpOrPostpone(entry, looks);
+      return mayBeAbsentIn <= 0 && isNo ? end(entry, attention(entry)) : giveUpOrPostpone(entry, looks, recovery);
     }
     const ids = found.map(({ providerId }) => providerId);
     const { calling, undecided, isOwned } = await journal.rivals(entry, ids);
@@ -198,7 +198,7 @@ export function openSettler({ journal, recoveries, events, clock, ...limits }: S
       success = await recovery.read(source, only.providerId, soughtFrom(entry), callFor(entry));
     } catch (error) {
       refusalIn(error, entry);
-      return giveUpOrPostpone(entry, looks);
+      return giveUpOrPostpone(entry, looks, recovery);
     }
     return end(entry, { status: 'done', result: success, providerId: only.providerId }, seen);
   }
@@ -222,7 +222,9 @@ export function openSettler({ journal, recoveries, events, clock, ...limits }: S
       success = await recovery.read(source, entry.input, callFor(entry));
     } catch (error) {
       const no = refusalIn(error, entry);
-      return mayBeAbsentIn <= 0 && no !== null ? end(entry, refusedNow(entry, no)) : giveUpOrPostpone(entry, looks);
+      return mayBeAbsentIn <= 0 && no !== null
+        ? end(entry, refusedNow(entry, no))
+        : giveUpOrPostpone(entry, looks, recovery);
     }
     return success === null
       ? foundNothing(entry, looks, { begunAt, mayBeAbsentIn, seen: null })
@@ -242,7 +244,7 @@ export function openSettler({ journal, recoveries, events, clock, ...limits }: S
       success = await recovery.again(source, entry.input, attemptFor(entry, Number.POSITIVE_INFINITY));
     } catch (error) {
       const no = refusalIn(error, entry);
-      return no === null ? giveUpOrPostpone(entry, looks) : end(entry, refusedNow(entry, no));
+      return no === null ? giveUpOrPostpone(entry, looks, recovery) : end(entry, refusedNow(entry, no));
     }
     return end(entry, { status: 'done', result: success });
   }
@@ -313,8 +315,10 @@ export function openSettler({ journal, recoveries, events, clock, ...limits }: S
     return entry;
   }
 
-  function giveUpOrPostpone(entry: Entry, { first }: Looks): Promise<Entry> {
-    return clock.monotonic() - first >= givenUpAfterMs ? end(entry, attention(entry)) : postpone(entry);
+  function giveUpOrPostpone(entry: Entry, { first }: Looks, { by }: BoundRecovery): Promise<Entry> {
+    if (clock.monotonic() - first < givenUpAfterMs) return postpone(entry);
+    // What comes to the same when it is asked for anew needs no person.
+    return end(entry, by === 'repeatable' || by === 'readBack' ? lost(entry) : attention(entry));
   }
 
   /** The longer it has been unknown, the longer the pause; but something new may be known within `atMostMs`. */

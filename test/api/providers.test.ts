@@ -53,7 +53,7 @@ test('the table: each provider with what can be done, its limits, and no health 
       },
       {
         provider: 'JUSPAY',
-        capabilities: ['CREATE', 'READ', 'LIST'],
+        capabilities: ['CREATE', 'READ', 'LIST', 'UPDATE'],
         idempotency: 'LOOK_UP',
         limits: [],
         ...rest,

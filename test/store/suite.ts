@@ -8,6 +8,7 @@ import type {
   Move,
   NewRow,
   OlderHashes,
+  Use,
 } from '../../src/core/journal-store.js';
 import { WalletProvider } from '../../src/core/provider.js';
 import { finalStatuses, moves, type RowStatus } from '../../src/core/state-machine.js';
@@ -359,6 +360,93 @@ export function describeJournalStore(name: string, { isSingleOwner, open }: Adap
           const outcomes = await Promise.all(rows.map(each => move(each, 'done', { resource })));
           expect(outcomes.toSorted()).toEqual(['moved', ...rows.slice(1).map(() => 'owned')]);
         });
+      });
+    });
+
+    describe('what changes one wallet', () => {
+      const target = bytes('wallet');
+      const apart = (key: string, fields: Partial<NewRow> = {}) =>
+        store.claim(newRow(key, { target, ...fields }), [], [bytes('wallet under an older store key'), target]);
+
+      test.each(undecided.filter(status => status !== 'attention'))('waits while another one is %s', async status => {
+        const before = await standing(status, 'k', { target });
+        expect(await apart('other')).toBeNull();
+        expect(await store.byKey('default', 'createMoovWallet', [bytes('other')])).toBeNull();
+        expect(await row(before)).toEqual(before);
+      });
+
+      test.each(statuses.filter(status => status !== 'calling' && status !== 'unknown'))(
+        'begins where another one is %s',
+        async status => {
+          await standing(status, 'k', { target });
+          expect(await apart('other')).toMatchObject({ isClaimed: true });
+        },
+      );
+
+      test('waits for one from before a rotation of the store key', async () => {
+        await standing('unknown', 'k', { target: bytes('wallet under an older store key') });
+        expect(await apart('other')).toBeNull();
+      });
+
+      test('waits with the next attempt of a refused one, too, and the row stays as it is', async () => {
+        const refused = await standing('refused', 'k', { target });
+        await standing('calling', 'other', { target });
+        expect(await apart('k')).toBeNull();
+        expect(await row(refused)).toEqual(refused);
+      });
+
+      test('does not wait for itself, nor does its key answer otherwise for it', async () => {
+        const own = await standing('unknown', 'k', { target });
+        expect(await apart('k')).toEqual({ row: own, isClaimed: false });
+      });
+
+      test('does not wait for what goes to another one', async () => {
+        await standing('calling', 'k', { target: bytes('another') });
+        expect(await apart('other')).toMatchObject({ isClaimed: true });
+      });
+
+      test('at once › one begins', async () => {
+        const claims = await Promise.all(Array.from({ length: 20 }, (_unused, index) => apart(`k${index}`)));
+        expect(claims.filter(outcome => outcome !== null)).toHaveLength(1);
+      });
+    });
+
+    describe('uses', () => {
+      const use = (id: string, fields: Partial<Use> = {}) =>
+        store.useUp({ id, names: [bytes('name')], maximum: 3, now: start, until: start + 1_000, ...fields });
+
+      test('are counted until their time is over, and then there is room again', async () => {
+        expect(await use('a')).toEqual({ left: 2 });
+        expect(await use('b', { now: start + 100, until: start + 1_100 })).toEqual({ left: 1 });
+        expect(await use('c')).toEqual({ left: 0 });
+        expect(await use('d', { now: start + 999 })).toEqual({ noneUntil: start + 1_000 });
+        expect(await use('d', { now: start + 1_000, until: start + 2_000 })).toEqual({ left: 1 });
+      });
+
+      test('of other names are counted apart, and those of one name under any of its hashes together', async () => {
+        for (const id of ['a', 'b', 'c']) await use(id);
+        expect(await use('d', { names: [bytes('other')] })).toEqual({ left: 2 });
+        expect(await use('e', { names: [bytes('newer hash'), bytes('name')] })).toEqual({ noneUntil: start + 1_000 });
+      });
+
+      test('that are given back are not counted', async () => {
+        for (const id of ['a', 'b', 'c']) await use(id);
+        await store.giveBack('b');
+        await store.giveBack('never used');
+        expect(await use('d')).toEqual({ left: 0 });
+      });
+
+      test('at once › no more than the maximum', async () => {
+        const outcomes = await Promise.all(Array.from({ length: 20 }, (_unused, index) => use(String(index))));
+        expect(outcomes.filter(outcome => 'left' in outcome)).toHaveLength(3);
+      });
+
+      test('stay counted when what is over is cleared away', async () => {
+        await use('a', { until: start + 10 });
+        for (const id of ['b', 'c']) await use(id);
+        await store.forget(start + 500);
+        expect(await use('d', { now: start + 500 })).toEqual({ left: 0 });
+        expect(await use('a', { now: start + 500 })).toEqual({ noneUntil: start + 1_000 });
       });
     });
 

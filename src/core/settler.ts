@@ -1,18 +1,10 @@
-import type { Attempt } from './attempt.js';
-import type { Clock } from './clock.js';
-import { ProviderAccessDeniedError, ProviderUnavailableError, RateLimitedError, type MutationError } from './errors.js';
-import type { Events } from './events.js';
-import { LeaseOver, MutationFailure, OutcomeUncertain } from './failures.js';
-import type { Journal } from './journal.js';
-import type { Ending, Entry, Seen } from './journal-entry.js';
+import type { Entry } from './journal-entry.js';
 import { WalletProvider } from './provider.js';
-import { madeBy, type BoundRecovery, type Candidate, type Recoveries } from './recovery.js';
-import { nodeIdsIn } from './wallet.js';
-import { absent, attention, callFor, lost, refusedNow, soughtFrom } from './verdicts.js';
+import { settling, type Looks, type SettlingOptions } from './settling.js';
 
 /**
- * Settles unknown outcomes: by looking, or by sending again what the provider deduplicates by our key; never otherwise.
- * An operation is adopted, shown absent, or, where looking cannot tell, left to a person.
+ * Settles unknown outcomes: when they are due, when a caller asks, and never too many at a time. How, `settling` says:
+ * an operation is adopted, shown absent, or, where neither can be told and somebody must, left to a person.
  */
 export interface Settler {
   /** Looks at once, unless it was looked for within the last second; answers with the entry as it then stands. */
@@ -23,52 +15,23 @@ export interface Settler {
   stop(): Promise<void>;
 }
 
-export interface SettlerOptions {
-  readonly journal: Journal;
-  readonly recoveries: Recoveries;
-  readonly events: Events;
-  readonly clock: Clock;
-  /** A wallet that is not found counts as absent only so long after nothing of its attempt was on its way any more. */
-  readonly absentAfterMs: number;
+export interface SettlerOptions extends Omit<SettlingOptions, 'apartMs'> {
   /** Looks begun in a second, at each provider. */
   readonly perSecond: number;
-  readonly leaseMs: number;
-  /** The deadline of one call to a provider. */
-  readonly timeoutMs: number;
 }
 
 /** How often due operations are taken. */
 const tickMs = 1_000;
 /** One operation is not looked for more often, however many callers ask. */
 const apartMs = 1_000;
-/**
- * Absent is only what was not found twice, so far apart: a replica of the provider's that lagged at first has caught
- * up.
- */
-const emptyApartMs = 5_000;
-/** The longest pause between two looks. */
-const longestPauseMs = 10_000;
-/** The same where each look sends the request again. */
-const longestResendPauseMs = 30_000;
-/** A provider that has let nobody look for so long will not do so by itself. */
-const givenUpAfterMs = 86_400_000;
 /** Nobody else takes an operation meanwhile; a look that a crash cut off is made again after it. */
 const takenMs = 30_000;
 /** An operation that somebody else settled is forgotten by then. */
 const forgottenMs = 86_400_000;
 
-/**
- * When this process looked for what an attempt made: on its own monotonic clock, since the clocks by which rows are dated
- * may be wrong, by an hour or a day.
- */
-interface Looks {
-  readonly first: number;
-  last: number;
-  /** The first that found nothing, once everything had had time to arrive. */
-  firstEmpty: number | null;
-}
-
-export function openSettler({ journal, recoveries, events, clock, ...limits }: SettlerOptions): Settler {
+export function openSettler(options: SettlerOptions): Settler {
+  const { journal, events, clock, ...limits } = options;
+  const settle = settling({ ...options, apartMs });
   /** Looks of this process, by operation. */
   const looking = new Map<string, Promise<Entry>>();
   const looksByAttempt = new Map<string, Looks>();
@@ -147,206 +110,7 @@ export function openSettler({ journal, recoveries, events, clock, ...limits }: S
     looking.set(entry.id, look);
     return look;
   }
-
-  async function settle(entry: Entry, looks: Looks): Promise<Entry> {
-    const recovery = recoveries.of(entry.provider, entry.mutation);
-    if (recovery === null || recovery.by === 'nothing') return end(entry, lost(entry));
-    const source = recoveries.source(recovery);
-    if (source === null) return giveUpOrPostpone(entry, looks, recovery); // the provider is off in this gateway
-    switch (recovery.by) {
-      case 'lookUp':
-        return lookUp(entry, looks, recovery, source);
-      case 'native':
-        return sendAgain(entry, looks, recovery, source);
-      case 'repeatable':
-        return repeat(entry, looks, recovery, source);
-      case 'readBack':
-        return readBack(entry, looks, recovery, source);
-    }
-  }
-
-  async function lookUp(
-    entry: Entry,
-    looks: Looks,
-    recovery: BoundRecovery & { by: 'lookUp' },
-    source: object,
-  ): Promise<Entry> {
-    // By the moment at which the look begins: what arrives while it is under way may not be in it.
-    const begunAt = clock.monotonic();
-    const mayBeAbsentIn = quietIn(recovery.absentAfterMs(source) ?? limits.absentAfterMs, entry, looks);
-    let found: readonly Candidate[];
-    try {
-      found = await recovery.look(source, soughtFrom(entry), callFor(entry));
-    } catch (error) {
-      const isNo = refusalIn(error, entry) !== null;
-      return mayBeAbsentIn <= 0 && isNo ? end(entry, attention(entry)) : giveUpOrPostpone(entry, looks, recovery);
-    }
-    const ids = found.map(({ providerId }) => providerId);
-    const { calling, undecided, isOwned } = await journal.rivals(entry, ids);
-    if (calling > 0) return postpone(entry); // what is there may be theirs, and they have not said yet
-
-    const isExact = recovery.target === null;
-    const seen = isExact ? null : { undecided };
-    const [only, ...others] = found.filter((_candidate, index) => isOwned[index] === false);
-    if (only === undefined) {
-      return foundNothing(entry, looks, { begunAt, mayBeAbsentIn, seen });
-    }
-    const isTheOne = others.length === 0 && !only.isDoubtful && (isExact || undecided === 1);
-    if (!isTheOne) return end(entry, attention(entry), seen);
-    let success: object;
-    try {
-      success = await recovery.read(source, only.providerId, soughtFrom(entry), callFor(entry));
-    } catch (error) {
-      refusalIn(error, entry);
-      return giveUpOrPostpone(entry, looks, recovery);
-    }
-    return end(entry, { status: 'done', result: success, providerId: only.providerId }, seen);
-  }
-
-  function foundNothing(entry: Entry, looks: Looks, { begunAt, mayBeAbsentIn, seen }: EmptyLook): Promise<Entry> {
-    if (mayBeAbsentIn > 0) return postpone(entry, Math.min(mayBeAbsentIn, longestPauseMs));
-    looks.firstEmpty ??= begunAt;
-    return begunAt - looks.firstEmpty < emptyApartMs ? postpone(entry, emptyApartMs) : end(entry, absent(entry), seen);
-  }
-
-  async function readBack(
-    entry: Entry,
-    looks: Looks,
-    recovery: BoundRecovery & { by: 'readBack' },
-    source: object,
-  ): Promise<Entry> {
-    const begunAt = clock.monotonic();
-    const mayBeAbsentIn = quietIn(recovery.absentAfterMs(source) ?? limits.absentAfterMs, entry, looks);
-    let success: object | null;
-    try {
-      success = await recovery.read(source, entry.input, callFor(entry));
-    } catch (error) {
-      const no = refusalIn(error, entry);
-      return mayBeAbsentIn <= 0 && no !== null
-        ? end(entry, refusedNow(entry, no))
-        : giveUpOrPostpone(entry, looks, recovery);
-    }
-    return success === null
-      ? foundNothing(entry, looks, { begunAt, mayBeAbsentIn, seen: null })
-      : end(entry, { status: 'done', result: success });
-  }
-
-  async function repeat(
-    entry: Entry,
-    looks: Looks,
-    recovery: BoundRecovery & { by: 'repeatable' },
-    source: object,
-  ): Promise<Entry> {
-    const quiet = quietIn(0, entry, looks);
-    if (quiet > 0) return postpone(entry, quiet); // the first one may still be on its way
-    let success: object;
-    try {
-      success = await recovery.again(source, entry.input, attemptFor(entry, Number.POSITIVE_INFINITY));
-    } catch (error) {
-      const no = refusalIn(error, entry);
-      return no === null ? giveUpOrPostpone(entry, looks, recovery) : end(entry, refusedNow(entry, no));
-    }
-    return end(entry, { status: 'done', result: success });
-  }
-
-  /** For what is sent again, at the latest at `until` on the wall clock. */
-  function attemptFor(entry: Entry, until: number): Attempt {
-    const leaseEnds = clock.monotonic() + limits.leaseMs;
-    return {
-      ...callFor(entry),
-      operationId: entry.id,
-      providerKey: entry.providerKey,
-      noted: entry.note,
-      note: () => Promise.reject(new Error('What is sent again is noted already.')),
-      useUp: () => Promise.reject(new Error('What is sent again is counted already.')),
-      onSending() {
-        if (clock.monotonic() >= leaseEnds || clock.now() >= until) throw new LeaseOver();
-      },
-    };
-  }
-
-  async function sendAgain(
-    entry: Entry,
-    looks: Looks,
-    recovery: BoundRecovery & { by: 'native' },
-    source: object,
-  ): Promise<Entry> {
-    const knownUntil = entry.createdAt + recovery.withinMs(source);
-    if (clock.now() >= knownUntil) return end(entry, attention(entry));
-    const quiet = quietIn(0, entry, looks);
-    if (quiet > 0) return postpone(entry, quiet); // the first one may still be on its way
-    let success: object;
-    try {
-      success = await recovery.again(source, entry.input, attemptFor(entry, knownUntil));
-    } catch (error) {
-      // A duplicate, so it was done, and its id is lost; or a no that the first attempt may not have met.
-      return refusalIn(error, entry) === null ? postpone(entry, longestResendPauseMs) : end(entry, attention(entry));
-    }
-    const providerId = madeBy(recovery, success);
-    const settled = await journal.move(entry, { status: 'done', result: success, providerId });
-    if (settled === 'owned') {
-      events.emit('foreignWallet', { ...callFor(entry), operationId: entry.operation.id, provider: entry.provider });
-      return postpone(entry, longestResendPauseMs);
-    }
-    return settled === 'stale' ? journal.again(entry) : stated(settled);
-  }
-
-  /**
-   * In how many milliseconds nothing of its attempt will have been on its way for so long. An attempt that ended in its
-   * own process is quiet from then on; one that was given up may go on until its lease and its deadline are over.
-   */
-  function quietIn(milliseconds: number, { quietAt, finishedAt }: Entry, { first }: Looks): number {
-    const left = quietAt === finishedAt ? 0 : limits.leaseMs + limits.timeoutMs;
-    return first + left + milliseconds - clock.monotonic();
-  }
-
-  async function end(entry: Entry, ending: Ending, seen: Seen | null = null): Promise<Entry> {
-    const moved = await journal.move(entry, ending, seen);
-    if (typeof moved !== 'string') return stated(moved);
-    // Somebody else decided, or what was seen holds no more: while it is unknown, it is looked for anew.
-    const standing = await journal.again(entry);
-    return standing.status === 'unknown' ? postpone(entry) : standing;
-  }
-
-  function stated(entry: Entry): Entry {
-    const { operation, mutation, provider, status, createdAt } = entry;
-    if (operation.result !== null) events.emit('changed', { tenant: entry.tenant, ids: nodeIdsIn(operation.result) });
-    events.emit('settled', { operationId: operation.id, mutation, provider, status, afterMs: clock.now() - createdAt });
-    return entry;
-  }
-
-  function giveUpOrPostpone(entry: Entry, { first }: Looks, { by }: BoundRecovery): Promise<Entry> {
-    if (clock.monotonic() - first < givenUpAfterMs) return postpone(entry);
-    // What comes to the same when it is asked for anew needs no person.
-    return end(entry, by === 'repeatable' || by === 'readBack' ? lost(entry) : attention(entry));
-  }
-
-  /** The longer it has been unknown, the longer the pause; but something new may be known within `atMostMs`. */
-  async function postpone(entry: Entry, atMostMs = longestPauseMs): Promise<Entry> {
-    const now = clock.now();
-    const pause = Math.min(atMostMs, Math.max(apartMs, now - (entry.finishedAt ?? now)));
-    await journal.postpone(entry, Math.ceil(now + pause));
-    return entry;
-  }
-
-  /** The provider's no to what is asked now, where it will say so again; null where it may pass. */
-  function refusalIn(error: unknown, entry: Entry): MutationError | null {
-    if (error instanceof MutationFailure) return passing.some(type => error.error instanceof type) ? null : error.error;
-    const request = callFor(entry).request;
-    if (!(error instanceof OutcomeUncertain)) events.emit('broken', { request, doing: 'settle', error });
-    return null;
-  }
 }
-
-/** A look that found nothing. */
-interface EmptyLook {
-  readonly begunAt: number;
-  readonly mayBeAbsentIn: number;
-  readonly seen: Seen | null;
-}
-
-/** Also a right that is missing may be given. */
-const passing = [RateLimitedError, ProviderUnavailableError, ProviderAccessDeniedError];
 
 function attemptOf({ id, attempt }: Entry): string {
   return `${id}/${attempt}`;

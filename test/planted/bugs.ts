@@ -89,12 +89,12 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'treating one empty look as absence',
-    patches: [['src/core/settler.js', 'begunAt - looks.firstEmpty < emptyApartMs', 'false']],
+    patches: [['src/core/settling.js', 'begunAt - looks.firstEmpty < emptyApartMs', 'false']],
   },
   {
     name: 'adopting a wallet that another operation owns',
     patches: [
-      ['src/core/settler.js', 'isOwned[index] === false', 'true'],
+      ['src/core/settling.js', 'isOwned[index] === false', 'true'],
       [
         'src/core/journal.js',
         'resource: providerId === null ? null : resourceFrom(from.tenant, from.provider, providerId),',
@@ -115,14 +115,14 @@ export const bugs: readonly Bug[] = [
   {
     name: 'resending to LIQUIDO with a new key',
     patches: [
-      ['src/core/settler.js', 'providerKey: entry.providerKey,', 'providerKey: entry.providerKey + clock.monotonic(),'],
+      ['src/core/settling.js', 'providerKey: entry.providerKey,', 'providerKey: entry.providerKey + clock.monotonic(),'],
     ],
   },
   {
     name: 'resending to LIQUIDO long after it has forgotten the key',
     patches: [
       [
-        'src/core/settler.js',
+        'src/core/settling.js',
         'const knownUntil = entry.createdAt + recovery.withinMs(source);',
         'const knownUntil = Infinity;',
       ],
@@ -132,7 +132,7 @@ export const bugs: readonly Bug[] = [
     name: 'calling a wallet absent before its create has had time to arrive',
     patches: [
       [
-        'src/core/settler.js',
+        'src/core/settling.js',
         'const mayBeAbsentIn = quietIn(recovery.absentAfterMs(source) ?? limits.absentAfterMs, entry, looks);',
         'const mayBeAbsentIn = 0;',
       ],
@@ -142,7 +142,7 @@ export const bugs: readonly Bug[] = [
     name: 'telling the age of an unknown outcome by the wall clock',
     patches: [
       [
-        'src/core/settler.js',
+        'src/core/settling.js',
         'return first + left + milliseconds - clock.monotonic();',
         'return quietAt + milliseconds - clock.now();',
       ],
@@ -150,7 +150,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'taking two empty looks at once for two',
-    patches: [['src/core/settler.js', 'begunAt - looks.firstEmpty < emptyApartMs', 'begunAt === looks.firstEmpty']],
+    patches: [['src/core/settling.js', 'begunAt - looks.firstEmpty < emptyApartMs', 'begunAt === looks.firstEmpty']],
   },
   {
     name: 'sending after the lease is over',
@@ -165,13 +165,13 @@ export const bugs: readonly Bug[] = [
   {
     name: 'deciding while another operation for the same target is calling',
     patches: [
-      ['src/core/settler.js', 'if (calling > 0)', 'if (calling < 0)'],
+      ['src/core/settling.js', 'if (calling > 0)', 'if (calling < 0)'],
       ['src/core/journal.js', 'guard: seen === null ? null :', 'guard: true ? null :'],
     ],
   },
   {
     name: 'adopting one wallet though two operations may have made it',
-    patches: [['src/core/settler.js', '(isExact || undecided === 1)', 'true']],
+    patches: [['src/core/settling.js', '(isExact || undecided === 1)', 'true']],
   },
   {
     name: 'taking a 5xx for a refusal',
@@ -217,7 +217,7 @@ export const bugs: readonly Bug[] = [
     name: 'giving up where one could look',
     patches: [
       [
-        'src/core/settler.js',
+        'src/core/settling.js',
         "if (recovery === null || recovery.by === 'nothing')",
         "if (recovery === null || recovery.by === 'nothing' || entry.provider === 'MOOV')",
       ],

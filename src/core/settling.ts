@@ -79,7 +79,7 @@ export function settling({ journal, recoveries, events, clock, apartMs, ...limit
   ): Promise<Entry> {
     // By the moment at which the look begins: what arrives while it is under way may not be in it.
     const begunAt = clock.monotonic();
-    const mayBeAbsentIn = quietIn(recovery.absentAfterMs(source) ?? limits.absentAfterMs, entry, looks);
+    const mayBeAbsentIn = absentIn(recovery.absentAfterMs(source), entry, looks);
     let found: readonly Candidate[];
     try {
       found = await recovery.look(source, soughtFrom(entry), callFor(entry));
@@ -122,7 +122,7 @@ export function settling({ journal, recoveries, events, clock, apartMs, ...limit
     source: object,
   ): Promise<Entry> {
     const begunAt = clock.monotonic();
-    const mayBeAbsentIn = quietIn(recovery.absentAfterMs(source) ?? limits.absentAfterMs, entry, looks);
+    const mayBeAbsentIn = absentIn(recovery.absentAfterMs(source), entry, looks);
     let success: object | null;
     try {
       success = await recovery.read(source, entry.input, callFor(entry));
@@ -204,6 +204,11 @@ export function settling({ journal, recoveries, events, clock, apartMs, ...limit
   function quietIn(milliseconds: number, { quietAt, finishedAt }: Entry, { first }: Looks): number {
     const left = quietAt === finishedAt ? 0 : limits.leaseMs + limits.timeoutMs;
     return first + left + milliseconds - clock.monotonic();
+  }
+
+  /** In how many milliseconds it may count as absent: it has had all the time that it may take to arrive. */
+  function absentIn(absentAfterMs: number | null, entry: Entry, looks: Looks): number {
+    return quietIn(absentAfterMs ?? limits.absentAfterMs, entry, looks);
   }
 
   async function end(entry: Entry, ending: Ending, seen: Seen | null = null): Promise<Entry> {

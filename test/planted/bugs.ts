@@ -27,7 +27,7 @@ export const bugs: readonly Bug[] = [
     patches: [
       [
         'src/core/journal.js',
-        'const { row, isClaimed } = await store.claim({',
+        'const claimed = await store.claim({',
         `const early = store.claim;
             const claimLater = async (fresh, others) => {
                 const hashes = [fresh, ...others].map(one => one.keyHash);
@@ -37,7 +37,7 @@ export const bugs: readonly Bug[] = [
                 const none = { wasUnknown: false, lookAt: null, resource: null, result: null };
                 return { row: { ...fresh, ...rest, ...none, remainder: null, forgetAt: null }, isClaimed: true };
             };
-            const { row, isClaimed } = await claimLater({`,
+            const claimed = await claimLater({`,
       ],
     ],
   },
@@ -115,7 +115,11 @@ export const bugs: readonly Bug[] = [
   {
     name: 'resending to LIQUIDO with a new key',
     patches: [
-      ['src/core/settling.js', 'providerKey: entry.providerKey,', 'providerKey: entry.providerKey + clock.monotonic(),'],
+      [
+        'src/core/settling.js',
+        'providerKey: entry.providerKey,',
+        'providerKey: entry.providerKey + clock.monotonic(),',
+      ],
     ],
   },
   {
@@ -131,11 +135,7 @@ export const bugs: readonly Bug[] = [
   {
     name: 'calling a wallet absent before its create has had time to arrive',
     patches: [
-      [
-        'src/core/settling.js',
-        'const mayBeAbsentIn = quietIn(recovery.absentAfterMs(source) ?? limits.absentAfterMs, entry, looks);',
-        'const mayBeAbsentIn = 0;',
-      ],
+      ['src/core/settling.js', 'return quietIn(absentAfterMs ?? limits.absentAfterMs, entry, looks);', 'return 0;'],
     ],
   },
   {

@@ -1,3 +1,32 @@
+/** What stands for itself in the variables of a trigger: the same in all steps of one pull. */
+export interface Fresh {
+  /** A UUID. */
+  readonly key: string;
+  /** Nine digits. */
+  readonly run: string;
+}
+
+/**
+ * The variables of a step with its templates filled in: `{{key}}`, `{{run}}`, and `{{node:Type/part/part}}`, the opaque
+ * id of what is written there. It runs in the browser too, where its own text is put, so it may use nothing around it.
+ */
+export function filled(
+  variables: Readonly<Record<string, unknown>>,
+  { key, run }: Fresh,
+): Readonly<Record<string, unknown>> {
+  const opaque = (text: string): string =>
+    btoa(String.fromCharCode(...new TextEncoder().encode(text)))
+      .replaceAll('+', '-')
+      .replaceAll('/', '_')
+      .replaceAll('=', '');
+  // None of these needs escaping in JSON, so the text may be replaced as it stands.
+  const text = JSON.stringify(variables)
+    .replaceAll('{{key}}', key)
+    .replaceAll('{{run}}', run)
+    .replace(/\{\{node:([^{}"\\]+)\}\}/g, (_template, parts: string) => opaque(parts));
+  return JSON.parse(text) as Readonly<Record<string, unknown>>; // it was such an object before
+}
+
 /**
  * What runs in the browser, as text: tsc alone builds this project and copies no assets. It is served inline and
  * allowed by its hash, so `page` must put it between the script tags unchanged. Answers only ever meet `textContent`.
@@ -25,8 +54,11 @@ function freshKey() {
   return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
 }
 
-// A UUID needs no escaping in JSON, so the text may be replaced as it stands.
-const withKey = (variables, key) => JSON.parse(JSON.stringify(variables).replaceAll('{{key}}', key));
+const freshRun = () => Array.from(crypto.getRandomValues(new Uint8Array(9)), byte => byte % 10).join('');
+
+const fresh = () => ({ key: freshKey(), run: freshRun() });
+
+${filled.toString()}
 
 const isObject = value => typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -138,8 +170,8 @@ function runTyped() {
 const stepGapMs = 300;
 
 async function pull(trigger) {
-  const key = freshKey();
-  const steps = trigger.steps.map(({ query, variables }) => ({ query, variables: withKey(variables, key) }));
+  const given = fresh();
+  const steps = trigger.steps.map(({ query, variables }) => ({ query, variables: filled(variables, given) }));
   if (steps.length > 0) fill(steps.at(-1));
   const told = element('p', { className: 'told' }, element('strong', { textContent: trigger.title }));
   if (trigger.note) told.append(' ', trigger.note);
@@ -252,7 +284,7 @@ function loadSandbox(settle) {
 function firstStep() {
   const step = triggers[0]?.steps[0];
   if (!step) return { document: 'query {\n  __typename\n}\n', variables: {} };
-  return { document: step.query, variables: withKey(step.variables, freshKey()) };
+  return { document: step.query, variables: filled(step.variables, fresh()) };
 }
 
 listTriggers();

@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto';
 import { providerTitles } from '../core/provider.js';
 import { script } from './page-script.js';
 
-/** One way to see one type of answer: requests that provoke it. `{{key}}` stands for a fresh idempotency key. */
+/**
+ * One way to see one type of answer: requests that provoke it. In its variables `{{key}}` stands for a fresh idempotency key,
+ * `{{run}}` for nine random digits, both the same in all steps of one pull; and `{{node:Type/part/part}}` for the opaque id
+ * of what is written there.
+ */
 export interface Trigger {
   /** Of the mutation or the query. */
   readonly field: string;

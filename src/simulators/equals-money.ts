@@ -2,15 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { payload, requestProblem } from './equals-money-payloads.js';
 import { failed, invalid, mayFollow, tokenList } from './equals-money-tokens.js';
 import type { ListStyle, Token, TokenSeed, TokenState, TokenType } from './equals-money-tokens.js';
+import { wording } from './equals-money-wording.js';
+import { sampleTokens } from './equals-money-samples.js';
 import { jsonObject } from './json.js';
 import type { JsonObject } from './json.js';
 import { openSimulator } from './kit.js';
 import type { ListenOptions } from './http.js';
-import type { Route, Simulator } from './kit.js';
+import type { Simulator } from './kit.js';
 import { listLag } from './list-lag.js';
 import type { ListLagControl, ListLagOptions } from './list-lag.js';
 import { hasContentType, isSame, isUuid } from './requests.js';
-import { json, retryAfter } from './wire.js';
+import type { Change, Route } from './routes.js';
+import { json } from './wire.js';
 import type { WireAnswer, WireRequest } from './wire.js';
 
 export interface EqualsMoneyOptions extends ListenOptions, ListLagOptions, ListStyle {
@@ -19,6 +22,8 @@ export interface EqualsMoneyOptions extends ListenOptions, ListLagOptions, ListS
   readonly answers?: 'reference' | 'guide';
   /** How long a token stays REQUESTED. */
   readonly activatesAfterMs?: number;
+  /** The guide's transition answers with another token id than it was sent, a typo most likely (reference section 7). */
+  readonly transitionAnswer?: 'reference' | 'guide';
 }
 
 export interface EqualsMoneySimulator extends Simulator, ListLagControl {
@@ -32,7 +37,12 @@ export interface EqualsMoneySimulator extends Simulator, ListLagControl {
 const tokensPerCard = 25;
 
 export async function startEqualsMoney(options: EqualsMoneyOptions = {}): Promise<EqualsMoneySimulator> {
-  const { apiKey = 'sandbox-key-equals-money', answers = 'reference', activatesAfterMs = 1000 } = options;
+  const {
+    apiKey = 'sandbox-key-equals-money',
+    answers = 'reference',
+    activatesAfterMs = 1000,
+    transitionAnswer = 'reference',
+  } = options;
   const tokens = new Map<string, Token>();
   const nonces = new Set<string>();
   const lag = listLag(options);
@@ -54,6 +64,12 @@ export async function startEqualsMoney(options: EqualsMoneyOptions = {}): Promis
     if (personId !== undefined && !isUuid(personId)) return invalid('personId must be a uuid');
     const isUnsupported = request.method === 'POST' && !hasContentType(request, 'application/json');
     return isUnsupported ? failed(415, 'Unsupported Media Type', 'Content-Type must be application/json') : undefined;
+  }
+
+  /** With the samples of this account, which are there from when somebody asks for them. */
+  function allTokens(accountId: string): Token[] {
+    for (const sample of sampleTokens(accountId)) if (!tokens.has(sample.id)) tokens.set(sample.id, sample);
+    return [...tokens.values()];
   }
 
   function add(token: Token): void {
@@ -100,12 +116,38 @@ export async function startEqualsMoney(options: EqualsMoneyOptions = {}): Promis
           answer: json(201, payload(wallet, asked, token, answers)),
           apply() {
             if (wallet === 'apple') nonces.add(nonce);
-            const live = [...tokens.values()].filter(
+            const live = allTokens(token.accountId).filter(
               other => other.cardId === token.cardId && ['ACTIVE', 'SUSPENDED', 'REQUESTED'].includes(stateOf(other)),
             );
             if (live.length < tokensPerCard) add(token);
           },
         };
+      },
+    };
+  }
+
+  function transition(request: WireRequest): WireAnswer | Change {
+    const refused = refusal(request);
+    if (refused) return refused;
+    const asked = jsonObject(request.body);
+    if (!asked) return invalid('the body is not a JSON object');
+    const { state, digitalWalletToken } = asked;
+    if (state !== 'ACTIVE' && state !== 'SUSPENDED' && state !== 'TERMINATED')
+      return invalid('state must be one of ACTIVE, SUSPENDED, TERMINATED');
+    if (!isUuid(digitalWalletToken)) return invalid('digitalWalletToken must be a uuid');
+    const { accountId = '' } = request.query;
+    const token = allTokens(accountId).find(({ id }) => id === digitalWalletToken);
+    if (!token || token.cardId !== request.parameters.cardId || token.accountId !== accountId)
+      return failed(404, 'Not Found', 'Digital wallet token not found');
+    const from = stateOf(token);
+    if (!mayFollow(from, state)) return invalid(`a token cannot go from ${from} to ${state}`);
+    const told = transitionAnswer === 'guide' ? randomUUID() : token.id;
+    return {
+      mainId: token.id,
+      had: { ...token, state: from },
+      answer: json(201, { state, digitalWalletToken: told, fulfillmentStatus: 'PROVISIONED' }),
+      apply() {
+        token.state = state;
       },
     };
   }
@@ -122,7 +164,7 @@ export async function startEqualsMoney(options: EqualsMoneyOptions = {}): Promis
       answer(request) {
         const refused = refusal(request);
         if (refused) return refused;
-        return tokenList(request, { tokens: lag.shown([...tokens.values()]), stateOf }, options);
+        return tokenList(request, { tokens: lag.shown(allTokens(request.query.accountId ?? '')), stateOf }, options);
       },
     },
     {
@@ -130,22 +172,7 @@ export async function startEqualsMoney(options: EqualsMoneyOptions = {}): Promis
       operation: 'createDigitalWalletTransition',
       method: 'POST',
       path: '/v2/cards/{cardId}/digital-wallet-token-transitions',
-      answer(request) {
-        const refused = refusal(request);
-        if (refused) return refused;
-        const asked = jsonObject(request.body);
-        if (!asked) return invalid('the body is not a JSON object');
-        const { state, digitalWalletToken } = asked;
-        if (state !== 'ACTIVE' && state !== 'SUSPENDED' && state !== 'TERMINATED')
-          return invalid('state must be one of ACTIVE, SUSPENDED, TERMINATED');
-        if (!isUuid(digitalWalletToken)) return invalid('digitalWalletToken must be a uuid');
-        const token = tokens.get(digitalWalletToken);
-        if (!token || token.cardId !== request.parameters.cardId)
-          return failed(404, 'Not Found', 'Digital wallet token not found');
-        if (!mayFollow(stateOf(token), state)) return invalid(`a token cannot go from ${stateOf(token)} to ${state}`);
-        token.state = state;
-        return json(201, { state, digitalWalletToken, fulfillmentStatus: 'PROVISIONED' });
-      },
+      prepare: transition,
     },
   ];
 
@@ -162,24 +189,7 @@ export async function startEqualsMoney(options: EqualsMoneyOptions = {}): Promis
             : failed(405, 'Method Not Allowed', 'No such method'),
       },
     ],
-    refusals: {
-      '400': () => invalid('provisioningAppVersion is not accepted'),
-      '401': () => failed(401, 'Unauthorized', 'The API key has expired'),
-      '403': () => failed(403, 'Forbidden', 'Access denied'),
-      '404': () => failed(404, 'Not Found', 'Card not found'),
-      '409': () => failed(409, 'Conflict', 'The card has a token on this device'),
-      '418': () => failed(418, 'Declined', 'Tokenisation is not enabled for this card product'),
-      '422': () => invalid('deviceType is not supported for this card'),
-      '429': () => failed(429, 'Too Many Requests', 'Too many requests', retryAfter),
-      '500': () => failed(500, 'Internal Server Error', 'Something went wrong'),
-      '503': () => failed(503, 'Service Unavailable', 'Try later', retryAfter),
-    },
-    strange: success => ({
-      ...success,
-      ...('createdAt' in success && { createdAt: '2026-01-31T09:15:00.123456789+0000' }),
-      fulfillmentStatus: 'DECISION_PURPLE',
-      walletProviderHint: { tier: 'X' },
-    }),
+    wording,
     forget() {
       tokens.clear();
       nonces.clear();

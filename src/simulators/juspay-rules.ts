@@ -53,46 +53,61 @@ export function newWallet(customer: string, seed: WalletSeed): Wallet {
   };
 }
 
+/** A sample is unlinked unless its id says otherwise (outcomes.ts). */
+export function sampleWallet(id: string): Wallet {
+  const linked = id.startsWith('wlt_lnkd');
+  return { ...newWallet('sample-customer', { gateway: 'MOBIKWIK', linked, balance: linked ? '250.75' : '0' }), id };
+}
+
+function linkedNow(): Partial<Wallet> {
+  return { linked: true, isCodeSent: false, refreshed: localTime() };
+}
+
+const delinked: Partial<Wallet> = { linked: false, isCodeSent: false, refreshed: undefined };
+
 export function link(wallet: Wallet): void {
-  Object.assign(wallet, { linked: true, isCodeSent: false, refreshed: localTime() });
+  Object.assign(wallet, linkedNow());
 }
 
 export function delink(wallet: Wallet): void {
-  Object.assign(wallet, { linked: false, isCodeSent: false, refreshed: undefined });
+  Object.assign(wallet, delinked);
+}
+
+/** What a command makes of a wallet; the caller carries it out. */
+export interface Obeyed {
+  readonly changes: Partial<Wallet>;
+  readonly answer: WireAnswer;
+}
+
+export interface CommandStyle {
+  /** Whether a wrong code is a 200 whose `linked` is false, or a 400 as some gateways may have it (reference section 4). */
+  readonly wrongCode?: 'unlinked' | 'refused';
 }
 
 /** All commands share one path; the form says which (reference section 3). */
-export function obey(wallet: Wallet, form: Form): WireAnswer {
+export function obey(wallet: Wallet, form: Form, { wrongCode = 'unlinked' }: CommandStyle): WireAnswer | Obeyed {
   const { command, otp = '', mobile_number: mobileNumber } = form;
+  const becoming = (changes: Partial<Wallet>): Obeyed => ({
+    changes,
+    answer: json(200, body({ ...wallet, ...changes })),
+  });
   switch (command) {
     case 'authenticate':
-      wallet.isCodeSent = true;
-      wallet.linked = false;
-      return json(200, body(wallet));
+      return becoming({ isCodeSent: true, linked: false });
     case 'link':
       if (otp === '') return missing('otp');
-      // A wrong code leaves `linked` false and is a 200 all the same (reference section 4). Codes ending in 0 are wrong.
-      wallet.linked = false;
-      if (wallet.isCodeSent && !otp.endsWith('0')) link(wallet);
-      return json(200, body(wallet));
+      // Codes that end in 0 are wrong.
+      if (wallet.isCodeSent && !otp.endsWith('0')) return becoming(linkedNow());
+      return wrongCode === 'refused' ? invalid('otp', 'The code is wrong.') : becoming({ linked: false });
     case 'refresh':
-      if (!wallet.linked)
-        return failed(400, {
-          status: 'Invalid Request',
-          error_code: 'Invalid Request',
-          error_message: 'The wallet is not linked.',
-          error_info: { code: 'INVALID_ACTION', category: 'USER_ERROR' },
-        });
-      wallet.refreshed = localTime();
-      return json(200, body(wallet));
-    case 'delink':
-      delink(wallet);
+      return wallet.linked ? becoming({ refreshed: localTime() }) : invalidAction('The wallet is not linked.');
+    case 'delink': {
       // The India page shows these four only.
-      return json(200, { id: wallet.id, object: 'wallet_account', wallet: wallet.wallet, linked: false });
+      const answer = json(200, { id: wallet.id, object: 'wallet_account', wallet: wallet.wallet, linked: false });
+      return { changes: delinked, answer };
+    }
     case undefined:
-      if (mobileNumber === undefined) return missing('command');
-      wallet.mobileNumber = mobileNumber;
-      return json(200, body(wallet));
+      return mobileNumber === undefined ? missing('command') : becoming({ mobileNumber });
     default:
       return invalid('command', 'Must be authenticate, link, refresh or delink.');
   }
@@ -192,6 +207,15 @@ export function exists(message: string): WireAnswer {
     error_message: message,
     user_message: null,
     error_info,
+  });
+}
+
+export function invalidAction(message: string): WireAnswer {
+  return failed(400, {
+    status: 'Invalid Request',
+    error_code: 'Invalid Request',
+    error_message: message,
+    error_info: { code: 'INVALID_ACTION', category: 'USER_ERROR' },
   });
 }
 

@@ -7,7 +7,6 @@ import {
   delink,
   described,
   exists,
-  failed,
   invalid,
   lettersAndDigits,
   link,
@@ -17,20 +16,25 @@ import {
   newWallet,
   notFound,
   obey,
+  sampleWallet,
   unauthenticated,
   withClientToken,
 } from './juspay-rules.js';
-import type { Form, SubAccount, Wallet, WalletSeed } from './juspay-rules.js';
-import { openSimulator, plainUnknown } from './kit.js';
+import type { CommandStyle, SubAccount, Wallet, WalletSeed } from './juspay-rules.js';
+import { wording } from './juspay-wording.js';
+import { openSimulator } from './kit.js';
 import type { ListenOptions } from './http.js';
-import type { Route, Simulator } from './kit.js';
+import type { Simulator } from './kit.js';
 import { listLag } from './list-lag.js';
 import type { ListLagControl, ListLagOptions } from './list-lag.js';
+import { sampleExists } from './outcomes.js';
 import { basicText, formOf, hasContentType, isSame } from './requests.js';
-import { json, retryAfter } from './wire.js';
+import { plainUnknown } from './routes.js';
+import type { Change, Route } from './routes.js';
+import { json } from './wire.js';
 import type { WireAnswer, WireRequest } from './wire.js';
 
-export interface JuspayOptions extends ListenOptions, ListLagOptions, ListStyle {
+export interface JuspayOptions extends ListenOptions, ListLagOptions, ListStyle, CommandStyle {
   readonly apiKey?: string;
   readonly merchantId?: string;
   /** What a second create for one customer and gateway does; the truth is not published, so the dangerous case is the default. */
@@ -47,6 +51,8 @@ export interface JuspaySimulator extends Simulator, ListLagControl {
   link(walletId: string): void;
   delink(walletId: string): void;
 }
+
+const noWallet = 'No wallet has this id.';
 
 export async function startJuspay(options: JuspayOptions = {}): Promise<JuspaySimulator> {
   const {
@@ -101,16 +107,25 @@ export async function startJuspay(options: JuspayOptions = {}): Promise<JuspaySi
     return known;
   }
 
-  /** Every plain route asks for the same credentials first. */
-  function guarded(answer: (request: WireRequest) => WireAnswer): (request: WireRequest) => WireAnswer {
+  /** Every route asks for the same credentials first. */
+  function guarded<Given>(answer: (request: WireRequest) => Given): (request: WireRequest) => WireAnswer | Given {
     return request => refusal(request) ?? answer(request);
   }
 
-  function onWallet(answer: (wallet: Wallet, form: Form) => WireAnswer): (request: WireRequest) => WireAnswer {
-    return guarded(request => {
-      const wallet = wallets.get(request.parameters.wallet_id ?? '');
-      return wallet ? answer(wallet, formOf(request)) : notFound('No wallet has this id.');
-    });
+  /** Nothing where there is no such wallet. A sample is there from when somebody asks for it. */
+  function walletIn(request: WireRequest): Wallet | undefined {
+    const id = request.parameters.wallet_id ?? '';
+    if (!wallets.has(id) && sampleExists(id)) wallets.set(id, sampleWallet(id));
+    return wallets.get(id);
+  }
+
+  function commanded(request: WireRequest): WireAnswer | Change {
+    const wallet = walletIn(request);
+    if (!wallet) return notFound(noWallet);
+    const obeyed = obey(wallet, formOf(request), options);
+    if ('status' in obeyed) return obeyed;
+    const { answer, changes } = obeyed;
+    return { mainId: wallet.id, had: { ...wallet }, answer, apply: () => void Object.assign(wallet, changes) };
   }
 
   const routes: readonly Route[] = [
@@ -168,21 +183,24 @@ export async function startJuspay(options: JuspayOptions = {}): Promise<JuspaySi
       operation: 'getWallet',
       method: 'GET',
       path: '/wallets/{wallet_id}',
-      answer: onWallet(wallet => json(200, body(wallet))),
+      answer: guarded(request => {
+        const wallet = walletIn(request);
+        return wallet ? json(200, body(wallet)) : notFound(noWallet);
+      }),
     },
     {
       kind: 'change',
       operation: 'commandWallet',
       method: 'POST',
       path: '/wallets/{wallet_id}',
-      answer: onWallet(obey),
+      prepare: guarded(commanded),
     },
     {
       kind: 'change',
       operation: 'createCustomer',
       method: 'POST',
       path: '/customers',
-      answer: guarded(request => {
+      prepare: guarded((request): WireAnswer | Change => {
         const form = formOf(request);
         const { object_reference_id: reference = '', mobile_number: mobileNumber = '' } = form;
         if (reference === '') return missing('object_reference_id');
@@ -191,8 +209,12 @@ export async function startJuspay(options: JuspayOptions = {}): Promise<JuspaySi
         if (!/^\d{10}$/.test(mobileNumber)) return invalid('mobile_number', 'Must be 10 digits.');
         if (customers.has(reference)) return exists('Reference id is taken.');
         const customer = newCustomer(reference, form);
-        customers.set(reference, customer);
-        return json(200, withClientToken(customer, form));
+        return {
+          mainId: reference,
+          had: {},
+          answer: json(200, withClientToken(customer, form)),
+          apply: () => void customers.set(reference, customer),
+        };
       }),
     },
     {
@@ -207,11 +229,16 @@ export async function startJuspay(options: JuspayOptions = {}): Promise<JuspaySi
       operation: 'updateCustomer',
       method: 'POST',
       path: '/customers/{customer_id}',
-      answer: guarded(request => {
+      prepare: guarded((request): Change => {
         const { object_reference_id: _immutable, ...form } = formOf(request);
         const customer = customerOf(request);
-        Object.assign(customer, described(form), { last_updated: localTime() });
-        return json(200, withClientToken(customer, form));
+        const changes = { ...described(form), last_updated: localTime() };
+        return {
+          mainId: String(customer.object_reference_id),
+          had: { ...customer },
+          answer: json(200, withClientToken({ ...customer, ...changes }, form)),
+          apply: () => void Object.assign(customer, changes),
+        };
       }),
     },
   ];
@@ -230,52 +257,7 @@ export async function startJuspay(options: JuspayOptions = {}): Promise<JuspaySi
         unknown: plainUnknown,
       },
     ],
-    refusals: {
-      '400': () => invalid('mobile_number', 'Invalid value.'),
-      '401': unauthenticated,
-      '403': () =>
-        failed(403, {
-          status: 'Forbidden',
-          error_code: 'access_denied',
-          error_info: { code: 'BAD_ORIGIN', category: 'USER_ERROR' },
-        }),
-      // Reference section 5: seen when listing for an unknown customer; the status is inferred.
-      '404': () =>
-        failed(400, {
-          status: 'Invalid Request',
-          error_code: 'null_error',
-          error_message: 'No customer has this id.',
-        }),
-      '409': () => exists('Wallet exists already.'),
-      '418': () =>
-        failed(400, {
-          status: 'Bad Request',
-          error_code: 'invalid_request_error',
-          error_message: 'The gateway is not configured for this merchant.',
-          error_info: {
-            code: 'GATEWAY_NOT_FOUND',
-            category: 'CONFIG_ERROR',
-            developer_message: 'The gateway is not configured for this merchant.',
-          },
-        }),
-      '422': () => invalid('gateway', 'Not supported for wallets.'),
-      '429': () => failed(429, { status: 'Too Many Requests', error_message: 'Too many requests.' }, retryAfter),
-      '500': () =>
-        failed(500, {
-          status: 'error',
-          error_code: 'internal_server_error',
-          error_message: 'Something went wrong.',
-        }),
-      '503': () => failed(503, { status: 'error', error_message: 'Service unavailable.' }, retryAfter),
-    },
-    strange: wallet => ({
-      ...wallet,
-      // Pages disagree on the type of a balance and print offsets without a colon.
-      current_balance: '0.00',
-      last_refreshed: '2026-01-31T09:15:00.123456789+0530',
-      kyc_status: 'HALF_VERIFIED',
-      metadata: { mobile_number: null, device_id: 'device-1' },
-    }),
+    wording,
     forget() {
       wallets.clear();
       customers.clear();

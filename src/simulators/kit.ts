@@ -1,71 +1,31 @@
 import { setMaxListeners } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { faults } from './faults.js';
-import type { Fault } from './faults.js';
-import { bodyOf, close, listen, match, requestFrom } from './http.js';
+import { bodyOf, close, listen, requestFrom } from './http.js';
 import type { ListenOptions } from './http.js';
 import type { JsonObject } from './json.js';
+import { changeOutcomes, outcomeFault } from './outcome-faults.js';
+import type { Wording } from './outcome-faults.js';
 import { outcomeOf } from './outcomes.js';
-import type { RefusalCode } from './outcomes.js';
 import { faultPlan } from './plans.js';
 import type { FaultControls, RouteKind } from './plans.js';
+import { findRoute } from './routes.js';
+import type { ChangeRoute, Draft, Host } from './routes.js';
 import { respond } from './sending.js';
 import type { Turn } from './sending.js';
-import { badGatewayPage, empty, misdirected } from './wire.js';
 import type { Headers, WireAnswer, WireRequest } from './wire.js';
 
 /** Above this the older half of the exchanges is forgotten, so that a long run does not fill the memory. */
 const exchangesKept = 20_000;
 
-/** Told here because exchanges and routes carry it. */
+/** Told here because exchanges carry it. */
 export type { RouteKind };
-
-/** Everything but a create: answered at once. */
-interface PlainRoute {
-  readonly kind: Exclude<RouteKind, 'create'>;
-  /** The operationId of the OpenAPI file, where it has one. */
-  readonly operation: string;
-  readonly method: string;
-  readonly path: string;
-  answer(request: WireRequest): WireAnswer;
-}
-
-/** A create is prepared apart from being applied, so that a fault may come between. */
-interface CreateRoute {
-  readonly kind: 'create';
-  readonly operation: string;
-  readonly method: string;
-  readonly path: string;
-  /** Judges the request: a refusal (or a stored answer), or what is about to be made. */
-  prepare(request: WireRequest): WireAnswer | Draft;
-}
-
-export interface Draft {
-  /** Its last three digits choose the outcome. */
-  readonly mainId: string;
-  readonly resourceId?: string;
-  readonly answer: WireAnswer;
-  apply(): void;
-}
-
-export type Route = PlainRoute | CreateRoute;
-
-export interface Host {
-  readonly routes: readonly Route[];
-  /** Sent with every answer, such as a request id. */
-  headers(request: WireRequest): Headers;
-  /** No such path, or a path that does not know the method. */
-  unknown(request: WireRequest, missing: 'path' | 'method'): WireAnswer;
-}
 
 /** One provider's side of the wire. */
 export interface Provider {
   readonly name: string;
   readonly hosts: readonly (Host & { readonly listen: ListenOptions })[];
-  readonly refusals: Readonly<Record<RefusalCode, (request: WireRequest, mainId: string) => WireAnswer>>;
-  /** Outcome 299: the success in words that nobody documented. */
-  strange(success: JsonObject): JsonObject;
+  readonly wording: Wording;
   /** Forgets what was created and what controls switched. Tokens stay valid, so that a client need not notice. */
   forget(): void;
   /** The settings a gateway needs, given the hosts' base URLs. */
@@ -80,6 +40,17 @@ export interface AppliedCreate {
   readonly at: Date;
 }
 
+/** A change that was carried out, by the provider's own verdict; whether its answer got out is another matter. */
+export interface AppliedChange {
+  /** As its route is called. */
+  readonly operation: string;
+  readonly mainId: string;
+  readonly request: WireRequest;
+  readonly at: Date;
+  /** What was changed, as it had been: the simulator's own record, not what a read would show. */
+  readonly had: JsonObject;
+}
+
 export interface Exchange {
   readonly route: RouteKind | 'unknown';
   readonly operation?: string;
@@ -92,8 +63,10 @@ export interface Simulator extends FaultControls {
   readonly name: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly ledger: readonly AppliedCreate[];
+  /** One for each change that was carried out, in that order; none for a refusal or for an answer out of memory. */
+  readonly changes: readonly AppliedChange[];
   readonly exchanges: readonly Exchange[];
-  /** Forgets wallets, ledger, exchanges, faults and switched settings; issued tokens stay valid. */
+  /** Forgets wallets, both ledgers, exchanges, faults and switched settings; issued tokens stay valid. */
   reset(): void;
   /** Breaks every connection and closes. */
   stop(): Promise<void>;
@@ -101,11 +74,29 @@ export interface Simulator extends FaultControls {
 
 export async function openSimulator(provider: Provider): Promise<Simulator> {
   const ledger: AppliedCreate[] = [];
+  const changes: AppliedChange[] = [];
   const exchanges: Exchange[] = [];
+  const outcomesOfChanges = changeOutcomes(provider.wording);
   const plan = faultPlan();
   const stopping = new AbortController();
   setMaxListeners(0, stopping.signal);
   let hasPrinted = false;
+
+  function create({ mainId, resourceId, apply, answer }: Draft, request: WireRequest): WireAnswer {
+    apply();
+    ledger.push({ mainId, resourceId, request, at: new Date() });
+    return answer;
+  }
+
+  /** Judged once more: others may have been carried out since. */
+  function change(route: ChangeRoute, request: WireRequest): WireAnswer {
+    const due = route.prepare(request);
+    if (!('apply' in due)) return due;
+    const { mainId, had, apply, answer } = due;
+    apply();
+    changes.push({ operation: route.operation, mainId, request, at: new Date(), had });
+    return answer;
+  }
 
   async function serve(host: Host, request: WireRequest, response: ServerResponse): Promise<void> {
     const found = findRoute(host.routes, request);
@@ -131,7 +122,7 @@ export async function openSimulator(provider: Provider): Promise<Simulator> {
       );
     }
     const planned = plan.take(route.kind);
-    if (route.kind !== 'create')
+    if (!('prepare' in route))
       return respond(
         turnOf(line, () => route.answer(asked)),
         planned,
@@ -142,15 +133,14 @@ export async function openSimulator(provider: Provider): Promise<Simulator> {
         turnOf(line, () => prepared),
         planned,
       );
-
-    const { mainId, resourceId } = prepared;
-    const create = (): WireAnswer => {
-      prepared.apply();
-      ledger.push({ mainId, resourceId, request: asked, at: new Date() });
-      return prepared.answer;
-    };
-    const turn = { ...turnOf(line, create), answer: () => prepared.answer };
-    return respond(turn, planned ?? outcomeFault(provider, asked, mainId));
+    const { mainId } = prepared;
+    if (route.kind === 'create') {
+      const turn = { ...turnOf(line, () => create(prepared, asked)), answer: () => prepared.answer };
+      return respond(turn, planned ?? outcomeFault(provider.wording, outcomeOf(mainId), asked, mainId));
+    }
+    let answer = prepared.answer;
+    const perform = turnOf(line, () => (answer = change(route, asked)));
+    return respond({ ...perform, answer: () => answer }, planned ?? outcomesOfChanges.take(asked, mainId));
   }
 
   async function receive(host: Host & { listen: ListenOptions }, incoming: IncomingMessage, response: ServerResponse) {
@@ -179,12 +169,14 @@ export async function openSimulator(provider: Provider): Promise<Simulator> {
     name: provider.name,
     environment: provider.environment(baseUrls),
     ledger,
+    changes,
     exchanges,
     next: plan.next,
     always: plan.always,
     reset() {
-      ledger.length = exchanges.length = 0;
+      ledger.length = changes.length = exchanges.length = 0;
       plan.clear();
+      outcomesOfChanges.forget();
       provider.forget();
     },
     async stop() {
@@ -199,47 +191,4 @@ function turnOf(line: Omit<Turn, 'answer' | 'apply'>, perform: () => WireAnswer)
   let answer: WireAnswer | undefined;
   const once = (): WireAnswer => (answer ??= perform());
   return { ...line, answer: once, apply: () => void once() };
-}
-
-function outcomeFault(provider: Provider, request: WireRequest, mainId: string): Fault | undefined {
-  const code = outcomeOf(mainId);
-  switch (code) {
-    case undefined:
-    case '207':
-    case '208':
-      return undefined; // made by the provider itself
-    case '102':
-      return faults.delay(8000);
-    case '299':
-      return faults.change(success => provider.strange(success));
-    case '421':
-      return faults.answer(421, misdirected);
-    case '502':
-      return faults.answer(502, { applied: true, body: badGatewayPage });
-    case '504':
-      return faults.hang({ applied: true });
-    default: {
-      const { status, ...rest } = provider.refusals[code](request, mainId);
-      return faults.answer(status, rest);
-    }
-  }
-}
-
-function findRoute(
-  routes: readonly Route[],
-  request: WireRequest,
-): { readonly route: Route; readonly parameters: Record<string, string> } | 'path' | 'method' {
-  let missing: 'path' | 'method' = 'path';
-  for (const route of routes) {
-    const parameters = match(route.path, request.path);
-    if (!parameters) continue;
-    if (route.method === request.method) return { route, parameters };
-    missing = 'method';
-  }
-  return missing;
-}
-
-/** The answer of a host that has nothing of its own to say. */
-export function plainUnknown(_request: WireRequest, missing: 'path' | 'method'): WireAnswer {
-  return empty(missing === 'path' ? 404 : 405);
 }

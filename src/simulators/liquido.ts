@@ -1,16 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { jsonObject, jsonText } from './json.js';
-import type { JsonObject } from './json.js';
-import { openSimulator, plainUnknown } from './kit.js';
+import { jsonObject } from './json.js';
+import { openSimulator } from './kit.js';
 import type { ListenOptions } from './http.js';
-import type { Route, Simulator } from './kit.js';
-import { bearerToken, formOf, hasContentType, isSame, isUuid } from './requests.js';
+import type { Simulator } from './kit.js';
+import { openMemory } from './liquido-memory.js';
+import type { MemoryOptions } from './liquido-memory.js';
+import { createProblem, failed, invalid, movement } from './liquido-rules.js';
+import { wording } from './liquido-wording.js';
+import { sampleExists } from './outcomes.js';
+import { bearerToken, formOf, hasContentType, isSame } from './requests.js';
+import { plainUnknown } from './routes.js';
+import type { Change, Route } from './routes.js';
 import { tokenDesk } from './tokens.js';
 import type { TokenOptions, Tokens } from './tokens.js';
-import { json, retryAfter } from './wire.js';
+import { json } from './wire.js';
 import type { WireAnswer, WireRequest } from './wire.js';
 
-export interface LiquidoOptions extends ListenOptions, TokenOptions {
+export interface LiquidoOptions extends ListenOptions, TokenOptions, MemoryOptions {
   readonly clientId?: string;
   readonly clientSecret?: string;
   readonly apiKey?: string;
@@ -54,8 +60,7 @@ export async function startLiquido(options: LiquidoOptions = {}): Promise<Liquid
     apiKey = 'sandbox-key-liquido',
   } = options;
   const wallets = new Map<string, Wallet>();
-  /** Per operation and key; whether the operations share their keys is not published, so they do not. */
-  const remembered = new Map<string, { readonly body: string; readonly answer: WireAnswer }>();
+  const memory = openMemory(options);
   const tokens = tokenDesk({ ...options, usualSeconds: usualTokenSeconds });
 
   function refusal(request: WireRequest): WireAnswer | undefined {
@@ -65,41 +70,41 @@ export async function startLiquido(options: LiquidoOptions = {}): Promise<Liquid
     return mustBeJson ? failed(400, 'Invalid request: Content-Type must be application/json') : undefined;
   }
 
-  /** The same key with the same body is answered again, with another body refused (reference section 8, inferred). */
-  function repeated(operation: string, asked: JsonObject): WireAnswer | undefined {
-    const earlier = remembered.get(`${operation} ${String(asked.idempotencyKey)}`);
-    if (!earlier) return undefined;
-    return earlier.body === canonical(asked)
-      ? earlier.answer
-      : failed(409, 'The idempotencyKey was used with another request');
+  /** A sample is there from when somebody asks for it. */
+  function walletOf(id: string): Wallet | undefined {
+    if (!wallets.has(id) && sampleExists(id)) addWallet(id, { cents: '1000000' });
+    return wallets.get(id);
   }
 
-  function remember(operation: string, asked: JsonObject, answer: WireAnswer): void {
-    remembered.set(`${operation} ${String(asked.idempotencyKey)}`, { body: canonical(asked), answer });
+  function addWallet(id: string, { country = 'CO', currency = 'COP', groupId, cents = '0' }: WalletSeed): void {
+    wallets.set(id, { id, balanceInCents: BigInt(cents), status: 'ACTIVE', groupId, country, currency });
   }
 
-  function move(operation: 'topup' | 'charge', request: WireRequest): WireAnswer {
+  function move(operation: 'topup' | 'charge', request: WireRequest): WireAnswer | Change {
     const refused = refusal(request);
     if (refused) return refused;
     const asked = jsonObject(request.body);
     if (!asked) return failed(400, 'Invalid request: the body is not JSON');
-    const { walletAccountId, amountInCents, currency, idempotencyKey } = asked;
-    if (!isUuid(walletAccountId)) return invalid('walletAccountId', 'must be a UUID');
-    if (!isPositiveInteger(amountInCents)) return invalid('amountInCents', 'must be a positive integer');
-    if (typeof currency !== 'string' || !/^[A-Z]{3}$/.test(currency))
-      return invalid('currency', 'must be an ISO 4217 code');
-    if (typeof idempotencyKey !== 'string' || idempotencyKey === '') return invalid('idempotencyKey', 'is required');
-    const again = repeated(operation, asked);
+    const moved = movement(asked);
+    if ('status' in moved) return moved;
+    const again = memory.repeated(operation, asked);
     if (again) return again;
-    const wallet = wallets.get(walletAccountId);
-    if (!wallet) return failed(404, `No wallet has the id ${walletAccountId}`);
+    const { walletId, cents, currency } = moved;
+    const wallet = walletOf(walletId);
+    if (!wallet) return failed(404, `No wallet has the id ${walletId}`);
     if (currency !== wallet.currency) return invalid('currency', 'is not the currency of the wallet');
-    const balance = wallet.balanceInCents + (operation === 'topup' ? BigInt(amountInCents) : -BigInt(amountInCents));
-    if (balance < 0n) return failed(422, 'Funds are insufficient.');
-    wallet.balanceInCents = balance;
-    const answer = json(200, wallet);
-    remember(operation, asked, answer);
-    return answer;
+    const balanceInCents = wallet.balanceInCents + (operation === 'topup' ? cents : -cents);
+    if (balanceInCents < 0n) return failed(422, 'Funds are insufficient.');
+    const answer = json(200, { ...wallet, balanceInCents });
+    return {
+      mainId: wallet.id,
+      had: { ...wallet },
+      answer,
+      apply() {
+        wallet.balanceInCents = balanceInCents;
+        memory.remember(operation, asked, answer);
+      },
+    };
   }
 
   const routes: readonly Route[] = [
@@ -113,7 +118,7 @@ export async function startLiquido(options: LiquidoOptions = {}): Promise<Liquid
         if (refused) return refused;
         const asked = jsonObject(request.body);
         if (!asked) return failed(400, 'Invalid request: the body is not JSON');
-        const problem = createProblem(asked) ?? repeated('create', asked);
+        const problem = createProblem(asked) ?? memory.repeated('create', asked);
         if (problem) return problem;
         const { phoneNumber, groupId, country, currency } = asked;
         const wallet: Wallet = {
@@ -131,7 +136,7 @@ export async function startLiquido(options: LiquidoOptions = {}): Promise<Liquid
           answer,
           apply() {
             wallets.set(wallet.id, wallet);
-            remember('create', asked, answer);
+            memory.remember('create', asked, answer);
           },
         };
       },
@@ -141,14 +146,14 @@ export async function startLiquido(options: LiquidoOptions = {}): Promise<Liquid
       operation: 'topUpWallet',
       method: 'POST',
       path: '/v1/accounts/wallet/topup',
-      answer: request => move('topup', request),
+      prepare: request => move('topup', request),
     },
     {
       kind: 'change',
       operation: 'chargeWallet',
       method: 'POST',
       path: '/v1/accounts/wallet/charge',
-      answer: request => move('charge', request),
+      prepare: request => move('charge', request),
     },
     {
       kind: 'read',
@@ -159,7 +164,7 @@ export async function startLiquido(options: LiquidoOptions = {}): Promise<Liquid
         const refused = refusal(request);
         if (refused) return refused;
         const id = request.parameters.wallet_id ?? '';
-        const wallet = wallets.get(id);
+        const wallet = walletOf(id);
         return wallet ? json(200, wallet) : failed(404, `No wallet has the id ${id}`);
       },
     },
@@ -193,27 +198,10 @@ export async function startLiquido(options: LiquidoOptions = {}): Promise<Liquid
         unknown: plainUnknown,
       },
     ],
-    refusals: {
-      '400': () => invalid('phoneNumber', 'Invalid Phone Number'),
-      '401': () => json(401, { message: 'Unauthorized' }),
-      '403': () => json(403, { message: 'Forbidden' }),
-      '404': () => failed(404, 'No wallet holder has this phone number'),
-      '409': () => failed(409, 'The wallet holder has a wallet already'),
-      '418': () => failed(422, 'The wallet holder was declined'),
-      '422': () => failed(422, 'Invalid request field: name: not accepted'),
-      '429': () => json(429, { message: 'Too Many Requests' }, retryAfter),
-      '500': () => failed(500, 'Something broke.'),
-      '503': () => json(503, { message: 'Service Unavailable' }, retryAfter),
-    },
-    strange: wallet => ({
-      ...wallet,
-      status: 'PENDING_KYC',
-      tier: 'GOLD',
-      createdAt: '2026-01-15T05:00:00.123456789-0500',
-    }),
+    wording,
     forget() {
       wallets.clear();
-      remembered.clear();
+      memory.forget();
     },
     environment: ([url = '', authUrl = '']) => ({
       LIQUIDO_API_URL: url,
@@ -232,43 +220,10 @@ export async function startLiquido(options: LiquidoOptions = {}): Promise<Liquid
       if (!wallet) throw new Error(`No LIQUIDO wallet has the id ${walletId}`);
       wallet.balanceInCents = BigInt(cents);
     },
-    addWallet({ country = 'CO', currency = 'COP', groupId, cents = '0' } = {}) {
+    addWallet(seed = {}) {
       const id = randomUUID();
-      wallets.set(id, { id, balanceInCents: BigInt(cents), status: 'ACTIVE', groupId, country, currency });
+      addWallet(id, seed);
       return id;
     },
   };
-}
-
-/** Limits from the guide; which fields are required is inferred. */
-function createProblem(asked: JsonObject): WireAnswer | undefined {
-  const { phoneNumber, name, country, currency, groupId, idempotencyKey } = asked;
-  if (typeof phoneNumber !== 'string' || !/^\+[0-9]{5,19}$/.test(phoneNumber))
-    return invalid('phoneNumber', 'Invalid Phone Number');
-  if (typeof name !== 'string' || name.trim() === '') return invalid('name', 'is required');
-  if (typeof country !== 'string' || !/^[A-Z]{2}$/.test(country)) return invalid('country', 'not supported');
-  if (typeof currency !== 'string' || !/^[A-Z]{3}$/.test(currency)) return invalid('currency', 'not supported');
-  if (groupId !== undefined && (typeof groupId !== 'string' || groupId.length > 64))
-    return invalid('groupId', 'at most 64 characters');
-  if (typeof idempotencyKey !== 'string' || idempotencyKey === '') return invalid('idempotencyKey', 'is required');
-  return undefined;
-}
-
-function isPositiveInteger(value: unknown): value is number | bigint {
-  return typeof value === 'bigint' ? value > 0n : Number.isSafeInteger(value) && Number(value) > 0;
-}
-
-/** The status is repeated as a string in `code` (guide). */
-function failed(status: number, errorMessage: string): WireAnswer {
-  return json(status, { errors: [{ code: String(status), errorMessage }] });
-}
-
-/** The documented pattern, out of which a client may read the field (guide). */
-function invalid(field: string, reason: string): WireAnswer {
-  return failed(400, `Invalid request field: ${field}: ${reason}`);
-}
-
-/** The order of members makes no other request. */
-function canonical(asked: JsonObject): string {
-  return jsonText(Object.fromEntries(Object.entries(asked).toSorted(([left], [right]) => (left < right ? -1 : 1))));
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isObject } from './json.js';
 import type { JsonObject } from './json.js';
+import { sampleOutcome } from './outcomes.js';
 import { json } from './wire.js';
 import type { WireAnswer } from './wire.js';
 
@@ -51,27 +52,61 @@ export function fieldProblems(asked: JsonObject, nullClears: boolean): Record<st
   return Object.keys(problems).length > 0 ? problems : undefined;
 }
 
-/** A refusal, or nothing where it is done. Closing is final, for general wallets only and with an empty balance (reference; the 409 is inferred). */
-export function change(wallet: Wallet, asked: JsonObject, now: string): WireAnswer | undefined {
-  if (wallet.status === 'closed') return json(409, { error: 'wallet is closed' });
-  if (asked.status === 'closed') {
-    if (wallet.walletType !== 'general' || wallet.cents !== 0n) return json(409, { error: 'wallet cannot be closed' });
-    close(wallet, now);
+export interface ClosedStyle {
+  /** Whether a closed wallet still takes a name, a description and metadata; not published (reference section 5). */
+  readonly patchOnClosed?: 'refused' | 'allowed';
+  /** What closing a closed wallet is: a 409, or a 200 that changes nothing (reference section 7). */
+  readonly closingClosed?: 'conflict' | 'done';
+}
+
+/**
+ * What a PATCH makes of a wallet; the caller carries it out. Closing is final, for general wallets only and with an
+ * empty balance (reference; the 409 is inferred).
+ */
+export function patched(
+  wallet: Wallet,
+  asked: JsonObject,
+  now: string,
+  { patchOnClosed = 'refused', closingClosed = 'conflict' }: ClosedStyle,
+): WireAnswer | { readonly changes: Partial<Wallet> } {
+  const { name, description, metadata, status } = asked;
+  const isClosing = status === 'closed';
+  if (wallet.status === 'closed') {
+    const isDescribing = !isClosing || [name, description, metadata].some(value => value !== undefined);
+    const isAllowed =
+      status !== 'active' && (!isClosing || closingClosed === 'done') && (!isDescribing || patchOnClosed === 'allowed');
+    if (!isAllowed) return json(409, { error: 'wallet is closed' });
+  } else if (isClosing && (wallet.walletType !== 'general' || wallet.cents !== 0n)) {
+    return json(409, { error: 'wallet cannot be closed' });
   }
-  if (typeof asked.name === 'string') wallet.name = asked.name;
-  if (asked.description !== undefined) wallet.description = String(asked.description ?? '');
-  if (asked.metadata !== undefined) wallet.metadata = isObject(asked.metadata) ? asked.metadata : undefined;
-  return undefined;
+  const changes: Partial<Wallet> = {
+    ...(isClosing && wallet.status !== 'closed' && closed(now)),
+    ...(typeof name === 'string' && { name }),
+    ...(description !== undefined && { description: String(description ?? '') }),
+    ...(metadata !== undefined && { metadata: isObject(metadata) ? metadata : undefined }),
+  };
+  return { changes };
+}
+
+function closed(closedOn: string): Partial<Wallet> {
+  return { status: 'closed', closedOn };
 }
 
 export function close(wallet: Wallet, closedOn: string): void {
-  Object.assign(wallet, { status: 'closed', closedOn });
+  Object.assign(wallet, closed(closedOn));
 }
 
 export interface WalletSeed {
   readonly name: string;
   readonly description?: string;
   readonly metadata?: JsonObject;
+}
+
+/** In the state that its id asks for (outcomes.ts). */
+export function sampleWallet(walletID: string, createdOn: string): Wallet {
+  const code = sampleOutcome(walletID);
+  const wallet = newWallet(code === '208' ? 'default' : 'general', { name: 'Sample' }, createdOn);
+  return { ...wallet, walletID, cents: code === '207' ? 100n : 0n };
 }
 
 export function newWallet(walletType: Wallet['walletType'], seed: WalletSeed, createdOn: string): Wallet {

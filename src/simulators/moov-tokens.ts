@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { jsonObject } from './json.js';
 import type { JsonObject } from './json.js';
-import type { Route } from './kit.js';
+import type { Route } from './routes.js';
 import { basicText, formOf, hasContentType, isSame } from './requests.js';
 import type { Tokens } from './tokens.js';
 import { empty, json } from './wire.js';
@@ -41,7 +41,7 @@ export function tokenRoutes({ publicKey, secretKey, tokens }: TokenIssuer): read
       },
     },
     {
-      kind: 'change',
+      kind: 'token',
       operation: 'revokeAccessToken',
       method: 'POST',
       path: '/oauth2/revoke',

@@ -3,22 +3,34 @@ import { isObject, jsonObject } from './json.js';
 import type { JsonObject } from './json.js';
 import { openSimulator } from './kit.js';
 import type { ListenOptions } from './http.js';
-import type { Route, Simulator } from './kit.js';
+import type { Simulator } from './kit.js';
 import { listLag } from './list-lag.js';
 import type { ListLagControl, ListLagOptions } from './list-lag.js';
-import { change, close, fieldProblems, newWallet, pageOf, paymentMethod, walletBody } from './moov-rules.js';
-import type { Wallet, WalletSeed } from './moov-rules.js';
+import {
+  close,
+  fieldProblems,
+  newWallet,
+  pageOf,
+  patched,
+  paymentMethod,
+  sampleWallet,
+  walletBody,
+} from './moov-rules.js';
+import type { ClosedStyle, Wallet, WalletSeed } from './moov-rules.js';
 import { tokenRoutes } from './moov-tokens.js';
 import { book, matching, ordered, queryProblems, transactionBody } from './moov-transactions.js';
 import type { Transaction, TransactionOrder, TransactionSeed } from './moov-transactions.js';
+import { wording } from './moov-wording.js';
+import { isSample, sampleExists } from './outcomes.js';
 import { basicText, bearerToken, hasContentType, isSame, isUuid } from './requests.js';
+import type { Change, Route } from './routes.js';
 import { withNanoseconds } from './times.js';
 import { tokenDesk } from './tokens.js';
 import type { TokenOptions, Tokens } from './tokens.js';
-import { empty, json, retryAfter } from './wire.js';
+import { empty, json } from './wire.js';
 import type { WireAnswer, WireRequest } from './wire.js';
 
-export interface MoovOptions extends ListenOptions, TokenOptions, ListLagOptions {
+export interface MoovOptions extends ListenOptions, TokenOptions, ListLagOptions, ClosedStyle {
   readonly publicKey?: string;
   readonly secretKey?: string;
   /** A page of a list is never longer, whatever `count` says; the longest is not published. */
@@ -108,10 +120,37 @@ export async function startMoov(options: MoovOptions = {}): Promise<MoovSimulato
     return accountId === undefined || isUuid(accountId) ? undefined : empty(403);
   }
 
+  /** A sample belongs to the account that asks for it first. */
   function found(request: WireRequest): Wallet | undefined {
-    return walletsOf(request.parameters.accountID ?? '').find(
-      ({ walletID }) => walletID === request.parameters.walletID,
-    );
+    const { accountID = '', walletID = '' } = request.parameters;
+    const wallets = walletsOf(accountID);
+    const isNew = sampleExists(walletID) && !allWallets().some(wallet => wallet.walletID === walletID);
+    if (isNew) wallets.push(sampleWallet(walletID, written()));
+    return wallets.find(wallet => wallet.walletID === walletID);
+  }
+
+  function allWallets(): Wallet[] {
+    return [...accounts.values()].flat();
+  }
+
+  function patch(request: WireRequest): WireAnswer | Change {
+    const refused = refusal(request, 'wallets.write');
+    if (refused) return refused;
+    const wallet = found(request);
+    if (!wallet) return empty(404);
+    const asked = hasContentType(request, 'application/json') ? jsonObject(request.body) : undefined;
+    if (!asked) return json(400, { error: 'request body could not be parsed' });
+    const problems = fieldProblems(asked, (request.headers['x-moov-version'] ?? '') >= nullClearsFrom);
+    if (problems) return json(422, problems);
+    const judged = patched(wallet, asked, written(), options);
+    if (!('changes' in judged)) return judged;
+    const { changes } = judged;
+    return {
+      mainId: wallet.walletID,
+      had: { ...wallet },
+      answer: json(200, body({ ...wallet, ...changes })),
+      apply: () => void Object.assign(wallet, changes),
+    };
   }
 
   /** Nothing where the account has no such wallet: a list of transactions documents no 404 (reference section 4). */
@@ -143,7 +182,10 @@ export async function startMoov(options: MoovOptions = {}): Promise<MoovSimulato
         if (problems) return json(422, problems);
         const mainId = request.parameters.accountID ?? '';
         const wallets = walletsOf(mainId);
-        const open = wallets.filter(({ walletType, status }) => walletType === 'general' && status === 'active');
+        // Samples take nobody's place: else a person who tries things out could soon create nothing any more.
+        const open = wallets.filter(
+          ({ walletID, walletType, status }) => walletType === 'general' && status === 'active' && !isSample(walletID),
+        );
         // The status of the eleventh is not published; inferred.
         if (open.length >= generalWalletsPerAccount)
           return json(409, { error: 'account has the maximum number of wallets' });
@@ -201,17 +243,7 @@ export async function startMoov(options: MoovOptions = {}): Promise<MoovSimulato
       operation: 'updateWallet',
       method: 'PATCH',
       path: '/accounts/{accountID}/wallets/{walletID}',
-      answer(request) {
-        const refused = refusal(request, 'wallets.write');
-        if (refused) return refused;
-        const wallet = found(request);
-        if (!wallet) return empty(404);
-        const asked = hasContentType(request, 'application/json') ? jsonObject(request.body) : undefined;
-        if (!asked) return json(400, { error: 'request body could not be parsed' });
-        const problems = fieldProblems(asked, (request.headers['x-moov-version'] ?? '') >= nullClearsFrom);
-        if (problems) return json(422, problems);
-        return change(wallet, asked, written()) ?? json(200, body(wallet));
-      },
+      prepare: patch,
     },
     {
       kind: 'read',
@@ -271,25 +303,7 @@ export async function startMoov(options: MoovOptions = {}): Promise<MoovSimulato
         unknown: () => empty(404),
       },
     ],
-    refusals: {
-      '400': () => json(400, { error: 'name: must not contain markup' }),
-      '401': () => empty(401),
-      '403': () => empty(403),
-      '404': () => empty(404),
-      '409': () => json(409, { error: 'account lacks the wallet.balance capability' }),
-      '418': () => json(418, { error: 'declined by underwriting' }),
-      '422': () => json(422, { name: 'must be at most 64 characters' }),
-      '429': () => empty(429, retryAfter),
-      '500': () => empty(500),
-      '503': () => empty(503, retryAfter),
-    },
-    strange: wallet => ({
-      ...wallet,
-      status: 'frozen',
-      walletType: 'escrow',
-      createdOn: '2026-01-15T10:00:00.123456789+00:00',
-      riskScore: 7,
-    }),
+    wording,
     forget() {
       accounts.clear();
       transactions.length = 0;
@@ -303,7 +317,7 @@ export async function startMoov(options: MoovOptions = {}): Promise<MoovSimulato
   });
 
   function walletOf(walletId: string): Wallet {
-    const wallet = [...accounts.values()].flat().find(({ walletID }) => walletID === walletId);
+    const wallet = allWallets().find(({ walletID }) => walletID === walletId);
     if (!wallet) throw new Error(`No Moov wallet has the id ${walletId}`);
     return wallet;
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-/** What the simulators do with a create, chosen by the last three digits of the main id. */
+/** What the simulators do with a create, or with a change of a sample, chosen by the last three digits of the main id. */
 export interface Outcome {
   readonly code: string;
   /** Whether a wallet or token exists afterwards. */
@@ -87,4 +87,35 @@ export function outcomeOf(mainId: string): OutcomeCode | undefined {
 /** A UUID that asks for this outcome. A plain random one asks for some outcome once in 240 times. */
 export function idEnding(code: OutcomeCode | '000' = '000'): string {
   return randomUUID().slice(0, -3) + code;
+}
+
+const sampleIds = /^(?:5a000000-0000-4000-8000-|wlt_(?:smpl|lnkd))\d{12}$/;
+
+/**
+ * Samples: wallets that are there without having been created, so that every outcome of a change can be brought about
+ * by the wallet's id alone. An id is that of a sample where it is a UUID that begins with `5a000000-0000-4000-8000-`,
+ * or at Juspay `wlt_smpl` (not linked) or `wlt_lnkd` (linked). Twelve digits follow: the first nine are free, a run, so
+ * that each click has a wallet that nobody touched; the last three are the ending. A sample is made when it is first
+ * asked for, and from then on is a wallet like any other; one that ends in 404 does not exist. Each change of it meets the
+ * outcome of its ending, save that 500, 502 and 504 happen to the first one only. 207 and 208 are other states: at PingOne
+ * paired and expired, at Equals Money requested and terminated, at Moov one with a balance and a default one.
+ * The account `F5a` and the same twelve digits has one card token, whose id and card are the sample's UUID; and the account
+ * `F00025` has one card with as many live tokens as a card may have.
+ */
+export function sampleUuid(run: string, ending: string): string {
+  return `5a000000-0000-4000-8000-${run}${ending}`;
+}
+
+export function isSample(id: string): boolean {
+  return sampleIds.test(id);
+}
+
+/** One that ends in 404 does not exist. */
+export function sampleExists(id: string): boolean {
+  return isSample(id) && !id.endsWith('404');
+}
+
+/** The outcome that a change of this wallet asks for, if it is a sample that asks for one. */
+export function sampleOutcome(id: string): OutcomeCode | undefined {
+  return isSample(id) ? outcomeOf(id) : undefined;
 }

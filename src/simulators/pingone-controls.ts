@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { ListLagControl } from './list-lag.js';
+import { usualApplicationId } from './pingone-book.js';
 import type { Book } from './pingone-book.js';
 import type { Wallet, WalletAction } from './pingone-rules.js';
 import { withNanoseconds } from './times.js';
-
-/** The only app of the published samples. */
-const usualApplicationId = '9f000000-0000-4000-8000-000000000001';
 
 export interface WalletSeed {
   readonly applicationId?: string;

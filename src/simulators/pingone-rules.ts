@@ -106,8 +106,17 @@ export function notified(notification: JsonObject, userId: string): JsonObject {
   };
 }
 
-/** A narrow PUT: ACTIVE or DISABLED and a first instance, nothing else (reference section 7). */
-export function update(wallet: Wallet, text: string, updatedAt: string): WireAnswer | undefined {
+export interface UpdateStyle {
+  /** Whether a PUT may take a wallet out of EXPIRED; not published (reference section 7). */
+  readonly expiredByPut?: 'refused' | 'allowed';
+}
+
+/** A narrow PUT: ACTIVE or DISABLED and a first instance, nothing else (reference section 7). The caller carries it out. */
+export function updated(
+  wallet: Wallet,
+  text: string,
+  { expiredByPut = 'refused' }: UpdateStyle,
+): WireAnswer | { readonly changes: Partial<Wallet> } {
   const asked = jsonObject(text);
   if (!asked) return failed(400, 'INVALID_REQUEST', 'The request body could not be parsed.');
   const foreign = Object.keys(asked).find(name => name !== 'status' && name !== 'applicationInstance');
@@ -120,15 +129,10 @@ export function update(wallet: Wallet, text: string, updatedAt: string): WireAns
     return invalid('INVALID_VALUE', 'applicationInstance.id', 'Must be a UUID and cannot be changed.');
   }
   const target = instanceId ?? wallet.instanceId;
-  const isAllowed = status === undefined || status === 'DISABLED' || (status === 'ACTIVE' && target !== undefined);
-  if (!isAllowed || wallet.status === 'EXPIRED')
-    return invalid('INVALID_VALUE', 'status', 'This change of status is not allowed.');
-  Object.assign(wallet, {
-    instanceId: target,
-    updatedAt,
-    ...(status !== undefined && { status }),
-  });
-  return undefined;
+  const isOver = wallet.status === 'EXPIRED' && expiredByPut === 'refused';
+  const isOpen = status === undefined || status === 'DISABLED' || (status === 'ACTIVE' && target !== undefined);
+  if (isOver || !isOpen) return invalid('INVALID_VALUE', 'status', 'This change of status is not allowed.');
+  return { changes: { instanceId: target, ...(status !== undefined && { status }) } };
 }
 
 export function failed(

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { isObject, jsonObject } from './json.js';
+import { jsonObject } from './json.js';
 import { openSimulator } from './kit.js';
 import type { ListenOptions } from './http.js';
-import type { Route, Simulator } from './kit.js';
+import type { Simulator } from './kit.js';
+import { outcomeOf } from './outcomes.js';
 import { bodies } from './pingone-bodies.js';
 import { openBook } from './pingone-book.js';
 import type { BookOptions } from './pingone-book.js';
@@ -10,24 +11,17 @@ import { pingOneControls } from './pingone-controls.js';
 import type { PingOneControls } from './pingone-controls.js';
 import { collection } from './pingone-lists.js';
 import type { ListStyle } from './pingone-lists.js';
-import {
-  createRequest,
-  failed,
-  forbidden,
-  invalid,
-  notFound,
-  oauthError,
-  unauthorized,
-  update,
-} from './pingone-rules.js';
-import type { Wallet } from './pingone-rules.js';
+import { createRequest, failed, forbidden, notFound, oauthError, unauthorized, updated } from './pingone-rules.js';
+import type { UpdateStyle, Wallet } from './pingone-rules.js';
+import { wording } from './pingone-wording.js';
 import { basicText, bearerToken, formOf, hasContentType, isSame, isUuid } from './requests.js';
+import type { Change, Route } from './routes.js';
 import { tokenDesk } from './tokens.js';
 import type { TokenOptions, Tokens } from './tokens.js';
-import { empty, json, retryAfter } from './wire.js';
+import { empty, json } from './wire.js';
 import type { Headers, WireAnswer, WireRequest } from './wire.js';
 
-export interface PingOneOptions extends ListenOptions, TokenOptions, BookOptions, ListStyle {
+export interface PingOneOptions extends ListenOptions, TokenOptions, BookOptions, ListStyle, UpdateStyle {
   readonly environmentId?: string;
   readonly clientId?: string;
   readonly clientSecret?: string;
@@ -39,6 +33,8 @@ export interface PingOneOptions extends ListenOptions, TokenOptions, BookOptions
   readonly credentialsPageLength?: number;
   /** Whether a listed wallet tells its device and its pairing attempts; the published sample does not. */
   readonly listDetails?: 'none' | 'device';
+  /** What PingOne's other deletes answer is 204; its specification says 200 (reference section 4.1). */
+  readonly deletedAnswer?: 204 | 200;
 }
 
 export interface PingOneSimulator extends Simulator, PingOneControls {
@@ -57,6 +53,7 @@ export async function startPingOne(options: PingOneOptions = {}): Promise<PingOn
     clientId = 'c1000000-0000-4000-8000-00000000000c',
     clientSecret = 'sandbox-secret-pingone',
     listDetails = 'none',
+    deletedAnswer = 204,
   } = options;
   const book = openBook(options);
   const body = bodies({ environmentId, listDetails, written: book.written });
@@ -73,17 +70,43 @@ export async function startPingOne(options: PingOneOptions = {}): Promise<PingOn
     return mustBeJson ? failed(415, 'INVALID_REQUEST', 'The content type must be application/json.') : undefined;
   }
 
-  function guarded(answer: (request: WireRequest) => WireAnswer): (request: WireRequest) => WireAnswer {
-    return request => refusal(request) ?? answer(request);
+  /** Any user is known, so that any id may be tried, save those that end in 404; a create has its own word for that. */
+  function guarded<Given>(answer: (request: WireRequest) => Given): (request: WireRequest) => WireAnswer | Given {
+    return request => {
+      const isUnknownUser = outcomeOf(request.parameters.userID ?? '') === '404';
+      return refusal(request) ?? (isUnknownUser ? notFound() : answer(request));
+    };
   }
 
-  function onWallet(
-    answer: (wallet: Wallet, request: WireRequest) => WireAnswer,
-  ): (request: WireRequest) => WireAnswer {
+  function onWallet<Given>(
+    answer: (wallet: Wallet, request: WireRequest) => Given,
+  ): (request: WireRequest) => WireAnswer | Given {
     return guarded(request => {
-      const wallet = book.wallet(request.parameters.digitalWalletID ?? '');
-      return wallet && wallet.userId === request.parameters.userID ? answer(wallet, request) : notFound();
+      const { userID = '', digitalWalletID = '' } = request.parameters;
+      const wallet = book.walletOf(userID, digitalWalletID, request.baseUrl);
+      return wallet ? answer(wallet, request) : notFound();
     });
+  }
+
+  function put(wallet: Wallet, request: WireRequest): WireAnswer | Change {
+    const judged = updated(wallet, request.body, options);
+    if (!('changes' in judged)) return judged;
+    const changes = { ...judged.changes, updatedAt: book.written() };
+    return {
+      mainId: wallet.id,
+      had: { ...wallet },
+      answer: json(200, body.wallet({ ...wallet, ...changes }, request.baseUrl)),
+      apply: () => void Object.assign(wallet, changes),
+    };
+  }
+
+  function remove(wallet: Wallet): Change {
+    return {
+      mainId: wallet.id,
+      had: { ...wallet },
+      answer: deletedAnswer === 204 ? empty(204) : json(200, {}),
+      apply: () => book.remove(wallet.id),
+    };
   }
 
   const routes: readonly Route[] = [
@@ -134,20 +157,14 @@ export async function startPingOne(options: PingOneOptions = {}): Promise<PingOn
       operation: 'updateDigitalWallet',
       method: 'PUT',
       path: `${user}/{digitalWalletID}`,
-      answer: onWallet(
-        (wallet, request) =>
-          update(wallet, request.body, book.written()) ?? json(200, body.wallet(wallet, request.baseUrl)),
-      ),
+      prepare: onWallet(put),
     },
     {
       kind: 'change',
       operation: 'deleteDigitalWallet',
       method: 'DELETE',
       path: `${user}/{digitalWalletID}`,
-      answer: onWallet(wallet => {
-        book.remove(wallet.id);
-        return empty(204); // what PingOne's other deletes answer; its specification says 200
-      }),
+      prepare: onWallet(remove),
     },
     {
       kind: 'read',
@@ -223,43 +240,7 @@ export async function startPingOne(options: PingOneOptions = {}): Promise<PingOn
       { ...host, listen: options, routes },
       { ...host, listen: { port: options.authPort, otherwiseFree, pathPrefix }, routes: [tokenRoute] },
     ],
-    refusals: {
-      '400': () =>
-        invalid('INVALID_VALUE', 'digitalWalletApplication.id', 'The application is not a native application.'),
-      '401': unauthorized,
-      '403': forbidden,
-      '404': notFound,
-      // The top-level code of a 409 is not published; the detail is PingOne's own.
-      '409': () =>
-        failed(409, 'INVALID_DATA', 'The request conflicts with existing data.', [
-          { code: 'UNIQUENESS_VIOLATION', message: 'Already in use.' },
-        ]),
-      '418': () =>
-        failed(418, 'REQUEST_FAILED', 'The request could not be completed.', [
-          { code: 'ACCOUNT_NOT_USABLE', message: 'The account cannot be used.' },
-        ]),
-      '422': () => invalid('INVALID_VALUE', 'notification.template.variant', 'The variant does not exist.'),
-      '429': () =>
-        failed(
-          429,
-          'REQUEST_LIMITED',
-          'Too many requests.',
-          [{ code: 'LIMIT_EXCEEDED', message: 'Rate limit exceeded.' }],
-          retryAfter,
-        ),
-      '500': () => failed(500, 'UNEXPECTED_ERROR', 'An unexpected error occurred.'),
-      '503': () => failed(503, 'SERVICE_UNAVAILABLE', 'Try later.', undefined, retryAfter),
-    },
-    strange: wallet => ({
-      ...wallet,
-      status: 'QUARANTINED',
-      createdAt: '2026-01-15T16:55:46.729645592+0000',
-      updatedAt: null,
-      trustLevel: { name: 'SILVER' },
-      ...(isObject(wallet.pairingSession) && {
-        pairingSession: { ...wallet.pairingSession, status: 'SCANNED' },
-      }),
-    }),
+    wording,
     forget: book.forget,
     environment: ([url = '', authUrl = '']) => ({
       PINGONE_API_URL: url,

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { globalId } from '../../src/core/ids.js';
+import { filled } from '../../src/server/page-script.js';
 import { faults } from '../../src/simulators/faults.js';
 import type { Simulators } from '../../src/simulators/index.js';
 import type { Exchange, Simulator } from '../../src/simulators/kit.js';
@@ -10,6 +11,7 @@ import { triggers } from '../../src/triggers.js';
 import { NodeDocument } from '../generated/operations.js';
 import { subjects, type Subject } from '../providers/conformance.js';
 import { freshKey, startTestGateway, type TestGateway } from '../support/gateway.js';
+import { freshRun } from '../simulators/changing.js';
 import { examplesOf, readBody, readContract } from './openapi.js';
 
 /** What the gateway and the simulators say to each other, held against the providers' published interfaces. */
@@ -131,12 +133,9 @@ describe('everything that the sandbox shows', () => {
     for (const gateway of gateways) {
       await Promise.all(
         triggers.map(async ({ steps }) => {
-          const key = freshKey();
+          const given = { key: freshKey(), run: freshRun() };
           const results = await Promise.all(
-            steps.map(({ query, variables }) => {
-              const input = JSON.parse(JSON.stringify(variables).replaceAll('{{key}}', key)) as object;
-              return gateway.send<object, object>(query, input);
-            }),
+            steps.map(({ query, variables }) => gateway.send<object, object>(query, filled(variables, given))),
           );
           ids.push(...Array.from(JSON.stringify(results).matchAll(/"id":"([\w-]+)"/g), ([, id = '']) => id));
         }),

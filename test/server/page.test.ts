@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { globalId } from '../../src/core/ids.js';
+import { filled } from '../../src/server/page-script.js';
+import { page as pageOf, type Trigger } from '../../src/server/page.js';
 import { cleanUp, startGatewayProcess, type GatewayProcess } from '../support/process.js';
 
 /** The page as a person has it: a real browser, a real gateway, and either no network or a stand-in for Apollo's CDN. */
@@ -172,6 +175,75 @@ interface Visit {
     test('nothing was asked of anyone but the CDN, and the browser complained of nothing', () => {
       expect(new Set(visit.outside)).toEqual(new Set([cdn]));
       expect(visit.complaints).toEqual([]);
+    });
+  });
+
+  describe('templates in the variables of a trigger', () => {
+    interface Sent {
+      readonly variables: { readonly key: string; readonly run: string; readonly id: string };
+    }
+
+    const query = 'query ($id: ID!) { node(id: $id) { __typename } }';
+    const id = '{{node:CardToken/F5a{{run}}409/5a-{{run}}409}}';
+    const steps = ['one', 'two'].map(step => ({ query, variables: { step, key: '{{key}}', run: '{{run}}', id } }));
+    const own: Trigger = { field: 'node', member: 'CardToken', title: 'templates', steps };
+
+    /** The page with this trigger alone, and what it has sent. */
+    async function openOwn(): Promise<{ page: Page; sent: Sent[] }> {
+      const { page } = await open(null);
+      const { html, headers } = pageOf({ endpoint: '/graphql', triggers: [own], providers: 'sandbox' });
+      await page.route(`${gateway.url}/`, route => route.fulfill({ body: html, headers: { ...headers } }));
+      const sent: Sent[] = [];
+      page.on('request', request => {
+        if (request.url().endsWith('/graphql')) sent.push(request.postDataJSON() as Sent);
+      });
+      await page.goto(`${gateway.url}/`);
+      return { page, sent };
+    }
+
+    test('are the same in all steps of a pull, and others in the next', async () => {
+      const { page, sent } = await openOwn();
+      for (const _pull of ['one', 'two']) {
+        await pull(page, 'node', 'templates');
+        await chips(page, 2);
+      }
+      expect(sent).toHaveLength(4);
+      const [one, again, two] = sent.map(({ variables: { key, run, id: node } }) => ({ key, run, node }));
+      expect(again).toEqual(one);
+      expect(one?.run).toMatch(/^\d{9}$/);
+      expect(one?.node).toBe(globalId('CardToken', `F5a${one?.run}409`, `5a-${one?.run}409`));
+      expect([two?.key === one?.key, two?.run === one?.run]).toEqual([false, false]);
+      expect(await page.locator('#variables').inputValue()).not.toContain('{{');
+    });
+
+    test('are filled in by the page as they are here', async () => {
+      const { page } = await openOwn();
+      const given = { key: 'key-1', run: '012345678' };
+      const variables = {
+        input: { idempotencyKey: '{{key}}', ids: [id, '{{node:Łódź/{{run}}?/é~}} {{node:A/b}}'], count: 3, none: null },
+        plain: '{{nothing}} {{node:}} "{{run}}"',
+      };
+      const there = await page.evaluate(
+        ([text, fresh]) =>
+          (globalThis as unknown as { filled: typeof filled }).filled(
+            JSON.parse(text) as Record<string, unknown>,
+            fresh,
+          ),
+        [JSON.stringify(variables), given] as const,
+      );
+      expect(there).toEqual(filled(variables, given));
+      expect(there).toEqual({
+        input: {
+          idempotencyKey: 'key-1',
+          ids: [
+            globalId('CardToken', 'F5a012345678409', '5a-012345678409'),
+            `${globalId('Łódź', '012345678?', 'é~')} ${globalId('A', 'b')}`,
+          ],
+          count: 3,
+          none: null,
+        },
+        plain: '{{nothing}} {{node:}} "012345678"',
+      });
     });
   });
 

@@ -19,8 +19,9 @@ const basic = (text: string): string => `Basic ${Buffer.from(text).toString('bas
 async function got<Body>(url: string, init: RequestInit): Promise<Got<Body>> {
   const response = await fetch(url, init);
   const text = await response.text();
+  const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
   // The test says what it expects there, and fails where it is not.
-  return { status: response.status, body: (text === '' ? undefined : parseJson(text)) as Body };
+  return { status: response.status, body: (isJson ? parseJson(text) : text || undefined) as Body };
 }
 
 /** Numbers beyond a double's reach come as bigints. */
@@ -55,7 +56,11 @@ export function askJuspay<Body = JsonObject>(
   path: string,
   init: RequestInit = {},
 ): Promise<Got<Body>> {
-  const headers = { authorization: basic(`${environment.JUSPAY_API_KEY}:`), 'x-routing-id': 'shopper' };
+  const headers = {
+    authorization: basic(`${environment.JUSPAY_API_KEY}:`),
+    'x-routing-id': 'shopper',
+    'content-type': 'application/x-www-form-urlencoded',
+  };
   return got(`${environment.JUSPAY_API_URL}${path}`, { headers, ...init });
 }
 
@@ -71,6 +76,7 @@ export function askEqualsMoney<Body = JsonObject>(
 export async function askLiquido<Body = JsonObject>(
   { environment }: LiquidoSimulator,
   path: string,
+  init: RequestInit = {},
 ): Promise<Got<Body>> {
   const token = await got<{ access_token: string }>(`${environment.LIQUIDO_AUTH_URL}/oauth2/token`, {
     method: 'POST',
@@ -83,8 +89,9 @@ export async function askLiquido<Body = JsonObject>(
   const headers = {
     authorization: `Bearer ${token.body.access_token}`,
     'x-api-key': environment.LIQUIDO_API_KEY ?? '',
+    'content-type': 'application/json',
   };
-  return got(`${environment.LIQUIDO_API_URL}${path}`, { headers });
+  return got(`${environment.LIQUIDO_API_URL}${path}`, { headers, ...init });
 }
 
 /** A simulator for the time of one test, or of a part of it. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { startEqualsMoney, type EqualsMoneySimulator } from '../../src/simulators/equals-money.js';
 import { idEnding } from '../../src/simulators/outcomes.js';
 import { aDay, askEqualsMoney, during } from './calls.js';
@@ -98,5 +98,47 @@ test('the names of a query › are the one document’s, and those of the other 
     expect(await tokens('&tokenState=SUSPENDED&tokenType=APPLE_PAY&deviceId=device-1', other)).toEqual([first, second]);
     expect(await tokens('&state=SUSPENDED', other)).toEqual([second]);
     expect(await tokens('&type=APPLE_PAY', other)).toEqual([first]);
+  });
+});
+
+describe('a transition', () => {
+  const become = (at: EqualsMoneySimulator, token: string, state: string) =>
+    askEqualsMoney(at, `/${cardId}/digital-wallet-token-transitions?accountId=${accountId}`, {
+      method: 'POST',
+      body: JSON.stringify({ state, digitalWalletToken: token }),
+    });
+
+  test('goes along the life cycle only, and leaves an entry where it is carried out', async () => {
+    const token = equalsMoney.addToken({ accountId, cardId, state: 'REQUESTED' });
+    const steps: [string, number][] = [
+      ['SUSPENDED', 400],
+      ['ACTIVE', 201],
+      ['ACTIVE', 400],
+      ['SUSPENDED', 201],
+      ['ACTIVE', 201],
+      ['TERMINATED', 201],
+      ['ACTIVE', 400],
+      ['TERMINATED', 400],
+    ];
+    for (const [state, status] of steps)
+      expect([state, (await become(equalsMoney, token, state)).status]).toEqual([state, status]);
+    expect(equalsMoney.changes.map(({ had }) => had.state)).toEqual(['REQUESTED', 'ACTIVE', 'SUSPENDED', 'ACTIVE']);
+  });
+
+  test('answers with the token it was sent, and with another where the guide’s typo is switched on', async () => {
+    const token = equalsMoney.addToken({ accountId, cardId });
+    expect((await become(equalsMoney, token, 'SUSPENDED')).body).toEqual({
+      state: 'SUSPENDED',
+      digitalWalletToken: token,
+      fulfillmentStatus: 'PROVISIONED',
+    });
+    await during(startEqualsMoney({ transitionAnswer: 'guide' }), async other => {
+      const sent = other.addToken({ accountId, cardId });
+      const { status, body } = await become(other, sent, 'SUSPENDED');
+      expect([status, body.state]).toEqual([201, 'SUSPENDED']);
+      expect(body.digitalWalletToken).toMatch(/^[\da-f-]{36}$/);
+      expect(body.digitalWalletToken).not.toBe(sent);
+      expect(other.changes).toMatchObject([{ mainId: sent }]);
+    });
   });
 });

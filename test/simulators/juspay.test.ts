@@ -130,3 +130,23 @@ test('a list of strings › writes booleans and balances as text and times of In
     ]);
     expect((await askJuspay(other, `/wallets/${id}`)).body).toMatchObject({ linked: true, current_balance: 250.5 });
   }));
+
+test('a wrong code › leaves the wallet unlinked with a 200, and is a 400 where that is switched on', async () => {
+  const guess = async (at: JuspaySimulator, otp: string) => {
+    const id = at.addWallet(customer, { gateway: 'MOBIKWIK' });
+    const command = (form: Readonly<Record<string, string>>) =>
+      askJuspay(at, `/wallets/${id}`, { method: 'POST', body: new URLSearchParams(form) });
+    await command({ command: 'authenticate' });
+    return command({ command: 'link', otp });
+  };
+  expect(await guess(juspay, '123450')).toMatchObject({ status: 200, body: { linked: false } });
+  expect(juspay.changes).toHaveLength(2); // a guess counts
+  await during(startJuspay({ wrongCode: 'refused' }), async other => {
+    expect(await guess(other, '123450')).toMatchObject({
+      status: 400,
+      body: { error_info: { code: 'INVALID_INPUT', fields: [{ field_name: 'otp' }] } },
+    });
+    expect(other.changes).toHaveLength(1); // a refusal does not
+    expect(await guess(other, '123456')).toMatchObject({ status: 200, body: { linked: true } });
+  });
+});

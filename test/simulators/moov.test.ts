@@ -111,4 +111,55 @@ describe('a quirk', () => {
       for (const wallet of (await list(moov)).slice(0, 2)) expect(wallet).not.toHaveProperty('description');
     });
   });
+
+  const patch = (moov: MoovSimulator, id: string, asked: object) =>
+    askMoov<Wallet & { readonly name: string; readonly status: string }>(moov, `/${account}/wallets/${id}`, {
+      method: 'PATCH',
+      body: JSON.stringify(asked),
+    });
+  const closed = (moov: MoovSimulator): string => {
+    const id = moov.addWallet(account, { name: 'Old' });
+    moov.close(id);
+    return id;
+  };
+
+  test('of naming a closed wallet is a 409, and a 200 where it is switched on', async () => {
+    await withMoov({}, async moov => {
+      expect((await patch(moov, closed(moov), { name: 'Older' })).status).toBe(409);
+      expect((await patch(moov, closed(moov), {})).status).toBe(409);
+    });
+    await withMoov({ patchOnClosed: 'allowed' }, async moov => {
+      const renamed = await patch(moov, closed(moov), { name: 'Older' });
+      expect(renamed).toMatchObject({ status: 200, body: { name: 'Older', status: 'closed' } });
+      expect((await patch(moov, closed(moov), { status: 'closed' })).status).toBe(409);
+    });
+  });
+
+  test('of closing a closed wallet is a 409, and where it is switched on a 200 that changes nothing', async () => {
+    await withMoov({}, async moov => {
+      expect((await patch(moov, closed(moov), { status: 'closed' })).status).toBe(409);
+      expect(moov.changes).toEqual([]);
+    });
+    await withMoov({ closingClosed: 'done' }, async moov => {
+      const id = closed(moov);
+      const before = await list(moov, '/wallets?status=closed');
+      expect((await patch(moov, id, { status: 'closed' })).status).toBe(200);
+      expect(await list(moov, '/wallets?status=closed')).toEqual(before);
+      expect((await patch(moov, id, { status: 'closed', name: 'Older' })).status).toBe(409);
+    });
+  });
+
+  test.each<MoovOptions>([{}, { patchOnClosed: 'allowed', closingClosed: 'done' }])(
+    'of %j or not: a closed wallet is never opened again, and a default or a full one never closed',
+    options =>
+      withMoov(options, async moov => {
+        expect((await patch(moov, closed(moov), { status: 'active' })).status).toBe(409);
+        const [standard] = await list(moov);
+        const full = moov.addWallet(account, { name: 'Full' });
+        moov.setBalance(full, '1');
+        for (const id of [standard?.walletID ?? '', full])
+          expect((await patch(moov, id, { status: 'closed' })).status).toBe(409);
+        expect(moov.changes).toEqual([]);
+      }),
+  );
 });

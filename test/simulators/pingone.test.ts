@@ -254,3 +254,61 @@ describe('the credentials in a wallet', () => {
     });
   });
 });
+
+describe('a change of a wallet', () => {
+  const put = (id: string, asked: object, at = pingone) =>
+    askPingOne<Wallet>(at, `${path}/${id}`, { method: 'PUT', body: JSON.stringify(asked) });
+  const refused = (target: string) => ({
+    status: 400,
+    body: { code: 'INVALID_DATA', details: [{ code: 'INVALID_VALUE', target }] },
+  });
+  const [instance, another] = [idEnding(), idEnding()];
+
+  test('to ACTIVE needs an instance, given now or before', async () => {
+    const id = pingone.addWallet(user);
+    expect(await put(id, { status: 'ACTIVE' })).toMatchObject(refused('status'));
+    expect((await put(id, { applicationInstance: { id: instance } })).body).toMatchObject({
+      status: 'PAIRING_REQUIRED',
+      applicationInstance: { id: instance },
+    });
+    expect((await put(id, { status: 'ACTIVE' })).body).toMatchObject({ status: 'ACTIVE' });
+    const other = pingone.addWallet(user);
+    const both = { status: 'ACTIVE', applicationInstance: { id: instance } };
+    expect((await put(other, both)).body).toMatchObject(both);
+  });
+
+  test('assigns an instance once, and may repeat it', async () => {
+    const id = pingone.addWallet(user);
+    await put(id, { applicationInstance: { id: instance } });
+    const again = await put(id, { applicationInstance: { id: another } });
+    expect(again).toMatchObject(refused('applicationInstance.id'));
+    expect((await put(id, { applicationInstance: { id: instance } })).status).toBe(200);
+    expect(await one(id)).toMatchObject({ applicationInstance: { id: instance } });
+  });
+
+  test('is none of the statuses that belong to PingOne', async () => {
+    const id = pingone.addWallet(user, { status: 'ACTIVE' });
+    for (const status of ['PAIRING_REQUIRED', 'EXPIRED', 'LOST'])
+      expect(await put(id, { status })).toMatchObject(refused('status'));
+    expect(pingone.changes).toEqual([]);
+  });
+
+  test('that is expired is refused, and carried out where that is switched on', async () => {
+    const asked = { status: 'ACTIVE', applicationInstance: { id: instance } };
+    expect(await put(pingone.addWallet(user, { status: 'EXPIRED' }), asked)).toMatchObject(refused('status'));
+    await withPingOne({ expiredByPut: 'allowed' }, async other => {
+      const id = other.addWallet(user, { status: 'EXPIRED' });
+      expect((await put(id, asked, other)).body).toMatchObject({ status: 'ACTIVE' });
+    });
+  });
+
+  test('that deletes it is a 204, and where that is switched on a 200; of none it is a 404', async () => {
+    const remove = (id: string, at = pingone) => askPingOne(at, `${path}/${id}`, { method: 'DELETE' });
+    expect(await remove(pingone.addWallet(user))).toEqual({ status: 204, body: undefined });
+    expect(await remove(idEnding())).toMatchObject({ status: 404, body: { code: 'NOT_FOUND' } });
+    expect(pingone.changes).toHaveLength(1);
+    await withPingOne({ deletedAnswer: 200 }, async other =>
+      expect(await remove(other.addWallet(user), other)).toEqual({ status: 200, body: {} }),
+    );
+  });
+});

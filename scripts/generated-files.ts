@@ -5,7 +5,7 @@ import { gatewaySettings } from '../src/config.js';
 import { providerTitles, type WalletProvider } from '../src/core/provider.js';
 import { providers } from '../src/providers/index.js';
 import { outcomes } from '../src/simulators/outcomes.js';
-import { mainIds, triggers } from '../src/triggers.js';
+import { mainIds, triggers } from '../src/triggers/index.js';
 import { providersPage } from './providers-page.js';
 
 /** Everything in the repository that is printed from the code, by path. */
@@ -77,10 +77,15 @@ function sandboxPage(): string {
     .join(', ');
   return `# The sandbox: every outcome by hand
 
-Printed from \`src/triggers.ts\` and \`src/simulators/outcomes.ts\` by \`npm run generate\`.
+Printed from \`src/triggers\` and \`src/simulators/outcomes.ts\` by \`npm run generate\`.
 
 \`npm start\` runs five provider simulators, and the gateway in front of them. **The last three digits of the main id are
-the outcome.** The main id is ${mainIdList}.
+the outcome.** Of a mutation that makes something, the main id is ${mainIdList}.
+
+Of a mutation that changes a wallet it is the provider's id of that wallet, where it is a *sample's*: a UUID that begins
+with \`5a000000-0000-4000-8000-\` (Juspay: \`wlt_smpl\`, or \`wlt_lnkd\` for one that is linked, and twelve digits; Equals
+Money: an account \`F5a\` and twelve digits has one token). Samples are there without having been made; one that ends in 404
+is not. An outcome that is unknown (500, 502, 504) happens to the first change of a wallet only, so that it can be healed.
 
 | ending | the provider |
 |---|---|
@@ -88,7 +93,8 @@ the outcome.** The main id is ${mainIdList}.
 ${codes.join('\n')}
 
 The page at http://localhost:4000 has a button for each row of the tables further down; the other endings are reached by
-typing the id. \`{{key}}\` stands for an idempotency key, a fresh one for each click.
+typing the id. \`{{key}}\` stands for an idempotency key, a fresh one for each click, \`{{run}}\` for nine digits, likewise,
+and \`{{node:Type/part/part}}\` for a global id, which is that text in base64url.
 
 Two outcomes are about keys, not about ids: send the same key with another input, or send it again while the first
 request still runs (\`…102\` takes eight seconds).

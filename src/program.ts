@@ -5,7 +5,7 @@ import { startGateway } from './gateway.js';
 import { providers } from './providers/index.js';
 import { trustExtraAuthorities } from './sources.js';
 import { page } from './server/page.js';
-import { triggers } from './triggers.js';
+import { triggers } from './triggers/index.js';
 
 /** Reads the environment, starts, and stops on a signal. Exit codes: 0 stopped, 1 could not start or broke. */
 export async function run(): Promise<void> {

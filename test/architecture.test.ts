@@ -14,7 +14,7 @@ interface Edge {
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url)); // from dist/test
-const topLevel = ['main', 'program', 'config', 'contexts', 'gateway', 'sources', 'triggers', 'ops', 'operator'];
+const topLevel = ['main', 'program', 'config', 'contexts', 'gateway', 'sources', 'ops', 'operator'];
 
 /** What each part may import besides itself. `providers/*` is any one provider's folder. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {

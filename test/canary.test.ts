@@ -162,8 +162,8 @@ test('through every outcome of every provider', async () => {
     await begin();
     const before = answers.length;
     await createEverything(code);
-    // Nothing was refused by the gateway itself.
-    expect(answers.slice(before).join()).not.toMatch(/nothing was sent/);
+    // Nothing was refused by the gateway itself; but a pause that one card is told of may keep the other one back.
+    expect(answers.slice(before).join()).not.toMatch(/(?<!Equals Money asked for a pause; )nothing was sent/);
   }
   expect(answers.length).toBeGreaterThan(90);
 });

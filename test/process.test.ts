@@ -10,7 +10,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { faults, type Fault } from '../src/simulators/faults.js';
 import { startSimulators, type Simulators } from '../src/simulators/index.js';
 import { idEnding } from '../src/simulators/outcomes.js';
-import { triggers } from '../src/triggers.js';
+import { filled } from '../src/server/page-script.js';
+import { triggers } from '../src/triggers/index.js';
 import { freshKey } from './support/gateway.js';
 import { ask, jsonHeaders, post } from './support/http.js';
 import {
@@ -455,8 +456,9 @@ describe('the simulators as a program', () => {
     const { url } = await startGatewayProcess({ folder });
     const plain = triggers.filter(({ title, steps }) => title.includes('…001') && steps.length === 1);
     expect(plain.length).toBeGreaterThanOrEqual(5);
-    for (const { field, member, steps } of plain) {
-      const variables = JSON.parse(JSON.stringify(steps[0]?.variables).replaceAll('{{key}}', freshKey())) as object;
+    for (const [index, { field, member, steps }] of plain.entries()) {
+      const run = String(index).padStart(9, '0');
+      const variables = filled(steps[0]?.variables ?? {}, { key: freshKey(), run });
       const { [field]: result } = await execute(url, steps[0]?.query ?? '', variables);
       expect(result).toMatchObject({ __typename: member });
     }

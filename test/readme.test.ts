@@ -21,6 +21,34 @@ test("the README's first mutation answers as the README says", async () => {
   expect(JSON.parse(JSON.stringify(answer).replace(id, 'TW9vdldhbGxldC82YjZmMWE1Mi01YzBl…'))).toEqual(promised);
 });
 
+test("the README's life of a wallet goes as the README says", async () => {
+  const query = /```graphql\n(.*?)```/s.exec(readme)?.[1] ?? '';
+  const steps = [...query.matchAll(/^mutation (\w+).*# → (\w+)$/gm)].map(([, name = '', type = '']) => ({
+    name,
+    type,
+  }));
+  expect(steps).toHaveLength(4);
+  await withGateway({}, async ({ url }) => {
+    const headers = { 'content-type': 'application/json' };
+    const heard: string[] = [];
+    let id: string | undefined;
+    for (const { name } of steps) {
+      const body = JSON.stringify({ query, operationName: name, variables: { id } });
+      const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body });
+      const { data } = (await response.json()) as { data: Record<string, Step> };
+      const [step] = Object.values(data);
+      heard.push(step?.__typename ?? 'nothing');
+      id ??= step?.walletAccount?.id;
+    }
+    expect(heard).toEqual(steps.map(({ type }) => type));
+  });
+});
+
+interface Step {
+  readonly __typename: string;
+  readonly walletAccount?: { readonly id?: string };
+}
+
 test('every setting stands in the README and in .env.example, with a sentence', () => {
   const names = [gatewaySettings, ...providers.map(({ settings }) => settings)].flatMap(({ shape }) =>
     Object.entries(shape),

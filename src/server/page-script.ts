@@ -166,7 +166,7 @@ function runTyped() {
 
 /* ---- triggers ---- */
 
-/** Between the steps of a trigger: long enough that they arrive in order, short enough that they overlap. */
+/** Between steps that overlap: long enough that they arrive in order. Others wait for the answer to the one before. */
 const stepGapMs = 300;
 
 async function pull(trigger) {
@@ -178,8 +178,9 @@ async function pull(trigger) {
   byId('answers').replaceChildren(told);
   reveal();
   for (const [index, step] of steps.entries()) {
-    if (index > 0) await new Promise(resolve => setTimeout(resolve, stepGapMs));
-    run(step, steps.length > 1 ? 'Step ' + (index + 1) + ' of ' + steps.length : '');
+    if (index > 0 && trigger.overlaps) await new Promise(resolve => setTimeout(resolve, stepGapMs));
+    const answer = run(step, steps.length > 1 ? 'Step ' + (index + 1) + ' of ' + steps.length : '');
+    if (!trigger.overlaps) await answer;
   }
 }
 

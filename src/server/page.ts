@@ -17,6 +17,8 @@ export interface Trigger {
     readonly query: string;
     readonly variables: Readonly<Record<string, unknown>>;
   }[];
+  /** Each step is sent a moment after the one before, and not when that has its answer. */
+  readonly overlaps?: boolean;
   readonly note?: string;
 }
 

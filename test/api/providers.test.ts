@@ -43,7 +43,7 @@ test('the table: each provider with what can be done, its limits, and no health 
     expect(await allOf(gateway)).toEqual([
       {
         provider: 'PINGONE',
-        capabilities: ['CREATE', 'READ', 'LIST'],
+        capabilities: ['CREATE', 'READ', 'LIST', 'UPDATE', 'CLOSE'],
         idempotency: 'LOOK_UP',
         limits: [
           { name: 'SMS to a user in a day', maximum: 50 },
@@ -58,17 +58,17 @@ test('the table: each provider with what can be done, its limits, and no health 
         limits: [],
         ...rest,
       },
-      { provider: 'LIQUIDO', capabilities: ['CREATE', 'READ'], idempotency: 'NATIVE', limits: [], ...rest },
+      { provider: 'LIQUIDO', capabilities: ['CREATE', 'READ', 'UPDATE'], idempotency: 'NATIVE', limits: [], ...rest },
       {
         provider: 'EQUALS_MONEY',
-        capabilities: ['CREATE', 'READ', 'LIST'],
+        capabilities: ['CREATE', 'READ', 'LIST', 'UPDATE', 'CLOSE'],
         idempotency: 'REPEATABLE',
         limits: [{ name: 'live card tokens of a card', maximum: 25 }],
         ...rest,
       },
       {
         provider: 'MOOV',
-        capabilities: ['CREATE', 'READ', 'LIST'],
+        capabilities: ['CREATE', 'READ', 'LIST', 'UPDATE', 'CLOSE'],
         idempotency: 'MARKER',
         limits: [
           { name: 'open general wallets of an account', maximum: 10 },

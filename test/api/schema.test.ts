@@ -73,20 +73,13 @@ function gaps(wanted: GraphQLSchema, actual: GraphQLSchema): string[] {
   return found;
 }
 
-const contract = buildSchema(readFileSync('test/contract/schema.graphql', 'utf8'));
+/** The contract, in its two stages. */
+const contract = buildSchema(
+  ['schema', 'schema-life-cycle'].map(name => readFileSync(`test/contract/${name}.graphql`, 'utf8')).join('\n'),
+);
 
 test('the schema holds everything that the contract promises', () => {
   expect(gaps(contract, schema)).toEqual([]);
-});
-
-/** The mutations of the second stage that are still to come, with what is theirs alone. */
-const toCome =
-  /\b(?:(?:[uU]pdate|[dD]elete|[cC]lose|[aA]uthenticate|[lL]ink|[rR]efresh|[dD]elink|[tT]opUp|[cC]harge|[cC]hange)(?:DigitalWallet|WalletAccount|CardToken|MoovWallet)\w*|(?:DigitalWallet|WalletAccount|CardTokenState|MoovWallet)(?:Updated|Deleted|Linked|Refreshed|Delinked|ToppedUp|Charged|Changed|Closed)|OneTimeCode\w*|InsufficientFundsError|CardTokenLimitReachedError|MoneyInput|(?:DigitalWallet|CardToken)TargetState|DigitalWalletTargetStatus|ONE_TIME_CODE_REJECTED|INSUFFICIENT_FUNDS|CARD_TOKEN_LIMIT_REACHED)$/;
-
-test('the schema holds what the second stage promises of reading', () => {
-  const stages = ['schema', 'schema-life-cycle'].map(name => readFileSync(`test/contract/${name}.graphql`, 'utf8'));
-  const missing = gaps(buildSchema(stages.join('\n')), schema);
-  expect(missing.filter(gap => !toCome.test(gap.replace(/ is undefined$|\(input\)$/, '')))).toEqual([]);
 });
 
 test('the comparison notices a missing union member, a nullability and a missing field', () => {

@@ -25,6 +25,15 @@ export type AuthenticateWalletAccountInput = {
   walletAccountId: string | number;
 };
 
+/** What a card token can be made. */
+export type CardTokenTargetState =
+  /** In use: one that was requested or suspended. */
+  | 'ACTIVE'
+  /** Out of use until it is made active again: one that is active. */
+  | 'SUSPENDED'
+  /** For good: `state` becomes CLOSED. */
+  | 'TERMINATED';
+
 /** Whose device wallet a card token is in. */
 export type CardTokenType =
   /** In Apple's wallet. */
@@ -45,6 +54,26 @@ export type CardTokenWalletInput =
   |  { apple?: never; google?: never;   /** Samsung's wallet. */
   samsung: SamsungPayInput; };
 
+/** A card token, and what it is to be made. */
+export type ChangeCardTokenStateInput = {
+  /** The card token: the `id` of a CardToken. */
+  cardTokenId: string | number;
+  /** Your key for this intent: the same key answers the same again. 1 to 255 visible ASCII characters. */
+  idempotencyKey: string;
+  /** What it is to be made. */
+  state: CardTokenTargetState;
+};
+
+/** Money to be taken out of a wallet account at LIQUIDO. */
+export type ChargeWalletAccountInput = {
+  /** How much. */
+  amount: MoneyInput;
+  /** Your key for this intent: the same key never charges a second time. 1 to 255 visible ASCII characters. */
+  idempotencyKey: string;
+  /** The wallet account: the `id` of a LiquidoWalletAccount. */
+  walletAccountId: string | number;
+};
+
 /** Whether calls to a provider are let through. */
 export type CircuitState =
   /** They are: the usual state. */
@@ -53,6 +82,14 @@ export type CircuitState =
   | 'HALF_OPEN'
   /** Too many failed in a row: they are refused at once, and nothing is sent. Ask later. */
   | 'OPEN';
+
+/** A wallet to be closed, for good. Only general wallets can be, empty and quiet. */
+export type CloseMoovWalletInput = {
+  /** Your key for this intent: repeating it changes nothing more. 1 to 255 visible ASCII characters. */
+  idempotencyKey: string;
+  /** The wallet's `id`. */
+  moovWalletId: string | number;
+};
 
 /** A digital wallet to be made for a user. */
 export type CreateDigitalWalletInput = {
@@ -92,6 +129,14 @@ export type CreateWalletAccountInput = {
   idempotencyKey: string;
 };
 
+/** A digital wallet to be deleted. It and the credentials in it are gone for good. */
+export type DeleteDigitalWalletInput = {
+  /** The wallet's `id`. */
+  digitalWalletId: string | number;
+  /** Your key for this intent: repeating it deletes nothing more. 1 to 255 visible ASCII characters. */
+  idempotencyKey: string;
+};
+
 /** A linked wallet at Juspay whose link is to be taken away. */
 export type DelinkWalletAccountInput = {
   /** Your key for this intent: with the same key it is done once. 1 to 255 visible ASCII characters. */
@@ -116,6 +161,13 @@ export type DigitalWalletNotificationInput = {
   /** The text; PingOne's default where left out. */
   template?: NotificationTemplateInput | null | undefined;
 };
+
+/** What a digital wallet can be made by hand. The other states are for PingOne itself to set. */
+export type DigitalWalletTargetStatus =
+  /** In use. Needs an application instance, now or before. */
+  | 'ACTIVE'
+  /** Switched off, until it is made ACTIVE again: `state` becomes SUSPENDED. */
+  | 'DISABLED';
 
 /** An account at Equals Money, or a person in it, as an owner of card tokens. */
 export type EqualsMoneyAccountInput = {
@@ -200,6 +252,14 @@ export type LiquidoWalletAccountInput = {
   name: string;
   /** The holder's number with its country code: +573000000001. */
   phoneNumber: string;
+};
+
+/** An exact amount of money. More than zero. */
+export type MoneyInput = {
+  /** Which currency: that of the wallet. */
+  currency: string;
+  /** Whole number of the provider's smallest unit, hundredths at LIQUIDO: 1204 is 12.04. More than zero. */
+  minorUnits: string;
 };
 
 /** An account at Moov, as an owner of wallets. */
@@ -328,6 +388,42 @@ export type SamsungPayInput = {
   walletUserId: string;
 };
 
+/** Money to be put into a wallet account at LIQUIDO. */
+export type TopUpWalletAccountInput = {
+  /** How much. */
+  amount: MoneyInput;
+  /** Your key for this intent: the same key never tops up a second time. 1 to 255 visible ASCII characters. */
+  idempotencyKey: string;
+  /** The wallet account: the `id` of a LiquidoWalletAccount. */
+  walletAccountId: string | number;
+};
+
+/** What is to be changed in a digital wallet. At least one of the two must be given. */
+export type UpdateDigitalWalletInput = {
+  /** The installation of the wallet app. Only where none is set yet: it cannot be changed afterwards. */
+  applicationInstanceId?: string | null | undefined;
+  /** The wallet's `id`. */
+  digitalWalletId: string | number;
+  /** Your key for this intent: repeating it changes nothing more. 1 to 255 visible ASCII characters. */
+  idempotencyKey: string;
+  /** What it is to become; stays as it is where left out. An expired wallet can only be deleted. */
+  status?: DigitalWalletTargetStatus | null | undefined;
+};
+
+/** What is to be changed in a wallet: at least one of the three. What is left out stays as it is. */
+export type UpdateMoovWalletInput = {
+  /** What it is for. null clears it. */
+  description?: string | null | undefined;
+  /** Your key for this intent: repeating it changes nothing more. 1 to 255 visible ASCII characters. */
+  idempotencyKey: string;
+  /** Your own labels. They take the place of all that were there; null clears them. */
+  metadata?: Record<string, string> | null | undefined;
+  /** The wallet's `id`. */
+  moovWalletId: string | number;
+  /** Its new name, for people. It cannot be cleared. */
+  name?: string | null | undefined;
+};
+
 /** Exactly one provider. */
 export type WalletAccountInput =
   {   /** A customer's wallet, to be linked at Juspay. */
@@ -405,6 +501,654 @@ export type WalletState =
   /** A word that this gateway does not know yet; `providerStatus` has it. */
   | 'UNRECOGNIZED';
 
+export type ChangedTokenFragment = { id: string, providerId: string, state: WalletState, providerStatus: string | null, cardId: string, cardName: string | null, lastFour: string | null, deviceId: string | null };
+
+export type ChangeCardTokenStateMutationVariables = Exact<{
+  input: ChangeCardTokenStateInput;
+}>;
+
+
+export type ChangeCardTokenStateMutation = { changeCardTokenState:
+    | { __typename: 'CardTokenStateChanged', fulfillmentStatus: string | null, cardToken: { id: string, providerId: string, state: WalletState, providerStatus: string | null, cardId: string, cardName: string | null, lastFour: string | null, deviceId: string | null } }
+    | { __typename: 'ConflictError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'IdempotencyKeyReusedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'OperationInProgressError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+   | null };
+
+export type ChangeCardTokenStateWithTypeMutationVariables = Exact<{
+  input: ChangeCardTokenStateInput;
+}>;
+
+
+export type ChangeCardTokenStateWithTypeMutation = { changeCardTokenState:
+    | { __typename: 'CardTokenStateChanged', cardToken: { tokenType: CardTokenType | null, id: string, providerId: string, state: WalletState, providerStatus: string | null, cardId: string, cardName: string | null, lastFour: string | null, deviceId: string | null } }
+    | { __typename: 'ConflictError' }
+    | { __typename: 'IdempotencyKeyReusedError' }
+    | { __typename: 'InvalidInputError' }
+    | { __typename: 'NotFoundError' }
+    | { __typename: 'OperationInProgressError' }
+    | { __typename: 'OutcomeUnknownError' }
+    | { __typename: 'ProviderAccessDeniedError' }
+    | { __typename: 'ProviderRejectedError' }
+    | { __typename: 'ProviderUnavailableError' }
+    | { __typename: 'RateLimitedError' }
+   | null };
+
+export type ProvisionWithinLimitMutationVariables = Exact<{
+  input: ProvisionCardTokenInput;
+}>;
+
+
+export type ProvisionWithinLimitMutation = { provisionCardToken:
+    | { __typename: 'CardTokenLimitReachedError', limit: number, code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'CardTokenProvisioned' }
+    | { __typename: 'ConflictError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'IdempotencyKeyReusedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'OperationInProgressError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+   | null };
+
 export type AuthenticateWalletAccountMutationVariables = Exact<{
   input: AuthenticateWalletAccountInput;
 }>;
@@ -412,12 +1156,19 @@ export type AuthenticateWalletAccountMutationVariables = Exact<{
 
 export type AuthenticateWalletAccountMutation = { authenticateWalletAccount:
     | { __typename: 'ConflictError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -426,18 +1177,27 @@ export type AuthenticateWalletAccountMutation = { authenticateWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'IdempotencyKeyReusedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -446,18 +1206,27 @@ export type AuthenticateWalletAccountMutation = { authenticateWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -466,18 +1235,27 @@ export type AuthenticateWalletAccountMutation = { authenticateWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -486,19 +1264,28 @@ export type AuthenticateWalletAccountMutation = { authenticateWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'OneTimeCodeSent', walletAccount: { __typename: 'JuspayWalletAccount', customerId: string, walletName: string, linked: boolean, currentBalance: string | null, lastRefreshed: string | null, mobileNumber: string | null, gatewayReferenceId: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null } }
     | { __typename: 'OperationInProgressError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -507,18 +1294,27 @@ export type AuthenticateWalletAccountMutation = { authenticateWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -527,18 +1323,27 @@ export type AuthenticateWalletAccountMutation = { authenticateWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -547,18 +1352,27 @@ export type AuthenticateWalletAccountMutation = { authenticateWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -567,18 +1381,27 @@ export type AuthenticateWalletAccountMutation = { authenticateWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -587,18 +1410,27 @@ export type AuthenticateWalletAccountMutation = { authenticateWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -607,10 +1439,12 @@ export type AuthenticateWalletAccountMutation = { authenticateWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
    | null };
 
@@ -621,12 +1455,19 @@ export type LinkWalletAccountMutationVariables = Exact<{
 
 export type LinkWalletAccountMutation = { linkWalletAccount:
     | { __typename: 'ConflictError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -635,18 +1476,27 @@ export type LinkWalletAccountMutation = { linkWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'IdempotencyKeyReusedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -655,18 +1505,27 @@ export type LinkWalletAccountMutation = { linkWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -675,18 +1534,27 @@ export type LinkWalletAccountMutation = { linkWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -695,18 +1563,27 @@ export type LinkWalletAccountMutation = { linkWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'OneTimeCodeRejectedError', attemptsLeft: number | null, code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -715,18 +1592,27 @@ export type LinkWalletAccountMutation = { linkWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'OperationInProgressError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -735,18 +1621,27 @@ export type LinkWalletAccountMutation = { linkWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -755,18 +1650,27 @@ export type LinkWalletAccountMutation = { linkWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -775,18 +1679,27 @@ export type LinkWalletAccountMutation = { linkWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -795,18 +1708,27 @@ export type LinkWalletAccountMutation = { linkWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -815,18 +1737,27 @@ export type LinkWalletAccountMutation = { linkWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -835,10 +1766,12 @@ export type LinkWalletAccountMutation = { linkWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'WalletAccountLinked', walletAccount: { __typename: 'JuspayWalletAccount', customerId: string, walletName: string, linked: boolean, currentBalance: string | null, lastRefreshed: string | null, mobileNumber: string | null, gatewayReferenceId: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null } }
    | null };
@@ -850,12 +1783,19 @@ export type RefreshWalletAccountMutationVariables = Exact<{
 
 export type RefreshWalletAccountMutation = { refreshWalletAccount:
     | { __typename: 'ConflictError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -864,18 +1804,27 @@ export type RefreshWalletAccountMutation = { refreshWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'IdempotencyKeyReusedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -884,18 +1833,27 @@ export type RefreshWalletAccountMutation = { refreshWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -904,18 +1862,27 @@ export type RefreshWalletAccountMutation = { refreshWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -924,18 +1891,27 @@ export type RefreshWalletAccountMutation = { refreshWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'OperationInProgressError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -944,18 +1920,27 @@ export type RefreshWalletAccountMutation = { refreshWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -964,18 +1949,27 @@ export type RefreshWalletAccountMutation = { refreshWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -984,18 +1978,27 @@ export type RefreshWalletAccountMutation = { refreshWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1004,18 +2007,27 @@ export type RefreshWalletAccountMutation = { refreshWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1024,18 +2036,27 @@ export type RefreshWalletAccountMutation = { refreshWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1044,10 +2065,12 @@ export type RefreshWalletAccountMutation = { refreshWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'WalletAccountRefreshed', walletAccount: { __typename: 'JuspayWalletAccount', customerId: string, walletName: string, linked: boolean, currentBalance: string | null, lastRefreshed: string | null, mobileNumber: string | null, gatewayReferenceId: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null } }
    | null };
@@ -1059,12 +2082,19 @@ export type DelinkWalletAccountMutationVariables = Exact<{
 
 export type DelinkWalletAccountMutation = { delinkWalletAccount:
     | { __typename: 'ConflictError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1073,18 +2103,27 @@ export type DelinkWalletAccountMutation = { delinkWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'IdempotencyKeyReusedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1093,18 +2132,27 @@ export type DelinkWalletAccountMutation = { delinkWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1113,18 +2161,27 @@ export type DelinkWalletAccountMutation = { delinkWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1133,18 +2190,27 @@ export type DelinkWalletAccountMutation = { delinkWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'OperationInProgressError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1153,18 +2219,27 @@ export type DelinkWalletAccountMutation = { delinkWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1173,18 +2248,27 @@ export type DelinkWalletAccountMutation = { delinkWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1193,18 +2277,27 @@ export type DelinkWalletAccountMutation = { delinkWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1213,18 +2306,27 @@ export type DelinkWalletAccountMutation = { delinkWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1233,18 +2335,27 @@ export type DelinkWalletAccountMutation = { delinkWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1253,12 +2364,1241 @@ export type DelinkWalletAccountMutation = { delinkWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'WalletAccountDelinked', walletAccount: { __typename: 'JuspayWalletAccount', customerId: string, walletName: string, linked: boolean, currentBalance: string | null, lastRefreshed: string | null, mobileNumber: string | null, gatewayReferenceId: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null } }
+   | null };
+
+export type MovedAccountFragment = { id: string, providerId: string, state: WalletState, groupId: string | null, country: string | null, currency: string | null, balance: { currency: string, minorUnits: string, decimal: string } | null };
+
+export type TopUpWalletAccountMutationVariables = Exact<{
+  input: TopUpWalletAccountInput;
+}>;
+
+
+export type TopUpWalletAccountMutation = { topUpWalletAccount:
+    | { __typename: 'ConflictError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'IdempotencyKeyReusedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'OperationInProgressError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'WalletAccountToppedUp', walletAccount: { id: string, providerId: string, state: WalletState, groupId: string | null, country: string | null, currency: string | null, balance: { currency: string, minorUnits: string, decimal: string } | null } }
+   | null };
+
+export type ChargeWalletAccountMutationVariables = Exact<{
+  input: ChargeWalletAccountInput;
+}>;
+
+
+export type ChargeWalletAccountMutation = { chargeWalletAccount:
+    | { __typename: 'ConflictError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'IdempotencyKeyReusedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'InsufficientFundsError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'OperationInProgressError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'WalletAccountCharged', walletAccount: { id: string, providerId: string, state: WalletState, groupId: string | null, country: string | null, currency: string | null, balance: { currency: string, minorUnits: string, decimal: string } | null } }
+   | null };
+
+export type UpdateMoovWalletMutationVariables = Exact<{
+  input: UpdateMoovWalletInput;
+}>;
+
+
+export type UpdateMoovWalletMutation = { updateMoovWallet:
+    | { __typename: 'ConflictError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'IdempotencyKeyReusedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'MoovWalletUpdated', moovWallet: { __typename: 'MoovWallet', accountId: string, partnerAccountId: string | null, name: string, description: string, walletType: MoovWalletType, metadata: Record<string, string> | null, createdAt: string | null, closedAt: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null, availableBalance: { currency: string, minorUnits: string, decimal: string } | null } }
+    | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'OperationInProgressError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+   | null };
+
+export type CloseMoovWalletMutationVariables = Exact<{
+  input: CloseMoovWalletInput;
+}>;
+
+
+export type CloseMoovWalletMutation = { closeMoovWallet:
+    | { __typename: 'ConflictError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'IdempotencyKeyReusedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'MoovWalletClosed', moovWallet: { __typename: 'MoovWallet', accountId: string, partnerAccountId: string | null, name: string, description: string, walletType: MoovWalletType, metadata: Record<string, string> | null, createdAt: string | null, closedAt: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null, availableBalance: { currency: string, minorUnits: string, decimal: string } | null } }
+    | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'OperationInProgressError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
    | null };
 
 export type CreateDigitalWalletMutationVariables = Exact<{
@@ -1268,12 +3608,19 @@ export type CreateDigitalWalletMutationVariables = Exact<{
 
 export type CreateDigitalWalletMutation = { createDigitalWallet:
     | { __typename: 'ConflictError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1282,20 +3629,29 @@ export type CreateDigitalWalletMutation = { createDigitalWallet:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'DigitalWalletCreated', digitalWallet: { __typename: 'DigitalWallet', environmentId: string, userId: string, digitalWalletApplicationId: string, applicationInstanceId: string | null, appOpenUrl: string | null, createdAt: string | null, updatedAt: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null, pairingSession: { providerId: string, status: string | null, qrUrl: string | null, createdAt: string | null, updatedAt: string | null } | null }, sent: Array<{ channel: NotificationChannel, providerId: string | null }> }
     | { __typename: 'DigitalWalletCreatedWithNotificationFailures', digitalWallet: { __typename: 'DigitalWallet', environmentId: string, userId: string, digitalWalletApplicationId: string, applicationInstanceId: string | null, appOpenUrl: string | null, createdAt: string | null, updatedAt: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null, pairingSession: { providerId: string, status: string | null, qrUrl: string | null, createdAt: string | null, updatedAt: string | null } | null }, sent: Array<{ channel: NotificationChannel, providerId: string | null }>, failures: Array<{ channel: NotificationChannel, code: string | null, message: string, providerErrorId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> }> }
     | { __typename: 'IdempotencyKeyReusedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1304,18 +3660,27 @@ export type CreateDigitalWalletMutation = { createDigitalWallet:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1324,18 +3689,27 @@ export type CreateDigitalWalletMutation = { createDigitalWallet:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1344,18 +3718,27 @@ export type CreateDigitalWalletMutation = { createDigitalWallet:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'OperationInProgressError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1364,18 +3747,27 @@ export type CreateDigitalWalletMutation = { createDigitalWallet:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1384,18 +3776,27 @@ export type CreateDigitalWalletMutation = { createDigitalWallet:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1404,18 +3805,27 @@ export type CreateDigitalWalletMutation = { createDigitalWallet:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1424,18 +3834,27 @@ export type CreateDigitalWalletMutation = { createDigitalWallet:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1444,18 +3863,27 @@ export type CreateDigitalWalletMutation = { createDigitalWallet:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1464,10 +3892,12 @@ export type CreateDigitalWalletMutation = { createDigitalWallet:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
    | null };
 
@@ -1498,12 +3928,19 @@ export type CreateWalletAccountMutationVariables = Exact<{
 
 export type CreateWalletAccountMutation = { createWalletAccount:
     | { __typename: 'ConflictError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1512,18 +3949,27 @@ export type CreateWalletAccountMutation = { createWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'IdempotencyKeyReusedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1532,18 +3978,27 @@ export type CreateWalletAccountMutation = { createWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1552,18 +4007,27 @@ export type CreateWalletAccountMutation = { createWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1572,18 +4036,27 @@ export type CreateWalletAccountMutation = { createWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'OperationInProgressError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1592,18 +4065,27 @@ export type CreateWalletAccountMutation = { createWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1612,18 +4094,27 @@ export type CreateWalletAccountMutation = { createWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1632,18 +4123,27 @@ export type CreateWalletAccountMutation = { createWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1652,18 +4152,27 @@ export type CreateWalletAccountMutation = { createWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1672,18 +4181,27 @@ export type CreateWalletAccountMutation = { createWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1692,10 +4210,12 @@ export type CreateWalletAccountMutation = { createWalletAccount:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'WalletAccountCreated', walletAccount:
         | { __typename: 'JuspayWalletAccount', customerId: string, walletName: string, linked: boolean, currentBalance: string | null, lastRefreshed: string | null, mobileNumber: string | null, gatewayReferenceId: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null }
@@ -1709,18 +4229,54 @@ export type ProvisionCardTokenMutationVariables = Exact<{
 
 
 export type ProvisionCardTokenMutation = { provisionCardToken:
+    | { __typename: 'CardTokenLimitReachedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
     | { __typename: 'CardTokenProvisioned', accountId: string, cardId: string, payload:
         | { __typename: 'ApplePayPayload', deviceType: DeviceType | null, provisioningAppVersion: string | null, certificates: Array<string> | null, nonce: string | null, nonceSignature: string | null, passRequest: { activationData: string, encryptedPassData: string, ephemeralPublicKey: string } | null }
         | { __typename: 'GooglePayPayload', displayName: string | null, lastDigits: string | null, network: string | null, tokenServiceProvider: string | null, opaquePaymentCard: string | null, createdAt: string | null, updatedAt: string | null, userAddress: { name: string | null, address1: string | null, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string | null, phone: string | null } | null }
         | { __typename: 'SamsungPayPayload', cardType: string | null, displayName: string | null, lastDigits: string | null, network: string | null, tokenServiceProvider: string | null, extraProvisionPayload: string | null, createdAt: string | null, updatedAt: string | null }
        | null }
     | { __typename: 'ConflictError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1729,18 +4285,27 @@ export type ProvisionCardTokenMutation = { provisionCardToken:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'IdempotencyKeyReusedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1749,18 +4314,27 @@ export type ProvisionCardTokenMutation = { provisionCardToken:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1769,18 +4343,27 @@ export type ProvisionCardTokenMutation = { provisionCardToken:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1789,18 +4372,27 @@ export type ProvisionCardTokenMutation = { provisionCardToken:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'OperationInProgressError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1809,18 +4401,27 @@ export type ProvisionCardTokenMutation = { provisionCardToken:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1829,18 +4430,27 @@ export type ProvisionCardTokenMutation = { provisionCardToken:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1849,18 +4459,27 @@ export type ProvisionCardTokenMutation = { provisionCardToken:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1869,18 +4488,27 @@ export type ProvisionCardTokenMutation = { provisionCardToken:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1889,18 +4517,27 @@ export type ProvisionCardTokenMutation = { provisionCardToken:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1909,10 +4546,12 @@ export type ProvisionCardTokenMutation = { provisionCardToken:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
    | null };
 
@@ -1923,12 +4562,19 @@ export type CreateMoovWalletMutationVariables = Exact<{
 
 export type CreateMoovWalletMutation = { createMoovWallet:
     | { __typename: 'ConflictError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1937,18 +4583,27 @@ export type CreateMoovWalletMutation = { createMoovWallet:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'IdempotencyKeyReusedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1957,18 +4612,27 @@ export type CreateMoovWalletMutation = { createMoovWallet:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1977,19 +4641,28 @@ export type CreateMoovWalletMutation = { createMoovWallet:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'MoovWalletCreated', moovWallet: { __typename: 'MoovWallet', accountId: string, partnerAccountId: string | null, name: string, description: string, walletType: MoovWalletType, metadata: Record<string, string> | null, createdAt: string | null, closedAt: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null, availableBalance: { currency: string, minorUnits: string, decimal: string } | null } }
     | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -1998,18 +4671,27 @@ export type CreateMoovWalletMutation = { createMoovWallet:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'OperationInProgressError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -2018,18 +4700,27 @@ export type CreateMoovWalletMutation = { createMoovWallet:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -2038,18 +4729,27 @@ export type CreateMoovWalletMutation = { createMoovWallet:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -2058,18 +4758,27 @@ export type CreateMoovWalletMutation = { createMoovWallet:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -2078,18 +4787,27 @@ export type CreateMoovWalletMutation = { createMoovWallet:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -2098,18 +4816,27 @@ export type CreateMoovWalletMutation = { createMoovWallet:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -2118,20 +4845,29 @@ export type CreateMoovWalletMutation = { createMoovWallet:
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
    | null };
 
-type ErrorParts_ConflictError_Fragment = { code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+type ErrorParts_CardTokenLimitReachedError_Fragment = { code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+      | { __typename: 'CardTokenLimitReachedError' }
       | { __typename: 'CardTokenProvisioned' }
+      | { __typename: 'CardTokenStateChanged' }
       | { __typename: 'ConflictError' }
       | { __typename: 'DigitalWalletCreated' }
       | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+      | { __typename: 'DigitalWalletDeleted' }
+      | { __typename: 'DigitalWalletUpdated' }
+      | { __typename: 'InsufficientFundsError' }
       | { __typename: 'InvalidInputError' }
+      | { __typename: 'MoovWalletClosed' }
       | { __typename: 'MoovWalletCreated' }
+      | { __typename: 'MoovWalletUpdated' }
       | { __typename: 'NotFoundError' }
       | { __typename: 'OneTimeCodeRejectedError' }
       | { __typename: 'OneTimeCodeSent' }
@@ -2140,19 +4876,58 @@ type ErrorParts_ConflictError_Fragment = { code: WalletErrorCode, message: strin
       | { __typename: 'ProviderRejectedError' }
       | { __typename: 'ProviderUnavailableError' }
       | { __typename: 'RateLimitedError' }
+      | { __typename: 'WalletAccountCharged' }
       | { __typename: 'WalletAccountCreated' }
       | { __typename: 'WalletAccountDelinked' }
       | { __typename: 'WalletAccountLinked' }
       | { __typename: 'WalletAccountRefreshed' }
+      | { __typename: 'WalletAccountToppedUp' }
+     | null } | null };
+
+type ErrorParts_ConflictError_Fragment = { code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+      | { __typename: 'CardTokenLimitReachedError' }
+      | { __typename: 'CardTokenProvisioned' }
+      | { __typename: 'CardTokenStateChanged' }
+      | { __typename: 'ConflictError' }
+      | { __typename: 'DigitalWalletCreated' }
+      | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+      | { __typename: 'DigitalWalletDeleted' }
+      | { __typename: 'DigitalWalletUpdated' }
+      | { __typename: 'InsufficientFundsError' }
+      | { __typename: 'InvalidInputError' }
+      | { __typename: 'MoovWalletClosed' }
+      | { __typename: 'MoovWalletCreated' }
+      | { __typename: 'MoovWalletUpdated' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'OneTimeCodeRejectedError' }
+      | { __typename: 'OneTimeCodeSent' }
+      | { __typename: 'OutcomeUnknownError' }
+      | { __typename: 'ProviderAccessDeniedError' }
+      | { __typename: 'ProviderRejectedError' }
+      | { __typename: 'ProviderUnavailableError' }
+      | { __typename: 'RateLimitedError' }
+      | { __typename: 'WalletAccountCharged' }
+      | { __typename: 'WalletAccountCreated' }
+      | { __typename: 'WalletAccountDelinked' }
+      | { __typename: 'WalletAccountLinked' }
+      | { __typename: 'WalletAccountRefreshed' }
+      | { __typename: 'WalletAccountToppedUp' }
      | null } | null };
 
 type ErrorParts_IdempotencyKeyReusedError_Fragment = { code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+      | { __typename: 'CardTokenLimitReachedError' }
       | { __typename: 'CardTokenProvisioned' }
+      | { __typename: 'CardTokenStateChanged' }
       | { __typename: 'ConflictError' }
       | { __typename: 'DigitalWalletCreated' }
       | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+      | { __typename: 'DigitalWalletDeleted' }
+      | { __typename: 'DigitalWalletUpdated' }
+      | { __typename: 'InsufficientFundsError' }
       | { __typename: 'InvalidInputError' }
+      | { __typename: 'MoovWalletClosed' }
       | { __typename: 'MoovWalletCreated' }
+      | { __typename: 'MoovWalletUpdated' }
       | { __typename: 'NotFoundError' }
       | { __typename: 'OneTimeCodeRejectedError' }
       | { __typename: 'OneTimeCodeSent' }
@@ -2161,19 +4936,58 @@ type ErrorParts_IdempotencyKeyReusedError_Fragment = { code: WalletErrorCode, me
       | { __typename: 'ProviderRejectedError' }
       | { __typename: 'ProviderUnavailableError' }
       | { __typename: 'RateLimitedError' }
+      | { __typename: 'WalletAccountCharged' }
       | { __typename: 'WalletAccountCreated' }
       | { __typename: 'WalletAccountDelinked' }
       | { __typename: 'WalletAccountLinked' }
       | { __typename: 'WalletAccountRefreshed' }
+      | { __typename: 'WalletAccountToppedUp' }
+     | null } | null };
+
+type ErrorParts_InsufficientFundsError_Fragment = { code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+      | { __typename: 'CardTokenLimitReachedError' }
+      | { __typename: 'CardTokenProvisioned' }
+      | { __typename: 'CardTokenStateChanged' }
+      | { __typename: 'ConflictError' }
+      | { __typename: 'DigitalWalletCreated' }
+      | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+      | { __typename: 'DigitalWalletDeleted' }
+      | { __typename: 'DigitalWalletUpdated' }
+      | { __typename: 'InsufficientFundsError' }
+      | { __typename: 'InvalidInputError' }
+      | { __typename: 'MoovWalletClosed' }
+      | { __typename: 'MoovWalletCreated' }
+      | { __typename: 'MoovWalletUpdated' }
+      | { __typename: 'NotFoundError' }
+      | { __typename: 'OneTimeCodeRejectedError' }
+      | { __typename: 'OneTimeCodeSent' }
+      | { __typename: 'OutcomeUnknownError' }
+      | { __typename: 'ProviderAccessDeniedError' }
+      | { __typename: 'ProviderRejectedError' }
+      | { __typename: 'ProviderUnavailableError' }
+      | { __typename: 'RateLimitedError' }
+      | { __typename: 'WalletAccountCharged' }
+      | { __typename: 'WalletAccountCreated' }
+      | { __typename: 'WalletAccountDelinked' }
+      | { __typename: 'WalletAccountLinked' }
+      | { __typename: 'WalletAccountRefreshed' }
+      | { __typename: 'WalletAccountToppedUp' }
      | null } | null };
 
 type ErrorParts_InvalidInputError_Fragment = { code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+      | { __typename: 'CardTokenLimitReachedError' }
       | { __typename: 'CardTokenProvisioned' }
+      | { __typename: 'CardTokenStateChanged' }
       | { __typename: 'ConflictError' }
       | { __typename: 'DigitalWalletCreated' }
       | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+      | { __typename: 'DigitalWalletDeleted' }
+      | { __typename: 'DigitalWalletUpdated' }
+      | { __typename: 'InsufficientFundsError' }
       | { __typename: 'InvalidInputError' }
+      | { __typename: 'MoovWalletClosed' }
       | { __typename: 'MoovWalletCreated' }
+      | { __typename: 'MoovWalletUpdated' }
       | { __typename: 'NotFoundError' }
       | { __typename: 'OneTimeCodeRejectedError' }
       | { __typename: 'OneTimeCodeSent' }
@@ -2182,19 +4996,28 @@ type ErrorParts_InvalidInputError_Fragment = { code: WalletErrorCode, message: s
       | { __typename: 'ProviderRejectedError' }
       | { __typename: 'ProviderUnavailableError' }
       | { __typename: 'RateLimitedError' }
+      | { __typename: 'WalletAccountCharged' }
       | { __typename: 'WalletAccountCreated' }
       | { __typename: 'WalletAccountDelinked' }
       | { __typename: 'WalletAccountLinked' }
       | { __typename: 'WalletAccountRefreshed' }
+      | { __typename: 'WalletAccountToppedUp' }
      | null } | null };
 
 type ErrorParts_NotFoundError_Fragment = { code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+      | { __typename: 'CardTokenLimitReachedError' }
       | { __typename: 'CardTokenProvisioned' }
+      | { __typename: 'CardTokenStateChanged' }
       | { __typename: 'ConflictError' }
       | { __typename: 'DigitalWalletCreated' }
       | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+      | { __typename: 'DigitalWalletDeleted' }
+      | { __typename: 'DigitalWalletUpdated' }
+      | { __typename: 'InsufficientFundsError' }
       | { __typename: 'InvalidInputError' }
+      | { __typename: 'MoovWalletClosed' }
       | { __typename: 'MoovWalletCreated' }
+      | { __typename: 'MoovWalletUpdated' }
       | { __typename: 'NotFoundError' }
       | { __typename: 'OneTimeCodeRejectedError' }
       | { __typename: 'OneTimeCodeSent' }
@@ -2203,19 +5026,28 @@ type ErrorParts_NotFoundError_Fragment = { code: WalletErrorCode, message: strin
       | { __typename: 'ProviderRejectedError' }
       | { __typename: 'ProviderUnavailableError' }
       | { __typename: 'RateLimitedError' }
+      | { __typename: 'WalletAccountCharged' }
       | { __typename: 'WalletAccountCreated' }
       | { __typename: 'WalletAccountDelinked' }
       | { __typename: 'WalletAccountLinked' }
       | { __typename: 'WalletAccountRefreshed' }
+      | { __typename: 'WalletAccountToppedUp' }
      | null } | null };
 
 type ErrorParts_OneTimeCodeRejectedError_Fragment = { code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+      | { __typename: 'CardTokenLimitReachedError' }
       | { __typename: 'CardTokenProvisioned' }
+      | { __typename: 'CardTokenStateChanged' }
       | { __typename: 'ConflictError' }
       | { __typename: 'DigitalWalletCreated' }
       | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+      | { __typename: 'DigitalWalletDeleted' }
+      | { __typename: 'DigitalWalletUpdated' }
+      | { __typename: 'InsufficientFundsError' }
       | { __typename: 'InvalidInputError' }
+      | { __typename: 'MoovWalletClosed' }
       | { __typename: 'MoovWalletCreated' }
+      | { __typename: 'MoovWalletUpdated' }
       | { __typename: 'NotFoundError' }
       | { __typename: 'OneTimeCodeRejectedError' }
       | { __typename: 'OneTimeCodeSent' }
@@ -2224,19 +5056,28 @@ type ErrorParts_OneTimeCodeRejectedError_Fragment = { code: WalletErrorCode, mes
       | { __typename: 'ProviderRejectedError' }
       | { __typename: 'ProviderUnavailableError' }
       | { __typename: 'RateLimitedError' }
+      | { __typename: 'WalletAccountCharged' }
       | { __typename: 'WalletAccountCreated' }
       | { __typename: 'WalletAccountDelinked' }
       | { __typename: 'WalletAccountLinked' }
       | { __typename: 'WalletAccountRefreshed' }
+      | { __typename: 'WalletAccountToppedUp' }
      | null } | null };
 
 type ErrorParts_OperationInProgressError_Fragment = { code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+      | { __typename: 'CardTokenLimitReachedError' }
       | { __typename: 'CardTokenProvisioned' }
+      | { __typename: 'CardTokenStateChanged' }
       | { __typename: 'ConflictError' }
       | { __typename: 'DigitalWalletCreated' }
       | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+      | { __typename: 'DigitalWalletDeleted' }
+      | { __typename: 'DigitalWalletUpdated' }
+      | { __typename: 'InsufficientFundsError' }
       | { __typename: 'InvalidInputError' }
+      | { __typename: 'MoovWalletClosed' }
       | { __typename: 'MoovWalletCreated' }
+      | { __typename: 'MoovWalletUpdated' }
       | { __typename: 'NotFoundError' }
       | { __typename: 'OneTimeCodeRejectedError' }
       | { __typename: 'OneTimeCodeSent' }
@@ -2245,19 +5086,28 @@ type ErrorParts_OperationInProgressError_Fragment = { code: WalletErrorCode, mes
       | { __typename: 'ProviderRejectedError' }
       | { __typename: 'ProviderUnavailableError' }
       | { __typename: 'RateLimitedError' }
+      | { __typename: 'WalletAccountCharged' }
       | { __typename: 'WalletAccountCreated' }
       | { __typename: 'WalletAccountDelinked' }
       | { __typename: 'WalletAccountLinked' }
       | { __typename: 'WalletAccountRefreshed' }
+      | { __typename: 'WalletAccountToppedUp' }
      | null } | null };
 
 type ErrorParts_OutcomeUnknownError_Fragment = { code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+      | { __typename: 'CardTokenLimitReachedError' }
       | { __typename: 'CardTokenProvisioned' }
+      | { __typename: 'CardTokenStateChanged' }
       | { __typename: 'ConflictError' }
       | { __typename: 'DigitalWalletCreated' }
       | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+      | { __typename: 'DigitalWalletDeleted' }
+      | { __typename: 'DigitalWalletUpdated' }
+      | { __typename: 'InsufficientFundsError' }
       | { __typename: 'InvalidInputError' }
+      | { __typename: 'MoovWalletClosed' }
       | { __typename: 'MoovWalletCreated' }
+      | { __typename: 'MoovWalletUpdated' }
       | { __typename: 'NotFoundError' }
       | { __typename: 'OneTimeCodeRejectedError' }
       | { __typename: 'OneTimeCodeSent' }
@@ -2266,19 +5116,28 @@ type ErrorParts_OutcomeUnknownError_Fragment = { code: WalletErrorCode, message:
       | { __typename: 'ProviderRejectedError' }
       | { __typename: 'ProviderUnavailableError' }
       | { __typename: 'RateLimitedError' }
+      | { __typename: 'WalletAccountCharged' }
       | { __typename: 'WalletAccountCreated' }
       | { __typename: 'WalletAccountDelinked' }
       | { __typename: 'WalletAccountLinked' }
       | { __typename: 'WalletAccountRefreshed' }
+      | { __typename: 'WalletAccountToppedUp' }
      | null } | null };
 
 type ErrorParts_ProviderAccessDeniedError_Fragment = { code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+      | { __typename: 'CardTokenLimitReachedError' }
       | { __typename: 'CardTokenProvisioned' }
+      | { __typename: 'CardTokenStateChanged' }
       | { __typename: 'ConflictError' }
       | { __typename: 'DigitalWalletCreated' }
       | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+      | { __typename: 'DigitalWalletDeleted' }
+      | { __typename: 'DigitalWalletUpdated' }
+      | { __typename: 'InsufficientFundsError' }
       | { __typename: 'InvalidInputError' }
+      | { __typename: 'MoovWalletClosed' }
       | { __typename: 'MoovWalletCreated' }
+      | { __typename: 'MoovWalletUpdated' }
       | { __typename: 'NotFoundError' }
       | { __typename: 'OneTimeCodeRejectedError' }
       | { __typename: 'OneTimeCodeSent' }
@@ -2287,19 +5146,28 @@ type ErrorParts_ProviderAccessDeniedError_Fragment = { code: WalletErrorCode, me
       | { __typename: 'ProviderRejectedError' }
       | { __typename: 'ProviderUnavailableError' }
       | { __typename: 'RateLimitedError' }
+      | { __typename: 'WalletAccountCharged' }
       | { __typename: 'WalletAccountCreated' }
       | { __typename: 'WalletAccountDelinked' }
       | { __typename: 'WalletAccountLinked' }
       | { __typename: 'WalletAccountRefreshed' }
+      | { __typename: 'WalletAccountToppedUp' }
      | null } | null };
 
 type ErrorParts_ProviderRejectedError_Fragment = { code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+      | { __typename: 'CardTokenLimitReachedError' }
       | { __typename: 'CardTokenProvisioned' }
+      | { __typename: 'CardTokenStateChanged' }
       | { __typename: 'ConflictError' }
       | { __typename: 'DigitalWalletCreated' }
       | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+      | { __typename: 'DigitalWalletDeleted' }
+      | { __typename: 'DigitalWalletUpdated' }
+      | { __typename: 'InsufficientFundsError' }
       | { __typename: 'InvalidInputError' }
+      | { __typename: 'MoovWalletClosed' }
       | { __typename: 'MoovWalletCreated' }
+      | { __typename: 'MoovWalletUpdated' }
       | { __typename: 'NotFoundError' }
       | { __typename: 'OneTimeCodeRejectedError' }
       | { __typename: 'OneTimeCodeSent' }
@@ -2308,19 +5176,28 @@ type ErrorParts_ProviderRejectedError_Fragment = { code: WalletErrorCode, messag
       | { __typename: 'ProviderRejectedError' }
       | { __typename: 'ProviderUnavailableError' }
       | { __typename: 'RateLimitedError' }
+      | { __typename: 'WalletAccountCharged' }
       | { __typename: 'WalletAccountCreated' }
       | { __typename: 'WalletAccountDelinked' }
       | { __typename: 'WalletAccountLinked' }
       | { __typename: 'WalletAccountRefreshed' }
+      | { __typename: 'WalletAccountToppedUp' }
      | null } | null };
 
 type ErrorParts_ProviderUnavailableError_Fragment = { code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+      | { __typename: 'CardTokenLimitReachedError' }
       | { __typename: 'CardTokenProvisioned' }
+      | { __typename: 'CardTokenStateChanged' }
       | { __typename: 'ConflictError' }
       | { __typename: 'DigitalWalletCreated' }
       | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+      | { __typename: 'DigitalWalletDeleted' }
+      | { __typename: 'DigitalWalletUpdated' }
+      | { __typename: 'InsufficientFundsError' }
       | { __typename: 'InvalidInputError' }
+      | { __typename: 'MoovWalletClosed' }
       | { __typename: 'MoovWalletCreated' }
+      | { __typename: 'MoovWalletUpdated' }
       | { __typename: 'NotFoundError' }
       | { __typename: 'OneTimeCodeRejectedError' }
       | { __typename: 'OneTimeCodeSent' }
@@ -2329,19 +5206,28 @@ type ErrorParts_ProviderUnavailableError_Fragment = { code: WalletErrorCode, mes
       | { __typename: 'ProviderRejectedError' }
       | { __typename: 'ProviderUnavailableError' }
       | { __typename: 'RateLimitedError' }
+      | { __typename: 'WalletAccountCharged' }
       | { __typename: 'WalletAccountCreated' }
       | { __typename: 'WalletAccountDelinked' }
       | { __typename: 'WalletAccountLinked' }
       | { __typename: 'WalletAccountRefreshed' }
+      | { __typename: 'WalletAccountToppedUp' }
      | null } | null };
 
 type ErrorParts_RateLimitedError_Fragment = { code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+      | { __typename: 'CardTokenLimitReachedError' }
       | { __typename: 'CardTokenProvisioned' }
+      | { __typename: 'CardTokenStateChanged' }
       | { __typename: 'ConflictError' }
       | { __typename: 'DigitalWalletCreated' }
       | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+      | { __typename: 'DigitalWalletDeleted' }
+      | { __typename: 'DigitalWalletUpdated' }
+      | { __typename: 'InsufficientFundsError' }
       | { __typename: 'InvalidInputError' }
+      | { __typename: 'MoovWalletClosed' }
       | { __typename: 'MoovWalletCreated' }
+      | { __typename: 'MoovWalletUpdated' }
       | { __typename: 'NotFoundError' }
       | { __typename: 'OneTimeCodeRejectedError' }
       | { __typename: 'OneTimeCodeSent' }
@@ -2350,15 +5236,19 @@ type ErrorParts_RateLimitedError_Fragment = { code: WalletErrorCode, message: st
       | { __typename: 'ProviderRejectedError' }
       | { __typename: 'ProviderUnavailableError' }
       | { __typename: 'RateLimitedError' }
+      | { __typename: 'WalletAccountCharged' }
       | { __typename: 'WalletAccountCreated' }
       | { __typename: 'WalletAccountDelinked' }
       | { __typename: 'WalletAccountLinked' }
       | { __typename: 'WalletAccountRefreshed' }
+      | { __typename: 'WalletAccountToppedUp' }
      | null } | null };
 
 export type ErrorPartsFragment =
+  | ErrorParts_CardTokenLimitReachedError_Fragment
   | ErrorParts_ConflictError_Fragment
   | ErrorParts_IdempotencyKeyReusedError_Fragment
+  | ErrorParts_InsufficientFundsError_Fragment
   | ErrorParts_InvalidInputError_Fragment
   | ErrorParts_NotFoundError_Fragment
   | ErrorParts_OneTimeCodeRejectedError_Fragment
@@ -2402,6 +5292,604 @@ export type CardTokenPartsFragment = { accountId: string, cardId: string, payloa
     | { __typename: 'SamsungPayPayload', cardType: string | null, displayName: string | null, lastDigits: string | null, network: string | null, tokenServiceProvider: string | null, extraProvisionPayload: string | null, createdAt: string | null, updatedAt: string | null }
    | null };
 
+export type UpdateDigitalWalletMutationVariables = Exact<{
+  input: UpdateDigitalWalletInput;
+}>;
+
+
+export type UpdateDigitalWalletMutation = { updateDigitalWallet:
+    | { __typename: 'ConflictError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'DigitalWalletUpdated', digitalWallet: { __typename: 'DigitalWallet', environmentId: string, userId: string, digitalWalletApplicationId: string, applicationInstanceId: string | null, appOpenUrl: string | null, createdAt: string | null, updatedAt: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null, pairingSession: { providerId: string, status: string | null, qrUrl: string | null, createdAt: string | null, updatedAt: string | null } | null } }
+    | { __typename: 'IdempotencyKeyReusedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'OperationInProgressError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+   | null };
+
+export type DeleteDigitalWalletMutationVariables = Exact<{
+  input: DeleteDigitalWalletInput;
+}>;
+
+
+export type DeleteDigitalWalletMutation = { deleteDigitalWallet:
+    | { __typename: 'ConflictError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'DigitalWalletDeleted', deletedId: string }
+    | { __typename: 'IdempotencyKeyReusedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'OperationInProgressError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+   | null };
+
 export type NodeQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -2414,18 +5902,55 @@ export type NodeQuery = { node:
     | { __typename: 'LiquidoWalletAccount', id: string, groupId: string | null, country: string | null, currency: string | null, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null, balance: { currency: string, minorUnits: string, decimal: string } | null }
     | { __typename: 'MoovWallet', id: string, accountId: string, partnerAccountId: string | null, name: string, description: string, walletType: MoovWalletType, metadata: Record<string, string> | null, createdAt: string | null, closedAt: string | null, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null, availableBalance: { currency: string, minorUnits: string, decimal: string } | null }
     | { __typename: 'Operation', id: string, mutation: string, provider: WalletProvider, idempotencyKey: string, status: OperationStatus, startedAt: string, finishedAt: string | null, attempts: number, result:
+        | { __typename: 'CardTokenLimitReachedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+              | { __typename: 'CardTokenLimitReachedError' }
+              | { __typename: 'CardTokenProvisioned' }
+              | { __typename: 'CardTokenStateChanged' }
+              | { __typename: 'ConflictError' }
+              | { __typename: 'DigitalWalletCreated' }
+              | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+              | { __typename: 'DigitalWalletDeleted' }
+              | { __typename: 'DigitalWalletUpdated' }
+              | { __typename: 'InsufficientFundsError' }
+              | { __typename: 'InvalidInputError' }
+              | { __typename: 'MoovWalletClosed' }
+              | { __typename: 'MoovWalletCreated' }
+              | { __typename: 'MoovWalletUpdated' }
+              | { __typename: 'NotFoundError' }
+              | { __typename: 'OneTimeCodeRejectedError' }
+              | { __typename: 'OneTimeCodeSent' }
+              | { __typename: 'OutcomeUnknownError' }
+              | { __typename: 'ProviderAccessDeniedError' }
+              | { __typename: 'ProviderRejectedError' }
+              | { __typename: 'ProviderUnavailableError' }
+              | { __typename: 'RateLimitedError' }
+              | { __typename: 'WalletAccountCharged' }
+              | { __typename: 'WalletAccountCreated' }
+              | { __typename: 'WalletAccountDelinked' }
+              | { __typename: 'WalletAccountLinked' }
+              | { __typename: 'WalletAccountRefreshed' }
+              | { __typename: 'WalletAccountToppedUp' }
+             | null } | null }
         | { __typename: 'CardTokenProvisioned', accountId: string, cardId: string, payload:
             | { __typename: 'ApplePayPayload', deviceType: DeviceType | null, provisioningAppVersion: string | null, certificates: Array<string> | null, nonce: string | null, nonceSignature: string | null, passRequest: { activationData: string, encryptedPassData: string, ephemeralPublicKey: string } | null }
             | { __typename: 'GooglePayPayload', displayName: string | null, lastDigits: string | null, network: string | null, tokenServiceProvider: string | null, opaquePaymentCard: string | null, createdAt: string | null, updatedAt: string | null, userAddress: { name: string | null, address1: string | null, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string | null, phone: string | null } | null }
             | { __typename: 'SamsungPayPayload', cardType: string | null, displayName: string | null, lastDigits: string | null, network: string | null, tokenServiceProvider: string | null, extraProvisionPayload: string | null, createdAt: string | null, updatedAt: string | null }
            | null }
+        | { __typename: 'CardTokenStateChanged' }
         | { __typename: 'ConflictError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+              | { __typename: 'CardTokenLimitReachedError' }
               | { __typename: 'CardTokenProvisioned' }
+              | { __typename: 'CardTokenStateChanged' }
               | { __typename: 'ConflictError' }
               | { __typename: 'DigitalWalletCreated' }
               | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+              | { __typename: 'DigitalWalletDeleted' }
+              | { __typename: 'DigitalWalletUpdated' }
+              | { __typename: 'InsufficientFundsError' }
               | { __typename: 'InvalidInputError' }
+              | { __typename: 'MoovWalletClosed' }
               | { __typename: 'MoovWalletCreated' }
+              | { __typename: 'MoovWalletUpdated' }
               | { __typename: 'NotFoundError' }
               | { __typename: 'OneTimeCodeRejectedError' }
               | { __typename: 'OneTimeCodeSent' }
@@ -2434,20 +5959,31 @@ export type NodeQuery = { node:
               | { __typename: 'ProviderRejectedError' }
               | { __typename: 'ProviderUnavailableError' }
               | { __typename: 'RateLimitedError' }
+              | { __typename: 'WalletAccountCharged' }
               | { __typename: 'WalletAccountCreated' }
               | { __typename: 'WalletAccountDelinked' }
               | { __typename: 'WalletAccountLinked' }
               | { __typename: 'WalletAccountRefreshed' }
+              | { __typename: 'WalletAccountToppedUp' }
              | null } | null }
         | { __typename: 'DigitalWalletCreated' }
         | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
-        | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+        | { __typename: 'DigitalWalletDeleted' }
+        | { __typename: 'DigitalWalletUpdated' }
+        | { __typename: 'InsufficientFundsError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+              | { __typename: 'CardTokenLimitReachedError' }
               | { __typename: 'CardTokenProvisioned' }
+              | { __typename: 'CardTokenStateChanged' }
               | { __typename: 'ConflictError' }
               | { __typename: 'DigitalWalletCreated' }
               | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+              | { __typename: 'DigitalWalletDeleted' }
+              | { __typename: 'DigitalWalletUpdated' }
+              | { __typename: 'InsufficientFundsError' }
               | { __typename: 'InvalidInputError' }
+              | { __typename: 'MoovWalletClosed' }
               | { __typename: 'MoovWalletCreated' }
+              | { __typename: 'MoovWalletUpdated' }
               | { __typename: 'NotFoundError' }
               | { __typename: 'OneTimeCodeRejectedError' }
               | { __typename: 'OneTimeCodeSent' }
@@ -2456,19 +5992,27 @@ export type NodeQuery = { node:
               | { __typename: 'ProviderRejectedError' }
               | { __typename: 'ProviderUnavailableError' }
               | { __typename: 'RateLimitedError' }
+              | { __typename: 'WalletAccountCharged' }
               | { __typename: 'WalletAccountCreated' }
               | { __typename: 'WalletAccountDelinked' }
               | { __typename: 'WalletAccountLinked' }
               | { __typename: 'WalletAccountRefreshed' }
+              | { __typename: 'WalletAccountToppedUp' }
              | null } | null }
-        | { __typename: 'MoovWalletCreated', moovWallet: { __typename: 'MoovWallet', accountId: string, partnerAccountId: string | null, name: string, description: string, walletType: MoovWalletType, metadata: Record<string, string> | null, createdAt: string | null, closedAt: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null, availableBalance: { currency: string, minorUnits: string, decimal: string } | null } }
-        | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+        | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+              | { __typename: 'CardTokenLimitReachedError' }
               | { __typename: 'CardTokenProvisioned' }
+              | { __typename: 'CardTokenStateChanged' }
               | { __typename: 'ConflictError' }
               | { __typename: 'DigitalWalletCreated' }
               | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+              | { __typename: 'DigitalWalletDeleted' }
+              | { __typename: 'DigitalWalletUpdated' }
+              | { __typename: 'InsufficientFundsError' }
               | { __typename: 'InvalidInputError' }
+              | { __typename: 'MoovWalletClosed' }
               | { __typename: 'MoovWalletCreated' }
+              | { __typename: 'MoovWalletUpdated' }
               | { __typename: 'NotFoundError' }
               | { __typename: 'OneTimeCodeRejectedError' }
               | { __typename: 'OneTimeCodeSent' }
@@ -2477,18 +6021,59 @@ export type NodeQuery = { node:
               | { __typename: 'ProviderRejectedError' }
               | { __typename: 'ProviderUnavailableError' }
               | { __typename: 'RateLimitedError' }
+              | { __typename: 'WalletAccountCharged' }
               | { __typename: 'WalletAccountCreated' }
               | { __typename: 'WalletAccountDelinked' }
               | { __typename: 'WalletAccountLinked' }
               | { __typename: 'WalletAccountRefreshed' }
+              | { __typename: 'WalletAccountToppedUp' }
+             | null } | null }
+        | { __typename: 'MoovWalletClosed' }
+        | { __typename: 'MoovWalletCreated', moovWallet: { __typename: 'MoovWallet', accountId: string, partnerAccountId: string | null, name: string, description: string, walletType: MoovWalletType, metadata: Record<string, string> | null, createdAt: string | null, closedAt: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null, availableBalance: { currency: string, minorUnits: string, decimal: string } | null } }
+        | { __typename: 'MoovWalletUpdated' }
+        | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+              | { __typename: 'CardTokenLimitReachedError' }
+              | { __typename: 'CardTokenProvisioned' }
+              | { __typename: 'CardTokenStateChanged' }
+              | { __typename: 'ConflictError' }
+              | { __typename: 'DigitalWalletCreated' }
+              | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+              | { __typename: 'DigitalWalletDeleted' }
+              | { __typename: 'DigitalWalletUpdated' }
+              | { __typename: 'InsufficientFundsError' }
+              | { __typename: 'InvalidInputError' }
+              | { __typename: 'MoovWalletClosed' }
+              | { __typename: 'MoovWalletCreated' }
+              | { __typename: 'MoovWalletUpdated' }
+              | { __typename: 'NotFoundError' }
+              | { __typename: 'OneTimeCodeRejectedError' }
+              | { __typename: 'OneTimeCodeSent' }
+              | { __typename: 'OutcomeUnknownError' }
+              | { __typename: 'ProviderAccessDeniedError' }
+              | { __typename: 'ProviderRejectedError' }
+              | { __typename: 'ProviderUnavailableError' }
+              | { __typename: 'RateLimitedError' }
+              | { __typename: 'WalletAccountCharged' }
+              | { __typename: 'WalletAccountCreated' }
+              | { __typename: 'WalletAccountDelinked' }
+              | { __typename: 'WalletAccountLinked' }
+              | { __typename: 'WalletAccountRefreshed' }
+              | { __typename: 'WalletAccountToppedUp' }
              | null } | null }
         | { __typename: 'OneTimeCodeRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+              | { __typename: 'CardTokenLimitReachedError' }
               | { __typename: 'CardTokenProvisioned' }
+              | { __typename: 'CardTokenStateChanged' }
               | { __typename: 'ConflictError' }
               | { __typename: 'DigitalWalletCreated' }
               | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+              | { __typename: 'DigitalWalletDeleted' }
+              | { __typename: 'DigitalWalletUpdated' }
+              | { __typename: 'InsufficientFundsError' }
               | { __typename: 'InvalidInputError' }
+              | { __typename: 'MoovWalletClosed' }
               | { __typename: 'MoovWalletCreated' }
+              | { __typename: 'MoovWalletUpdated' }
               | { __typename: 'NotFoundError' }
               | { __typename: 'OneTimeCodeRejectedError' }
               | { __typename: 'OneTimeCodeSent' }
@@ -2497,19 +6082,28 @@ export type NodeQuery = { node:
               | { __typename: 'ProviderRejectedError' }
               | { __typename: 'ProviderUnavailableError' }
               | { __typename: 'RateLimitedError' }
+              | { __typename: 'WalletAccountCharged' }
               | { __typename: 'WalletAccountCreated' }
               | { __typename: 'WalletAccountDelinked' }
               | { __typename: 'WalletAccountLinked' }
               | { __typename: 'WalletAccountRefreshed' }
+              | { __typename: 'WalletAccountToppedUp' }
              | null } | null }
         | { __typename: 'OneTimeCodeSent' }
         | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+              | { __typename: 'CardTokenLimitReachedError' }
               | { __typename: 'CardTokenProvisioned' }
+              | { __typename: 'CardTokenStateChanged' }
               | { __typename: 'ConflictError' }
               | { __typename: 'DigitalWalletCreated' }
               | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+              | { __typename: 'DigitalWalletDeleted' }
+              | { __typename: 'DigitalWalletUpdated' }
+              | { __typename: 'InsufficientFundsError' }
               | { __typename: 'InvalidInputError' }
+              | { __typename: 'MoovWalletClosed' }
               | { __typename: 'MoovWalletCreated' }
+              | { __typename: 'MoovWalletUpdated' }
               | { __typename: 'NotFoundError' }
               | { __typename: 'OneTimeCodeRejectedError' }
               | { __typename: 'OneTimeCodeSent' }
@@ -2518,18 +6112,27 @@ export type NodeQuery = { node:
               | { __typename: 'ProviderRejectedError' }
               | { __typename: 'ProviderUnavailableError' }
               | { __typename: 'RateLimitedError' }
+              | { __typename: 'WalletAccountCharged' }
               | { __typename: 'WalletAccountCreated' }
               | { __typename: 'WalletAccountDelinked' }
               | { __typename: 'WalletAccountLinked' }
               | { __typename: 'WalletAccountRefreshed' }
+              | { __typename: 'WalletAccountToppedUp' }
              | null } | null }
         | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+              | { __typename: 'CardTokenLimitReachedError' }
               | { __typename: 'CardTokenProvisioned' }
+              | { __typename: 'CardTokenStateChanged' }
               | { __typename: 'ConflictError' }
               | { __typename: 'DigitalWalletCreated' }
               | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+              | { __typename: 'DigitalWalletDeleted' }
+              | { __typename: 'DigitalWalletUpdated' }
+              | { __typename: 'InsufficientFundsError' }
               | { __typename: 'InvalidInputError' }
+              | { __typename: 'MoovWalletClosed' }
               | { __typename: 'MoovWalletCreated' }
+              | { __typename: 'MoovWalletUpdated' }
               | { __typename: 'NotFoundError' }
               | { __typename: 'OneTimeCodeRejectedError' }
               | { __typename: 'OneTimeCodeSent' }
@@ -2538,18 +6141,27 @@ export type NodeQuery = { node:
               | { __typename: 'ProviderRejectedError' }
               | { __typename: 'ProviderUnavailableError' }
               | { __typename: 'RateLimitedError' }
+              | { __typename: 'WalletAccountCharged' }
               | { __typename: 'WalletAccountCreated' }
               | { __typename: 'WalletAccountDelinked' }
               | { __typename: 'WalletAccountLinked' }
               | { __typename: 'WalletAccountRefreshed' }
+              | { __typename: 'WalletAccountToppedUp' }
              | null } | null }
         | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+              | { __typename: 'CardTokenLimitReachedError' }
               | { __typename: 'CardTokenProvisioned' }
+              | { __typename: 'CardTokenStateChanged' }
               | { __typename: 'ConflictError' }
               | { __typename: 'DigitalWalletCreated' }
               | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+              | { __typename: 'DigitalWalletDeleted' }
+              | { __typename: 'DigitalWalletUpdated' }
+              | { __typename: 'InsufficientFundsError' }
               | { __typename: 'InvalidInputError' }
+              | { __typename: 'MoovWalletClosed' }
               | { __typename: 'MoovWalletCreated' }
+              | { __typename: 'MoovWalletUpdated' }
               | { __typename: 'NotFoundError' }
               | { __typename: 'OneTimeCodeRejectedError' }
               | { __typename: 'OneTimeCodeSent' }
@@ -2558,18 +6170,27 @@ export type NodeQuery = { node:
               | { __typename: 'ProviderRejectedError' }
               | { __typename: 'ProviderUnavailableError' }
               | { __typename: 'RateLimitedError' }
+              | { __typename: 'WalletAccountCharged' }
               | { __typename: 'WalletAccountCreated' }
               | { __typename: 'WalletAccountDelinked' }
               | { __typename: 'WalletAccountLinked' }
               | { __typename: 'WalletAccountRefreshed' }
+              | { __typename: 'WalletAccountToppedUp' }
              | null } | null }
         | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+              | { __typename: 'CardTokenLimitReachedError' }
               | { __typename: 'CardTokenProvisioned' }
+              | { __typename: 'CardTokenStateChanged' }
               | { __typename: 'ConflictError' }
               | { __typename: 'DigitalWalletCreated' }
               | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+              | { __typename: 'DigitalWalletDeleted' }
+              | { __typename: 'DigitalWalletUpdated' }
+              | { __typename: 'InsufficientFundsError' }
               | { __typename: 'InvalidInputError' }
+              | { __typename: 'MoovWalletClosed' }
               | { __typename: 'MoovWalletCreated' }
+              | { __typename: 'MoovWalletUpdated' }
               | { __typename: 'NotFoundError' }
               | { __typename: 'OneTimeCodeRejectedError' }
               | { __typename: 'OneTimeCodeSent' }
@@ -2578,18 +6199,27 @@ export type NodeQuery = { node:
               | { __typename: 'ProviderRejectedError' }
               | { __typename: 'ProviderUnavailableError' }
               | { __typename: 'RateLimitedError' }
+              | { __typename: 'WalletAccountCharged' }
               | { __typename: 'WalletAccountCreated' }
               | { __typename: 'WalletAccountDelinked' }
               | { __typename: 'WalletAccountLinked' }
               | { __typename: 'WalletAccountRefreshed' }
+              | { __typename: 'WalletAccountToppedUp' }
              | null } | null }
         | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+              | { __typename: 'CardTokenLimitReachedError' }
               | { __typename: 'CardTokenProvisioned' }
+              | { __typename: 'CardTokenStateChanged' }
               | { __typename: 'ConflictError' }
               | { __typename: 'DigitalWalletCreated' }
               | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+              | { __typename: 'DigitalWalletDeleted' }
+              | { __typename: 'DigitalWalletUpdated' }
+              | { __typename: 'InsufficientFundsError' }
               | { __typename: 'InvalidInputError' }
+              | { __typename: 'MoovWalletClosed' }
               | { __typename: 'MoovWalletCreated' }
+              | { __typename: 'MoovWalletUpdated' }
               | { __typename: 'NotFoundError' }
               | { __typename: 'OneTimeCodeRejectedError' }
               | { __typename: 'OneTimeCodeSent' }
@@ -2598,31 +6228,72 @@ export type NodeQuery = { node:
               | { __typename: 'ProviderRejectedError' }
               | { __typename: 'ProviderUnavailableError' }
               | { __typename: 'RateLimitedError' }
+              | { __typename: 'WalletAccountCharged' }
               | { __typename: 'WalletAccountCreated' }
               | { __typename: 'WalletAccountDelinked' }
               | { __typename: 'WalletAccountLinked' }
               | { __typename: 'WalletAccountRefreshed' }
+              | { __typename: 'WalletAccountToppedUp' }
              | null } | null }
+        | { __typename: 'WalletAccountCharged' }
         | { __typename: 'WalletAccountCreated' }
         | { __typename: 'WalletAccountDelinked' }
         | { __typename: 'WalletAccountLinked' }
         | { __typename: 'WalletAccountRefreshed' }
+        | { __typename: 'WalletAccountToppedUp' }
        | null }
    | null };
 
 export type OperationPartsFragment = { id: string, mutation: string, provider: WalletProvider, idempotencyKey: string, status: OperationStatus, startedAt: string, finishedAt: string | null, attempts: number, result:
+    | { __typename: 'CardTokenLimitReachedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
     | { __typename: 'CardTokenProvisioned', accountId: string, cardId: string, payload:
         | { __typename: 'ApplePayPayload', deviceType: DeviceType | null, provisioningAppVersion: string | null, certificates: Array<string> | null, nonce: string | null, nonceSignature: string | null, passRequest: { activationData: string, encryptedPassData: string, ephemeralPublicKey: string } | null }
         | { __typename: 'GooglePayPayload', displayName: string | null, lastDigits: string | null, network: string | null, tokenServiceProvider: string | null, opaquePaymentCard: string | null, createdAt: string | null, updatedAt: string | null, userAddress: { name: string | null, address1: string | null, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string | null, phone: string | null } | null }
         | { __typename: 'SamsungPayPayload', cardType: string | null, displayName: string | null, lastDigits: string | null, network: string | null, tokenServiceProvider: string | null, extraProvisionPayload: string | null, createdAt: string | null, updatedAt: string | null }
        | null }
+    | { __typename: 'CardTokenStateChanged' }
     | { __typename: 'ConflictError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -2631,20 +6302,31 @@ export type OperationPartsFragment = { id: string, mutation: string, provider: W
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'DigitalWalletCreated' }
     | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
-    | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+    | { __typename: 'DigitalWalletDeleted' }
+    | { __typename: 'DigitalWalletUpdated' }
+    | { __typename: 'InsufficientFundsError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -2653,19 +6335,27 @@ export type OperationPartsFragment = { id: string, mutation: string, provider: W
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
-    | { __typename: 'MoovWalletCreated', moovWallet: { __typename: 'MoovWallet', accountId: string, partnerAccountId: string | null, name: string, description: string, walletType: MoovWalletType, metadata: Record<string, string> | null, createdAt: string | null, closedAt: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null, availableBalance: { currency: string, minorUnits: string, decimal: string } | null } }
-    | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+    | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -2674,18 +6364,59 @@ export type OperationPartsFragment = { id: string, mutation: string, provider: W
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
+         | null } | null }
+    | { __typename: 'MoovWalletClosed' }
+    | { __typename: 'MoovWalletCreated', moovWallet: { __typename: 'MoovWallet', accountId: string, partnerAccountId: string | null, name: string, description: string, walletType: MoovWalletType, metadata: Record<string, string> | null, createdAt: string | null, closedAt: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null, availableBalance: { currency: string, minorUnits: string, decimal: string } | null } }
+    | { __typename: 'MoovWalletUpdated' }
+    | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
+          | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
+          | { __typename: 'ConflictError' }
+          | { __typename: 'DigitalWalletCreated' }
+          | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
+          | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
+          | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
+          | { __typename: 'NotFoundError' }
+          | { __typename: 'OneTimeCodeRejectedError' }
+          | { __typename: 'OneTimeCodeSent' }
+          | { __typename: 'OutcomeUnknownError' }
+          | { __typename: 'ProviderAccessDeniedError' }
+          | { __typename: 'ProviderRejectedError' }
+          | { __typename: 'ProviderUnavailableError' }
+          | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
+          | { __typename: 'WalletAccountCreated' }
+          | { __typename: 'WalletAccountDelinked' }
+          | { __typename: 'WalletAccountLinked' }
+          | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'OneTimeCodeRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -2694,19 +6425,28 @@ export type OperationPartsFragment = { id: string, mutation: string, provider: W
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'OneTimeCodeSent' }
     | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -2715,18 +6455,27 @@ export type OperationPartsFragment = { id: string, mutation: string, provider: W
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -2735,18 +6484,27 @@ export type OperationPartsFragment = { id: string, mutation: string, provider: W
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -2755,18 +6513,27 @@ export type OperationPartsFragment = { id: string, mutation: string, provider: W
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -2775,18 +6542,27 @@ export type OperationPartsFragment = { id: string, mutation: string, provider: W
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
     | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+          | { __typename: 'CardTokenLimitReachedError' }
           | { __typename: 'CardTokenProvisioned' }
+          | { __typename: 'CardTokenStateChanged' }
           | { __typename: 'ConflictError' }
           | { __typename: 'DigitalWalletCreated' }
           | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+          | { __typename: 'DigitalWalletDeleted' }
+          | { __typename: 'DigitalWalletUpdated' }
+          | { __typename: 'InsufficientFundsError' }
           | { __typename: 'InvalidInputError' }
+          | { __typename: 'MoovWalletClosed' }
           | { __typename: 'MoovWalletCreated' }
+          | { __typename: 'MoovWalletUpdated' }
           | { __typename: 'NotFoundError' }
           | { __typename: 'OneTimeCodeRejectedError' }
           | { __typename: 'OneTimeCodeSent' }
@@ -2795,15 +6571,19 @@ export type OperationPartsFragment = { id: string, mutation: string, provider: W
           | { __typename: 'ProviderRejectedError' }
           | { __typename: 'ProviderUnavailableError' }
           | { __typename: 'RateLimitedError' }
+          | { __typename: 'WalletAccountCharged' }
           | { __typename: 'WalletAccountCreated' }
           | { __typename: 'WalletAccountDelinked' }
           | { __typename: 'WalletAccountLinked' }
           | { __typename: 'WalletAccountRefreshed' }
+          | { __typename: 'WalletAccountToppedUp' }
          | null } | null }
+    | { __typename: 'WalletAccountCharged' }
     | { __typename: 'WalletAccountCreated' }
     | { __typename: 'WalletAccountDelinked' }
     | { __typename: 'WalletAccountLinked' }
     | { __typename: 'WalletAccountRefreshed' }
+    | { __typename: 'WalletAccountToppedUp' }
    | null };
 
 export type OperationQueryVariables = Exact<{
@@ -2812,18 +6592,55 @@ export type OperationQueryVariables = Exact<{
 
 
 export type OperationQuery = { operation: { id: string, mutation: string, provider: WalletProvider, idempotencyKey: string, status: OperationStatus, startedAt: string, finishedAt: string | null, attempts: number, result:
+      | { __typename: 'CardTokenLimitReachedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+            | { __typename: 'CardTokenLimitReachedError' }
+            | { __typename: 'CardTokenProvisioned' }
+            | { __typename: 'CardTokenStateChanged' }
+            | { __typename: 'ConflictError' }
+            | { __typename: 'DigitalWalletCreated' }
+            | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+            | { __typename: 'DigitalWalletDeleted' }
+            | { __typename: 'DigitalWalletUpdated' }
+            | { __typename: 'InsufficientFundsError' }
+            | { __typename: 'InvalidInputError' }
+            | { __typename: 'MoovWalletClosed' }
+            | { __typename: 'MoovWalletCreated' }
+            | { __typename: 'MoovWalletUpdated' }
+            | { __typename: 'NotFoundError' }
+            | { __typename: 'OneTimeCodeRejectedError' }
+            | { __typename: 'OneTimeCodeSent' }
+            | { __typename: 'OutcomeUnknownError' }
+            | { __typename: 'ProviderAccessDeniedError' }
+            | { __typename: 'ProviderRejectedError' }
+            | { __typename: 'ProviderUnavailableError' }
+            | { __typename: 'RateLimitedError' }
+            | { __typename: 'WalletAccountCharged' }
+            | { __typename: 'WalletAccountCreated' }
+            | { __typename: 'WalletAccountDelinked' }
+            | { __typename: 'WalletAccountLinked' }
+            | { __typename: 'WalletAccountRefreshed' }
+            | { __typename: 'WalletAccountToppedUp' }
+           | null } | null }
       | { __typename: 'CardTokenProvisioned', accountId: string, cardId: string, payload:
           | { __typename: 'ApplePayPayload', deviceType: DeviceType | null, provisioningAppVersion: string | null, certificates: Array<string> | null, nonce: string | null, nonceSignature: string | null, passRequest: { activationData: string, encryptedPassData: string, ephemeralPublicKey: string } | null }
           | { __typename: 'GooglePayPayload', displayName: string | null, lastDigits: string | null, network: string | null, tokenServiceProvider: string | null, opaquePaymentCard: string | null, createdAt: string | null, updatedAt: string | null, userAddress: { name: string | null, address1: string | null, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string | null, phone: string | null } | null }
           | { __typename: 'SamsungPayPayload', cardType: string | null, displayName: string | null, lastDigits: string | null, network: string | null, tokenServiceProvider: string | null, extraProvisionPayload: string | null, createdAt: string | null, updatedAt: string | null }
          | null }
+      | { __typename: 'CardTokenStateChanged' }
       | { __typename: 'ConflictError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+            | { __typename: 'CardTokenLimitReachedError' }
             | { __typename: 'CardTokenProvisioned' }
+            | { __typename: 'CardTokenStateChanged' }
             | { __typename: 'ConflictError' }
             | { __typename: 'DigitalWalletCreated' }
             | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+            | { __typename: 'DigitalWalletDeleted' }
+            | { __typename: 'DigitalWalletUpdated' }
+            | { __typename: 'InsufficientFundsError' }
             | { __typename: 'InvalidInputError' }
+            | { __typename: 'MoovWalletClosed' }
             | { __typename: 'MoovWalletCreated' }
+            | { __typename: 'MoovWalletUpdated' }
             | { __typename: 'NotFoundError' }
             | { __typename: 'OneTimeCodeRejectedError' }
             | { __typename: 'OneTimeCodeSent' }
@@ -2832,20 +6649,31 @@ export type OperationQuery = { operation: { id: string, mutation: string, provid
             | { __typename: 'ProviderRejectedError' }
             | { __typename: 'ProviderUnavailableError' }
             | { __typename: 'RateLimitedError' }
+            | { __typename: 'WalletAccountCharged' }
             | { __typename: 'WalletAccountCreated' }
             | { __typename: 'WalletAccountDelinked' }
             | { __typename: 'WalletAccountLinked' }
             | { __typename: 'WalletAccountRefreshed' }
+            | { __typename: 'WalletAccountToppedUp' }
            | null } | null }
       | { __typename: 'DigitalWalletCreated' }
       | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
-      | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+      | { __typename: 'DigitalWalletDeleted' }
+      | { __typename: 'DigitalWalletUpdated' }
+      | { __typename: 'InsufficientFundsError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+            | { __typename: 'CardTokenLimitReachedError' }
             | { __typename: 'CardTokenProvisioned' }
+            | { __typename: 'CardTokenStateChanged' }
             | { __typename: 'ConflictError' }
             | { __typename: 'DigitalWalletCreated' }
             | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+            | { __typename: 'DigitalWalletDeleted' }
+            | { __typename: 'DigitalWalletUpdated' }
+            | { __typename: 'InsufficientFundsError' }
             | { __typename: 'InvalidInputError' }
+            | { __typename: 'MoovWalletClosed' }
             | { __typename: 'MoovWalletCreated' }
+            | { __typename: 'MoovWalletUpdated' }
             | { __typename: 'NotFoundError' }
             | { __typename: 'OneTimeCodeRejectedError' }
             | { __typename: 'OneTimeCodeSent' }
@@ -2854,19 +6682,27 @@ export type OperationQuery = { operation: { id: string, mutation: string, provid
             | { __typename: 'ProviderRejectedError' }
             | { __typename: 'ProviderUnavailableError' }
             | { __typename: 'RateLimitedError' }
+            | { __typename: 'WalletAccountCharged' }
             | { __typename: 'WalletAccountCreated' }
             | { __typename: 'WalletAccountDelinked' }
             | { __typename: 'WalletAccountLinked' }
             | { __typename: 'WalletAccountRefreshed' }
+            | { __typename: 'WalletAccountToppedUp' }
            | null } | null }
-      | { __typename: 'MoovWalletCreated', moovWallet: { __typename: 'MoovWallet', accountId: string, partnerAccountId: string | null, name: string, description: string, walletType: MoovWalletType, metadata: Record<string, string> | null, createdAt: string | null, closedAt: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null, availableBalance: { currency: string, minorUnits: string, decimal: string } | null } }
-      | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+      | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+            | { __typename: 'CardTokenLimitReachedError' }
             | { __typename: 'CardTokenProvisioned' }
+            | { __typename: 'CardTokenStateChanged' }
             | { __typename: 'ConflictError' }
             | { __typename: 'DigitalWalletCreated' }
             | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+            | { __typename: 'DigitalWalletDeleted' }
+            | { __typename: 'DigitalWalletUpdated' }
+            | { __typename: 'InsufficientFundsError' }
             | { __typename: 'InvalidInputError' }
+            | { __typename: 'MoovWalletClosed' }
             | { __typename: 'MoovWalletCreated' }
+            | { __typename: 'MoovWalletUpdated' }
             | { __typename: 'NotFoundError' }
             | { __typename: 'OneTimeCodeRejectedError' }
             | { __typename: 'OneTimeCodeSent' }
@@ -2875,18 +6711,59 @@ export type OperationQuery = { operation: { id: string, mutation: string, provid
             | { __typename: 'ProviderRejectedError' }
             | { __typename: 'ProviderUnavailableError' }
             | { __typename: 'RateLimitedError' }
+            | { __typename: 'WalletAccountCharged' }
             | { __typename: 'WalletAccountCreated' }
             | { __typename: 'WalletAccountDelinked' }
             | { __typename: 'WalletAccountLinked' }
             | { __typename: 'WalletAccountRefreshed' }
+            | { __typename: 'WalletAccountToppedUp' }
+           | null } | null }
+      | { __typename: 'MoovWalletClosed' }
+      | { __typename: 'MoovWalletCreated', moovWallet: { __typename: 'MoovWallet', accountId: string, partnerAccountId: string | null, name: string, description: string, walletType: MoovWalletType, metadata: Record<string, string> | null, createdAt: string | null, closedAt: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null, availableBalance: { currency: string, minorUnits: string, decimal: string } | null } }
+      | { __typename: 'MoovWalletUpdated' }
+      | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+            | { __typename: 'CardTokenLimitReachedError' }
+            | { __typename: 'CardTokenProvisioned' }
+            | { __typename: 'CardTokenStateChanged' }
+            | { __typename: 'ConflictError' }
+            | { __typename: 'DigitalWalletCreated' }
+            | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+            | { __typename: 'DigitalWalletDeleted' }
+            | { __typename: 'DigitalWalletUpdated' }
+            | { __typename: 'InsufficientFundsError' }
+            | { __typename: 'InvalidInputError' }
+            | { __typename: 'MoovWalletClosed' }
+            | { __typename: 'MoovWalletCreated' }
+            | { __typename: 'MoovWalletUpdated' }
+            | { __typename: 'NotFoundError' }
+            | { __typename: 'OneTimeCodeRejectedError' }
+            | { __typename: 'OneTimeCodeSent' }
+            | { __typename: 'OutcomeUnknownError' }
+            | { __typename: 'ProviderAccessDeniedError' }
+            | { __typename: 'ProviderRejectedError' }
+            | { __typename: 'ProviderUnavailableError' }
+            | { __typename: 'RateLimitedError' }
+            | { __typename: 'WalletAccountCharged' }
+            | { __typename: 'WalletAccountCreated' }
+            | { __typename: 'WalletAccountDelinked' }
+            | { __typename: 'WalletAccountLinked' }
+            | { __typename: 'WalletAccountRefreshed' }
+            | { __typename: 'WalletAccountToppedUp' }
            | null } | null }
       | { __typename: 'OneTimeCodeRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+            | { __typename: 'CardTokenLimitReachedError' }
             | { __typename: 'CardTokenProvisioned' }
+            | { __typename: 'CardTokenStateChanged' }
             | { __typename: 'ConflictError' }
             | { __typename: 'DigitalWalletCreated' }
             | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+            | { __typename: 'DigitalWalletDeleted' }
+            | { __typename: 'DigitalWalletUpdated' }
+            | { __typename: 'InsufficientFundsError' }
             | { __typename: 'InvalidInputError' }
+            | { __typename: 'MoovWalletClosed' }
             | { __typename: 'MoovWalletCreated' }
+            | { __typename: 'MoovWalletUpdated' }
             | { __typename: 'NotFoundError' }
             | { __typename: 'OneTimeCodeRejectedError' }
             | { __typename: 'OneTimeCodeSent' }
@@ -2895,19 +6772,28 @@ export type OperationQuery = { operation: { id: string, mutation: string, provid
             | { __typename: 'ProviderRejectedError' }
             | { __typename: 'ProviderUnavailableError' }
             | { __typename: 'RateLimitedError' }
+            | { __typename: 'WalletAccountCharged' }
             | { __typename: 'WalletAccountCreated' }
             | { __typename: 'WalletAccountDelinked' }
             | { __typename: 'WalletAccountLinked' }
             | { __typename: 'WalletAccountRefreshed' }
+            | { __typename: 'WalletAccountToppedUp' }
            | null } | null }
       | { __typename: 'OneTimeCodeSent' }
       | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+            | { __typename: 'CardTokenLimitReachedError' }
             | { __typename: 'CardTokenProvisioned' }
+            | { __typename: 'CardTokenStateChanged' }
             | { __typename: 'ConflictError' }
             | { __typename: 'DigitalWalletCreated' }
             | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+            | { __typename: 'DigitalWalletDeleted' }
+            | { __typename: 'DigitalWalletUpdated' }
+            | { __typename: 'InsufficientFundsError' }
             | { __typename: 'InvalidInputError' }
+            | { __typename: 'MoovWalletClosed' }
             | { __typename: 'MoovWalletCreated' }
+            | { __typename: 'MoovWalletUpdated' }
             | { __typename: 'NotFoundError' }
             | { __typename: 'OneTimeCodeRejectedError' }
             | { __typename: 'OneTimeCodeSent' }
@@ -2916,18 +6802,27 @@ export type OperationQuery = { operation: { id: string, mutation: string, provid
             | { __typename: 'ProviderRejectedError' }
             | { __typename: 'ProviderUnavailableError' }
             | { __typename: 'RateLimitedError' }
+            | { __typename: 'WalletAccountCharged' }
             | { __typename: 'WalletAccountCreated' }
             | { __typename: 'WalletAccountDelinked' }
             | { __typename: 'WalletAccountLinked' }
             | { __typename: 'WalletAccountRefreshed' }
+            | { __typename: 'WalletAccountToppedUp' }
            | null } | null }
       | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+            | { __typename: 'CardTokenLimitReachedError' }
             | { __typename: 'CardTokenProvisioned' }
+            | { __typename: 'CardTokenStateChanged' }
             | { __typename: 'ConflictError' }
             | { __typename: 'DigitalWalletCreated' }
             | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+            | { __typename: 'DigitalWalletDeleted' }
+            | { __typename: 'DigitalWalletUpdated' }
+            | { __typename: 'InsufficientFundsError' }
             | { __typename: 'InvalidInputError' }
+            | { __typename: 'MoovWalletClosed' }
             | { __typename: 'MoovWalletCreated' }
+            | { __typename: 'MoovWalletUpdated' }
             | { __typename: 'NotFoundError' }
             | { __typename: 'OneTimeCodeRejectedError' }
             | { __typename: 'OneTimeCodeSent' }
@@ -2936,18 +6831,27 @@ export type OperationQuery = { operation: { id: string, mutation: string, provid
             | { __typename: 'ProviderRejectedError' }
             | { __typename: 'ProviderUnavailableError' }
             | { __typename: 'RateLimitedError' }
+            | { __typename: 'WalletAccountCharged' }
             | { __typename: 'WalletAccountCreated' }
             | { __typename: 'WalletAccountDelinked' }
             | { __typename: 'WalletAccountLinked' }
             | { __typename: 'WalletAccountRefreshed' }
+            | { __typename: 'WalletAccountToppedUp' }
            | null } | null }
       | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+            | { __typename: 'CardTokenLimitReachedError' }
             | { __typename: 'CardTokenProvisioned' }
+            | { __typename: 'CardTokenStateChanged' }
             | { __typename: 'ConflictError' }
             | { __typename: 'DigitalWalletCreated' }
             | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+            | { __typename: 'DigitalWalletDeleted' }
+            | { __typename: 'DigitalWalletUpdated' }
+            | { __typename: 'InsufficientFundsError' }
             | { __typename: 'InvalidInputError' }
+            | { __typename: 'MoovWalletClosed' }
             | { __typename: 'MoovWalletCreated' }
+            | { __typename: 'MoovWalletUpdated' }
             | { __typename: 'NotFoundError' }
             | { __typename: 'OneTimeCodeRejectedError' }
             | { __typename: 'OneTimeCodeSent' }
@@ -2956,18 +6860,27 @@ export type OperationQuery = { operation: { id: string, mutation: string, provid
             | { __typename: 'ProviderRejectedError' }
             | { __typename: 'ProviderUnavailableError' }
             | { __typename: 'RateLimitedError' }
+            | { __typename: 'WalletAccountCharged' }
             | { __typename: 'WalletAccountCreated' }
             | { __typename: 'WalletAccountDelinked' }
             | { __typename: 'WalletAccountLinked' }
             | { __typename: 'WalletAccountRefreshed' }
+            | { __typename: 'WalletAccountToppedUp' }
            | null } | null }
       | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+            | { __typename: 'CardTokenLimitReachedError' }
             | { __typename: 'CardTokenProvisioned' }
+            | { __typename: 'CardTokenStateChanged' }
             | { __typename: 'ConflictError' }
             | { __typename: 'DigitalWalletCreated' }
             | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+            | { __typename: 'DigitalWalletDeleted' }
+            | { __typename: 'DigitalWalletUpdated' }
+            | { __typename: 'InsufficientFundsError' }
             | { __typename: 'InvalidInputError' }
+            | { __typename: 'MoovWalletClosed' }
             | { __typename: 'MoovWalletCreated' }
+            | { __typename: 'MoovWalletUpdated' }
             | { __typename: 'NotFoundError' }
             | { __typename: 'OneTimeCodeRejectedError' }
             | { __typename: 'OneTimeCodeSent' }
@@ -2976,18 +6889,27 @@ export type OperationQuery = { operation: { id: string, mutation: string, provid
             | { __typename: 'ProviderRejectedError' }
             | { __typename: 'ProviderUnavailableError' }
             | { __typename: 'RateLimitedError' }
+            | { __typename: 'WalletAccountCharged' }
             | { __typename: 'WalletAccountCreated' }
             | { __typename: 'WalletAccountDelinked' }
             | { __typename: 'WalletAccountLinked' }
             | { __typename: 'WalletAccountRefreshed' }
+            | { __typename: 'WalletAccountToppedUp' }
            | null } | null }
       | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+            | { __typename: 'CardTokenLimitReachedError' }
             | { __typename: 'CardTokenProvisioned' }
+            | { __typename: 'CardTokenStateChanged' }
             | { __typename: 'ConflictError' }
             | { __typename: 'DigitalWalletCreated' }
             | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+            | { __typename: 'DigitalWalletDeleted' }
+            | { __typename: 'DigitalWalletUpdated' }
+            | { __typename: 'InsufficientFundsError' }
             | { __typename: 'InvalidInputError' }
+            | { __typename: 'MoovWalletClosed' }
             | { __typename: 'MoovWalletCreated' }
+            | { __typename: 'MoovWalletUpdated' }
             | { __typename: 'NotFoundError' }
             | { __typename: 'OneTimeCodeRejectedError' }
             | { __typename: 'OneTimeCodeSent' }
@@ -2996,15 +6918,19 @@ export type OperationQuery = { operation: { id: string, mutation: string, provid
             | { __typename: 'ProviderRejectedError' }
             | { __typename: 'ProviderUnavailableError' }
             | { __typename: 'RateLimitedError' }
+            | { __typename: 'WalletAccountCharged' }
             | { __typename: 'WalletAccountCreated' }
             | { __typename: 'WalletAccountDelinked' }
             | { __typename: 'WalletAccountLinked' }
             | { __typename: 'WalletAccountRefreshed' }
+            | { __typename: 'WalletAccountToppedUp' }
            | null } | null }
+      | { __typename: 'WalletAccountCharged' }
       | { __typename: 'WalletAccountCreated' }
       | { __typename: 'WalletAccountDelinked' }
       | { __typename: 'WalletAccountLinked' }
       | { __typename: 'WalletAccountRefreshed' }
+      | { __typename: 'WalletAccountToppedUp' }
      | null } | null };
 
 export type OperationByKeyQueryVariables = Exact<{
@@ -3014,18 +6940,55 @@ export type OperationByKeyQueryVariables = Exact<{
 
 
 export type OperationByKeyQuery = { operationByKey: { id: string, mutation: string, provider: WalletProvider, idempotencyKey: string, status: OperationStatus, startedAt: string, finishedAt: string | null, attempts: number, result:
+      | { __typename: 'CardTokenLimitReachedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+            | { __typename: 'CardTokenLimitReachedError' }
+            | { __typename: 'CardTokenProvisioned' }
+            | { __typename: 'CardTokenStateChanged' }
+            | { __typename: 'ConflictError' }
+            | { __typename: 'DigitalWalletCreated' }
+            | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+            | { __typename: 'DigitalWalletDeleted' }
+            | { __typename: 'DigitalWalletUpdated' }
+            | { __typename: 'InsufficientFundsError' }
+            | { __typename: 'InvalidInputError' }
+            | { __typename: 'MoovWalletClosed' }
+            | { __typename: 'MoovWalletCreated' }
+            | { __typename: 'MoovWalletUpdated' }
+            | { __typename: 'NotFoundError' }
+            | { __typename: 'OneTimeCodeRejectedError' }
+            | { __typename: 'OneTimeCodeSent' }
+            | { __typename: 'OutcomeUnknownError' }
+            | { __typename: 'ProviderAccessDeniedError' }
+            | { __typename: 'ProviderRejectedError' }
+            | { __typename: 'ProviderUnavailableError' }
+            | { __typename: 'RateLimitedError' }
+            | { __typename: 'WalletAccountCharged' }
+            | { __typename: 'WalletAccountCreated' }
+            | { __typename: 'WalletAccountDelinked' }
+            | { __typename: 'WalletAccountLinked' }
+            | { __typename: 'WalletAccountRefreshed' }
+            | { __typename: 'WalletAccountToppedUp' }
+           | null } | null }
       | { __typename: 'CardTokenProvisioned', accountId: string, cardId: string, payload:
           | { __typename: 'ApplePayPayload', deviceType: DeviceType | null, provisioningAppVersion: string | null, certificates: Array<string> | null, nonce: string | null, nonceSignature: string | null, passRequest: { activationData: string, encryptedPassData: string, ephemeralPublicKey: string } | null }
           | { __typename: 'GooglePayPayload', displayName: string | null, lastDigits: string | null, network: string | null, tokenServiceProvider: string | null, opaquePaymentCard: string | null, createdAt: string | null, updatedAt: string | null, userAddress: { name: string | null, address1: string | null, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string | null, phone: string | null } | null }
           | { __typename: 'SamsungPayPayload', cardType: string | null, displayName: string | null, lastDigits: string | null, network: string | null, tokenServiceProvider: string | null, extraProvisionPayload: string | null, createdAt: string | null, updatedAt: string | null }
          | null }
+      | { __typename: 'CardTokenStateChanged' }
       | { __typename: 'ConflictError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+            | { __typename: 'CardTokenLimitReachedError' }
             | { __typename: 'CardTokenProvisioned' }
+            | { __typename: 'CardTokenStateChanged' }
             | { __typename: 'ConflictError' }
             | { __typename: 'DigitalWalletCreated' }
             | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+            | { __typename: 'DigitalWalletDeleted' }
+            | { __typename: 'DigitalWalletUpdated' }
+            | { __typename: 'InsufficientFundsError' }
             | { __typename: 'InvalidInputError' }
+            | { __typename: 'MoovWalletClosed' }
             | { __typename: 'MoovWalletCreated' }
+            | { __typename: 'MoovWalletUpdated' }
             | { __typename: 'NotFoundError' }
             | { __typename: 'OneTimeCodeRejectedError' }
             | { __typename: 'OneTimeCodeSent' }
@@ -3034,20 +6997,31 @@ export type OperationByKeyQuery = { operationByKey: { id: string, mutation: stri
             | { __typename: 'ProviderRejectedError' }
             | { __typename: 'ProviderUnavailableError' }
             | { __typename: 'RateLimitedError' }
+            | { __typename: 'WalletAccountCharged' }
             | { __typename: 'WalletAccountCreated' }
             | { __typename: 'WalletAccountDelinked' }
             | { __typename: 'WalletAccountLinked' }
             | { __typename: 'WalletAccountRefreshed' }
+            | { __typename: 'WalletAccountToppedUp' }
            | null } | null }
       | { __typename: 'DigitalWalletCreated' }
       | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
-      | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+      | { __typename: 'DigitalWalletDeleted' }
+      | { __typename: 'DigitalWalletUpdated' }
+      | { __typename: 'InsufficientFundsError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+            | { __typename: 'CardTokenLimitReachedError' }
             | { __typename: 'CardTokenProvisioned' }
+            | { __typename: 'CardTokenStateChanged' }
             | { __typename: 'ConflictError' }
             | { __typename: 'DigitalWalletCreated' }
             | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+            | { __typename: 'DigitalWalletDeleted' }
+            | { __typename: 'DigitalWalletUpdated' }
+            | { __typename: 'InsufficientFundsError' }
             | { __typename: 'InvalidInputError' }
+            | { __typename: 'MoovWalletClosed' }
             | { __typename: 'MoovWalletCreated' }
+            | { __typename: 'MoovWalletUpdated' }
             | { __typename: 'NotFoundError' }
             | { __typename: 'OneTimeCodeRejectedError' }
             | { __typename: 'OneTimeCodeSent' }
@@ -3056,19 +7030,27 @@ export type OperationByKeyQuery = { operationByKey: { id: string, mutation: stri
             | { __typename: 'ProviderRejectedError' }
             | { __typename: 'ProviderUnavailableError' }
             | { __typename: 'RateLimitedError' }
+            | { __typename: 'WalletAccountCharged' }
             | { __typename: 'WalletAccountCreated' }
             | { __typename: 'WalletAccountDelinked' }
             | { __typename: 'WalletAccountLinked' }
             | { __typename: 'WalletAccountRefreshed' }
+            | { __typename: 'WalletAccountToppedUp' }
            | null } | null }
-      | { __typename: 'MoovWalletCreated', moovWallet: { __typename: 'MoovWallet', accountId: string, partnerAccountId: string | null, name: string, description: string, walletType: MoovWalletType, metadata: Record<string, string> | null, createdAt: string | null, closedAt: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null, availableBalance: { currency: string, minorUnits: string, decimal: string } | null } }
-      | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+      | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+            | { __typename: 'CardTokenLimitReachedError' }
             | { __typename: 'CardTokenProvisioned' }
+            | { __typename: 'CardTokenStateChanged' }
             | { __typename: 'ConflictError' }
             | { __typename: 'DigitalWalletCreated' }
             | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+            | { __typename: 'DigitalWalletDeleted' }
+            | { __typename: 'DigitalWalletUpdated' }
+            | { __typename: 'InsufficientFundsError' }
             | { __typename: 'InvalidInputError' }
+            | { __typename: 'MoovWalletClosed' }
             | { __typename: 'MoovWalletCreated' }
+            | { __typename: 'MoovWalletUpdated' }
             | { __typename: 'NotFoundError' }
             | { __typename: 'OneTimeCodeRejectedError' }
             | { __typename: 'OneTimeCodeSent' }
@@ -3077,18 +7059,59 @@ export type OperationByKeyQuery = { operationByKey: { id: string, mutation: stri
             | { __typename: 'ProviderRejectedError' }
             | { __typename: 'ProviderUnavailableError' }
             | { __typename: 'RateLimitedError' }
+            | { __typename: 'WalletAccountCharged' }
             | { __typename: 'WalletAccountCreated' }
             | { __typename: 'WalletAccountDelinked' }
             | { __typename: 'WalletAccountLinked' }
             | { __typename: 'WalletAccountRefreshed' }
+            | { __typename: 'WalletAccountToppedUp' }
+           | null } | null }
+      | { __typename: 'MoovWalletClosed' }
+      | { __typename: 'MoovWalletCreated', moovWallet: { __typename: 'MoovWallet', accountId: string, partnerAccountId: string | null, name: string, description: string, walletType: MoovWalletType, metadata: Record<string, string> | null, createdAt: string | null, closedAt: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null, availableBalance: { currency: string, minorUnits: string, decimal: string } | null } }
+      | { __typename: 'MoovWalletUpdated' }
+      | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+            | { __typename: 'CardTokenLimitReachedError' }
+            | { __typename: 'CardTokenProvisioned' }
+            | { __typename: 'CardTokenStateChanged' }
+            | { __typename: 'ConflictError' }
+            | { __typename: 'DigitalWalletCreated' }
+            | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+            | { __typename: 'DigitalWalletDeleted' }
+            | { __typename: 'DigitalWalletUpdated' }
+            | { __typename: 'InsufficientFundsError' }
+            | { __typename: 'InvalidInputError' }
+            | { __typename: 'MoovWalletClosed' }
+            | { __typename: 'MoovWalletCreated' }
+            | { __typename: 'MoovWalletUpdated' }
+            | { __typename: 'NotFoundError' }
+            | { __typename: 'OneTimeCodeRejectedError' }
+            | { __typename: 'OneTimeCodeSent' }
+            | { __typename: 'OutcomeUnknownError' }
+            | { __typename: 'ProviderAccessDeniedError' }
+            | { __typename: 'ProviderRejectedError' }
+            | { __typename: 'ProviderUnavailableError' }
+            | { __typename: 'RateLimitedError' }
+            | { __typename: 'WalletAccountCharged' }
+            | { __typename: 'WalletAccountCreated' }
+            | { __typename: 'WalletAccountDelinked' }
+            | { __typename: 'WalletAccountLinked' }
+            | { __typename: 'WalletAccountRefreshed' }
+            | { __typename: 'WalletAccountToppedUp' }
            | null } | null }
       | { __typename: 'OneTimeCodeRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+            | { __typename: 'CardTokenLimitReachedError' }
             | { __typename: 'CardTokenProvisioned' }
+            | { __typename: 'CardTokenStateChanged' }
             | { __typename: 'ConflictError' }
             | { __typename: 'DigitalWalletCreated' }
             | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+            | { __typename: 'DigitalWalletDeleted' }
+            | { __typename: 'DigitalWalletUpdated' }
+            | { __typename: 'InsufficientFundsError' }
             | { __typename: 'InvalidInputError' }
+            | { __typename: 'MoovWalletClosed' }
             | { __typename: 'MoovWalletCreated' }
+            | { __typename: 'MoovWalletUpdated' }
             | { __typename: 'NotFoundError' }
             | { __typename: 'OneTimeCodeRejectedError' }
             | { __typename: 'OneTimeCodeSent' }
@@ -3097,19 +7120,28 @@ export type OperationByKeyQuery = { operationByKey: { id: string, mutation: stri
             | { __typename: 'ProviderRejectedError' }
             | { __typename: 'ProviderUnavailableError' }
             | { __typename: 'RateLimitedError' }
+            | { __typename: 'WalletAccountCharged' }
             | { __typename: 'WalletAccountCreated' }
             | { __typename: 'WalletAccountDelinked' }
             | { __typename: 'WalletAccountLinked' }
             | { __typename: 'WalletAccountRefreshed' }
+            | { __typename: 'WalletAccountToppedUp' }
            | null } | null }
       | { __typename: 'OneTimeCodeSent' }
       | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+            | { __typename: 'CardTokenLimitReachedError' }
             | { __typename: 'CardTokenProvisioned' }
+            | { __typename: 'CardTokenStateChanged' }
             | { __typename: 'ConflictError' }
             | { __typename: 'DigitalWalletCreated' }
             | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+            | { __typename: 'DigitalWalletDeleted' }
+            | { __typename: 'DigitalWalletUpdated' }
+            | { __typename: 'InsufficientFundsError' }
             | { __typename: 'InvalidInputError' }
+            | { __typename: 'MoovWalletClosed' }
             | { __typename: 'MoovWalletCreated' }
+            | { __typename: 'MoovWalletUpdated' }
             | { __typename: 'NotFoundError' }
             | { __typename: 'OneTimeCodeRejectedError' }
             | { __typename: 'OneTimeCodeSent' }
@@ -3118,18 +7150,27 @@ export type OperationByKeyQuery = { operationByKey: { id: string, mutation: stri
             | { __typename: 'ProviderRejectedError' }
             | { __typename: 'ProviderUnavailableError' }
             | { __typename: 'RateLimitedError' }
+            | { __typename: 'WalletAccountCharged' }
             | { __typename: 'WalletAccountCreated' }
             | { __typename: 'WalletAccountDelinked' }
             | { __typename: 'WalletAccountLinked' }
             | { __typename: 'WalletAccountRefreshed' }
+            | { __typename: 'WalletAccountToppedUp' }
            | null } | null }
       | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+            | { __typename: 'CardTokenLimitReachedError' }
             | { __typename: 'CardTokenProvisioned' }
+            | { __typename: 'CardTokenStateChanged' }
             | { __typename: 'ConflictError' }
             | { __typename: 'DigitalWalletCreated' }
             | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+            | { __typename: 'DigitalWalletDeleted' }
+            | { __typename: 'DigitalWalletUpdated' }
+            | { __typename: 'InsufficientFundsError' }
             | { __typename: 'InvalidInputError' }
+            | { __typename: 'MoovWalletClosed' }
             | { __typename: 'MoovWalletCreated' }
+            | { __typename: 'MoovWalletUpdated' }
             | { __typename: 'NotFoundError' }
             | { __typename: 'OneTimeCodeRejectedError' }
             | { __typename: 'OneTimeCodeSent' }
@@ -3138,18 +7179,27 @@ export type OperationByKeyQuery = { operationByKey: { id: string, mutation: stri
             | { __typename: 'ProviderRejectedError' }
             | { __typename: 'ProviderUnavailableError' }
             | { __typename: 'RateLimitedError' }
+            | { __typename: 'WalletAccountCharged' }
             | { __typename: 'WalletAccountCreated' }
             | { __typename: 'WalletAccountDelinked' }
             | { __typename: 'WalletAccountLinked' }
             | { __typename: 'WalletAccountRefreshed' }
+            | { __typename: 'WalletAccountToppedUp' }
            | null } | null }
       | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+            | { __typename: 'CardTokenLimitReachedError' }
             | { __typename: 'CardTokenProvisioned' }
+            | { __typename: 'CardTokenStateChanged' }
             | { __typename: 'ConflictError' }
             | { __typename: 'DigitalWalletCreated' }
             | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+            | { __typename: 'DigitalWalletDeleted' }
+            | { __typename: 'DigitalWalletUpdated' }
+            | { __typename: 'InsufficientFundsError' }
             | { __typename: 'InvalidInputError' }
+            | { __typename: 'MoovWalletClosed' }
             | { __typename: 'MoovWalletCreated' }
+            | { __typename: 'MoovWalletUpdated' }
             | { __typename: 'NotFoundError' }
             | { __typename: 'OneTimeCodeRejectedError' }
             | { __typename: 'OneTimeCodeSent' }
@@ -3158,18 +7208,27 @@ export type OperationByKeyQuery = { operationByKey: { id: string, mutation: stri
             | { __typename: 'ProviderRejectedError' }
             | { __typename: 'ProviderUnavailableError' }
             | { __typename: 'RateLimitedError' }
+            | { __typename: 'WalletAccountCharged' }
             | { __typename: 'WalletAccountCreated' }
             | { __typename: 'WalletAccountDelinked' }
             | { __typename: 'WalletAccountLinked' }
             | { __typename: 'WalletAccountRefreshed' }
+            | { __typename: 'WalletAccountToppedUp' }
            | null } | null }
       | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+            | { __typename: 'CardTokenLimitReachedError' }
             | { __typename: 'CardTokenProvisioned' }
+            | { __typename: 'CardTokenStateChanged' }
             | { __typename: 'ConflictError' }
             | { __typename: 'DigitalWalletCreated' }
             | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+            | { __typename: 'DigitalWalletDeleted' }
+            | { __typename: 'DigitalWalletUpdated' }
+            | { __typename: 'InsufficientFundsError' }
             | { __typename: 'InvalidInputError' }
+            | { __typename: 'MoovWalletClosed' }
             | { __typename: 'MoovWalletCreated' }
+            | { __typename: 'MoovWalletUpdated' }
             | { __typename: 'NotFoundError' }
             | { __typename: 'OneTimeCodeRejectedError' }
             | { __typename: 'OneTimeCodeSent' }
@@ -3178,18 +7237,27 @@ export type OperationByKeyQuery = { operationByKey: { id: string, mutation: stri
             | { __typename: 'ProviderRejectedError' }
             | { __typename: 'ProviderUnavailableError' }
             | { __typename: 'RateLimitedError' }
+            | { __typename: 'WalletAccountCharged' }
             | { __typename: 'WalletAccountCreated' }
             | { __typename: 'WalletAccountDelinked' }
             | { __typename: 'WalletAccountLinked' }
             | { __typename: 'WalletAccountRefreshed' }
+            | { __typename: 'WalletAccountToppedUp' }
            | null } | null }
       | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+            | { __typename: 'CardTokenLimitReachedError' }
             | { __typename: 'CardTokenProvisioned' }
+            | { __typename: 'CardTokenStateChanged' }
             | { __typename: 'ConflictError' }
             | { __typename: 'DigitalWalletCreated' }
             | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+            | { __typename: 'DigitalWalletDeleted' }
+            | { __typename: 'DigitalWalletUpdated' }
+            | { __typename: 'InsufficientFundsError' }
             | { __typename: 'InvalidInputError' }
+            | { __typename: 'MoovWalletClosed' }
             | { __typename: 'MoovWalletCreated' }
+            | { __typename: 'MoovWalletUpdated' }
             | { __typename: 'NotFoundError' }
             | { __typename: 'OneTimeCodeRejectedError' }
             | { __typename: 'OneTimeCodeSent' }
@@ -3198,15 +7266,19 @@ export type OperationByKeyQuery = { operationByKey: { id: string, mutation: stri
             | { __typename: 'ProviderRejectedError' }
             | { __typename: 'ProviderUnavailableError' }
             | { __typename: 'RateLimitedError' }
+            | { __typename: 'WalletAccountCharged' }
             | { __typename: 'WalletAccountCreated' }
             | { __typename: 'WalletAccountDelinked' }
             | { __typename: 'WalletAccountLinked' }
             | { __typename: 'WalletAccountRefreshed' }
+            | { __typename: 'WalletAccountToppedUp' }
            | null } | null }
+      | { __typename: 'WalletAccountCharged' }
       | { __typename: 'WalletAccountCreated' }
       | { __typename: 'WalletAccountDelinked' }
       | { __typename: 'WalletAccountLinked' }
       | { __typename: 'WalletAccountRefreshed' }
+      | { __typename: 'WalletAccountToppedUp' }
      | null } | null };
 
 export type OperationsQueryVariables = Exact<{
@@ -3217,18 +7289,55 @@ export type OperationsQueryVariables = Exact<{
 
 
 export type OperationsQuery = { operations: { edges: Array<{ cursor: string, node: { id: string } }>, nodes: Array<{ id: string, mutation: string, provider: WalletProvider, idempotencyKey: string, status: OperationStatus, startedAt: string, finishedAt: string | null, attempts: number, result:
+        | { __typename: 'CardTokenLimitReachedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+              | { __typename: 'CardTokenLimitReachedError' }
+              | { __typename: 'CardTokenProvisioned' }
+              | { __typename: 'CardTokenStateChanged' }
+              | { __typename: 'ConflictError' }
+              | { __typename: 'DigitalWalletCreated' }
+              | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+              | { __typename: 'DigitalWalletDeleted' }
+              | { __typename: 'DigitalWalletUpdated' }
+              | { __typename: 'InsufficientFundsError' }
+              | { __typename: 'InvalidInputError' }
+              | { __typename: 'MoovWalletClosed' }
+              | { __typename: 'MoovWalletCreated' }
+              | { __typename: 'MoovWalletUpdated' }
+              | { __typename: 'NotFoundError' }
+              | { __typename: 'OneTimeCodeRejectedError' }
+              | { __typename: 'OneTimeCodeSent' }
+              | { __typename: 'OutcomeUnknownError' }
+              | { __typename: 'ProviderAccessDeniedError' }
+              | { __typename: 'ProviderRejectedError' }
+              | { __typename: 'ProviderUnavailableError' }
+              | { __typename: 'RateLimitedError' }
+              | { __typename: 'WalletAccountCharged' }
+              | { __typename: 'WalletAccountCreated' }
+              | { __typename: 'WalletAccountDelinked' }
+              | { __typename: 'WalletAccountLinked' }
+              | { __typename: 'WalletAccountRefreshed' }
+              | { __typename: 'WalletAccountToppedUp' }
+             | null } | null }
         | { __typename: 'CardTokenProvisioned', accountId: string, cardId: string, payload:
             | { __typename: 'ApplePayPayload', deviceType: DeviceType | null, provisioningAppVersion: string | null, certificates: Array<string> | null, nonce: string | null, nonceSignature: string | null, passRequest: { activationData: string, encryptedPassData: string, ephemeralPublicKey: string } | null }
             | { __typename: 'GooglePayPayload', displayName: string | null, lastDigits: string | null, network: string | null, tokenServiceProvider: string | null, opaquePaymentCard: string | null, createdAt: string | null, updatedAt: string | null, userAddress: { name: string | null, address1: string | null, address2: string | null, city: string | null, state: string | null, postalCode: string | null, country: string | null, phone: string | null } | null }
             | { __typename: 'SamsungPayPayload', cardType: string | null, displayName: string | null, lastDigits: string | null, network: string | null, tokenServiceProvider: string | null, extraProvisionPayload: string | null, createdAt: string | null, updatedAt: string | null }
            | null }
+        | { __typename: 'CardTokenStateChanged' }
         | { __typename: 'ConflictError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+              | { __typename: 'CardTokenLimitReachedError' }
               | { __typename: 'CardTokenProvisioned' }
+              | { __typename: 'CardTokenStateChanged' }
               | { __typename: 'ConflictError' }
               | { __typename: 'DigitalWalletCreated' }
               | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+              | { __typename: 'DigitalWalletDeleted' }
+              | { __typename: 'DigitalWalletUpdated' }
+              | { __typename: 'InsufficientFundsError' }
               | { __typename: 'InvalidInputError' }
+              | { __typename: 'MoovWalletClosed' }
               | { __typename: 'MoovWalletCreated' }
+              | { __typename: 'MoovWalletUpdated' }
               | { __typename: 'NotFoundError' }
               | { __typename: 'OneTimeCodeRejectedError' }
               | { __typename: 'OneTimeCodeSent' }
@@ -3237,20 +7346,31 @@ export type OperationsQuery = { operations: { edges: Array<{ cursor: string, nod
               | { __typename: 'ProviderRejectedError' }
               | { __typename: 'ProviderUnavailableError' }
               | { __typename: 'RateLimitedError' }
+              | { __typename: 'WalletAccountCharged' }
               | { __typename: 'WalletAccountCreated' }
               | { __typename: 'WalletAccountDelinked' }
               | { __typename: 'WalletAccountLinked' }
               | { __typename: 'WalletAccountRefreshed' }
+              | { __typename: 'WalletAccountToppedUp' }
              | null } | null }
         | { __typename: 'DigitalWalletCreated' }
         | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
-        | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+        | { __typename: 'DigitalWalletDeleted' }
+        | { __typename: 'DigitalWalletUpdated' }
+        | { __typename: 'InsufficientFundsError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+              | { __typename: 'CardTokenLimitReachedError' }
               | { __typename: 'CardTokenProvisioned' }
+              | { __typename: 'CardTokenStateChanged' }
               | { __typename: 'ConflictError' }
               | { __typename: 'DigitalWalletCreated' }
               | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+              | { __typename: 'DigitalWalletDeleted' }
+              | { __typename: 'DigitalWalletUpdated' }
+              | { __typename: 'InsufficientFundsError' }
               | { __typename: 'InvalidInputError' }
+              | { __typename: 'MoovWalletClosed' }
               | { __typename: 'MoovWalletCreated' }
+              | { __typename: 'MoovWalletUpdated' }
               | { __typename: 'NotFoundError' }
               | { __typename: 'OneTimeCodeRejectedError' }
               | { __typename: 'OneTimeCodeSent' }
@@ -3259,19 +7379,27 @@ export type OperationsQuery = { operations: { edges: Array<{ cursor: string, nod
               | { __typename: 'ProviderRejectedError' }
               | { __typename: 'ProviderUnavailableError' }
               | { __typename: 'RateLimitedError' }
+              | { __typename: 'WalletAccountCharged' }
               | { __typename: 'WalletAccountCreated' }
               | { __typename: 'WalletAccountDelinked' }
               | { __typename: 'WalletAccountLinked' }
               | { __typename: 'WalletAccountRefreshed' }
+              | { __typename: 'WalletAccountToppedUp' }
              | null } | null }
-        | { __typename: 'MoovWalletCreated', moovWallet: { __typename: 'MoovWallet', accountId: string, partnerAccountId: string | null, name: string, description: string, walletType: MoovWalletType, metadata: Record<string, string> | null, createdAt: string | null, closedAt: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null, availableBalance: { currency: string, minorUnits: string, decimal: string } | null } }
-        | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+        | { __typename: 'InvalidInputError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, fields: Array<{ path: Array<string>, message: string, code: string | null }>, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+              | { __typename: 'CardTokenLimitReachedError' }
               | { __typename: 'CardTokenProvisioned' }
+              | { __typename: 'CardTokenStateChanged' }
               | { __typename: 'ConflictError' }
               | { __typename: 'DigitalWalletCreated' }
               | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+              | { __typename: 'DigitalWalletDeleted' }
+              | { __typename: 'DigitalWalletUpdated' }
+              | { __typename: 'InsufficientFundsError' }
               | { __typename: 'InvalidInputError' }
+              | { __typename: 'MoovWalletClosed' }
               | { __typename: 'MoovWalletCreated' }
+              | { __typename: 'MoovWalletUpdated' }
               | { __typename: 'NotFoundError' }
               | { __typename: 'OneTimeCodeRejectedError' }
               | { __typename: 'OneTimeCodeSent' }
@@ -3280,18 +7408,59 @@ export type OperationsQuery = { operations: { edges: Array<{ cursor: string, nod
               | { __typename: 'ProviderRejectedError' }
               | { __typename: 'ProviderUnavailableError' }
               | { __typename: 'RateLimitedError' }
+              | { __typename: 'WalletAccountCharged' }
               | { __typename: 'WalletAccountCreated' }
               | { __typename: 'WalletAccountDelinked' }
               | { __typename: 'WalletAccountLinked' }
               | { __typename: 'WalletAccountRefreshed' }
+              | { __typename: 'WalletAccountToppedUp' }
+             | null } | null }
+        | { __typename: 'MoovWalletClosed' }
+        | { __typename: 'MoovWalletCreated', moovWallet: { __typename: 'MoovWallet', accountId: string, partnerAccountId: string | null, name: string, description: string, walletType: MoovWalletType, metadata: Record<string, string> | null, createdAt: string | null, closedAt: string | null, id: string, provider: WalletProvider, providerId: string, state: WalletState, providerStatus: string | null, availableBalance: { currency: string, minorUnits: string, decimal: string } | null } }
+        | { __typename: 'MoovWalletUpdated' }
+        | { __typename: 'NotFoundError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+              | { __typename: 'CardTokenLimitReachedError' }
+              | { __typename: 'CardTokenProvisioned' }
+              | { __typename: 'CardTokenStateChanged' }
+              | { __typename: 'ConflictError' }
+              | { __typename: 'DigitalWalletCreated' }
+              | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+              | { __typename: 'DigitalWalletDeleted' }
+              | { __typename: 'DigitalWalletUpdated' }
+              | { __typename: 'InsufficientFundsError' }
+              | { __typename: 'InvalidInputError' }
+              | { __typename: 'MoovWalletClosed' }
+              | { __typename: 'MoovWalletCreated' }
+              | { __typename: 'MoovWalletUpdated' }
+              | { __typename: 'NotFoundError' }
+              | { __typename: 'OneTimeCodeRejectedError' }
+              | { __typename: 'OneTimeCodeSent' }
+              | { __typename: 'OutcomeUnknownError' }
+              | { __typename: 'ProviderAccessDeniedError' }
+              | { __typename: 'ProviderRejectedError' }
+              | { __typename: 'ProviderUnavailableError' }
+              | { __typename: 'RateLimitedError' }
+              | { __typename: 'WalletAccountCharged' }
+              | { __typename: 'WalletAccountCreated' }
+              | { __typename: 'WalletAccountDelinked' }
+              | { __typename: 'WalletAccountLinked' }
+              | { __typename: 'WalletAccountRefreshed' }
+              | { __typename: 'WalletAccountToppedUp' }
              | null } | null }
         | { __typename: 'OneTimeCodeRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+              | { __typename: 'CardTokenLimitReachedError' }
               | { __typename: 'CardTokenProvisioned' }
+              | { __typename: 'CardTokenStateChanged' }
               | { __typename: 'ConflictError' }
               | { __typename: 'DigitalWalletCreated' }
               | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+              | { __typename: 'DigitalWalletDeleted' }
+              | { __typename: 'DigitalWalletUpdated' }
+              | { __typename: 'InsufficientFundsError' }
               | { __typename: 'InvalidInputError' }
+              | { __typename: 'MoovWalletClosed' }
               | { __typename: 'MoovWalletCreated' }
+              | { __typename: 'MoovWalletUpdated' }
               | { __typename: 'NotFoundError' }
               | { __typename: 'OneTimeCodeRejectedError' }
               | { __typename: 'OneTimeCodeSent' }
@@ -3300,19 +7469,28 @@ export type OperationsQuery = { operations: { edges: Array<{ cursor: string, nod
               | { __typename: 'ProviderRejectedError' }
               | { __typename: 'ProviderUnavailableError' }
               | { __typename: 'RateLimitedError' }
+              | { __typename: 'WalletAccountCharged' }
               | { __typename: 'WalletAccountCreated' }
               | { __typename: 'WalletAccountDelinked' }
               | { __typename: 'WalletAccountLinked' }
               | { __typename: 'WalletAccountRefreshed' }
+              | { __typename: 'WalletAccountToppedUp' }
              | null } | null }
         | { __typename: 'OneTimeCodeSent' }
         | { __typename: 'OutcomeUnknownError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+              | { __typename: 'CardTokenLimitReachedError' }
               | { __typename: 'CardTokenProvisioned' }
+              | { __typename: 'CardTokenStateChanged' }
               | { __typename: 'ConflictError' }
               | { __typename: 'DigitalWalletCreated' }
               | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+              | { __typename: 'DigitalWalletDeleted' }
+              | { __typename: 'DigitalWalletUpdated' }
+              | { __typename: 'InsufficientFundsError' }
               | { __typename: 'InvalidInputError' }
+              | { __typename: 'MoovWalletClosed' }
               | { __typename: 'MoovWalletCreated' }
+              | { __typename: 'MoovWalletUpdated' }
               | { __typename: 'NotFoundError' }
               | { __typename: 'OneTimeCodeRejectedError' }
               | { __typename: 'OneTimeCodeSent' }
@@ -3321,18 +7499,27 @@ export type OperationsQuery = { operations: { edges: Array<{ cursor: string, nod
               | { __typename: 'ProviderRejectedError' }
               | { __typename: 'ProviderUnavailableError' }
               | { __typename: 'RateLimitedError' }
+              | { __typename: 'WalletAccountCharged' }
               | { __typename: 'WalletAccountCreated' }
               | { __typename: 'WalletAccountDelinked' }
               | { __typename: 'WalletAccountLinked' }
               | { __typename: 'WalletAccountRefreshed' }
+              | { __typename: 'WalletAccountToppedUp' }
              | null } | null }
         | { __typename: 'ProviderAccessDeniedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+              | { __typename: 'CardTokenLimitReachedError' }
               | { __typename: 'CardTokenProvisioned' }
+              | { __typename: 'CardTokenStateChanged' }
               | { __typename: 'ConflictError' }
               | { __typename: 'DigitalWalletCreated' }
               | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+              | { __typename: 'DigitalWalletDeleted' }
+              | { __typename: 'DigitalWalletUpdated' }
+              | { __typename: 'InsufficientFundsError' }
               | { __typename: 'InvalidInputError' }
+              | { __typename: 'MoovWalletClosed' }
               | { __typename: 'MoovWalletCreated' }
+              | { __typename: 'MoovWalletUpdated' }
               | { __typename: 'NotFoundError' }
               | { __typename: 'OneTimeCodeRejectedError' }
               | { __typename: 'OneTimeCodeSent' }
@@ -3341,18 +7528,27 @@ export type OperationsQuery = { operations: { edges: Array<{ cursor: string, nod
               | { __typename: 'ProviderRejectedError' }
               | { __typename: 'ProviderUnavailableError' }
               | { __typename: 'RateLimitedError' }
+              | { __typename: 'WalletAccountCharged' }
               | { __typename: 'WalletAccountCreated' }
               | { __typename: 'WalletAccountDelinked' }
               | { __typename: 'WalletAccountLinked' }
               | { __typename: 'WalletAccountRefreshed' }
+              | { __typename: 'WalletAccountToppedUp' }
              | null } | null }
         | { __typename: 'ProviderRejectedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+              | { __typename: 'CardTokenLimitReachedError' }
               | { __typename: 'CardTokenProvisioned' }
+              | { __typename: 'CardTokenStateChanged' }
               | { __typename: 'ConflictError' }
               | { __typename: 'DigitalWalletCreated' }
               | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+              | { __typename: 'DigitalWalletDeleted' }
+              | { __typename: 'DigitalWalletUpdated' }
+              | { __typename: 'InsufficientFundsError' }
               | { __typename: 'InvalidInputError' }
+              | { __typename: 'MoovWalletClosed' }
               | { __typename: 'MoovWalletCreated' }
+              | { __typename: 'MoovWalletUpdated' }
               | { __typename: 'NotFoundError' }
               | { __typename: 'OneTimeCodeRejectedError' }
               | { __typename: 'OneTimeCodeSent' }
@@ -3361,18 +7557,27 @@ export type OperationsQuery = { operations: { edges: Array<{ cursor: string, nod
               | { __typename: 'ProviderRejectedError' }
               | { __typename: 'ProviderUnavailableError' }
               | { __typename: 'RateLimitedError' }
+              | { __typename: 'WalletAccountCharged' }
               | { __typename: 'WalletAccountCreated' }
               | { __typename: 'WalletAccountDelinked' }
               | { __typename: 'WalletAccountLinked' }
               | { __typename: 'WalletAccountRefreshed' }
+              | { __typename: 'WalletAccountToppedUp' }
              | null } | null }
         | { __typename: 'ProviderUnavailableError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+              | { __typename: 'CardTokenLimitReachedError' }
               | { __typename: 'CardTokenProvisioned' }
+              | { __typename: 'CardTokenStateChanged' }
               | { __typename: 'ConflictError' }
               | { __typename: 'DigitalWalletCreated' }
               | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+              | { __typename: 'DigitalWalletDeleted' }
+              | { __typename: 'DigitalWalletUpdated' }
+              | { __typename: 'InsufficientFundsError' }
               | { __typename: 'InvalidInputError' }
+              | { __typename: 'MoovWalletClosed' }
               | { __typename: 'MoovWalletCreated' }
+              | { __typename: 'MoovWalletUpdated' }
               | { __typename: 'NotFoundError' }
               | { __typename: 'OneTimeCodeRejectedError' }
               | { __typename: 'OneTimeCodeSent' }
@@ -3381,18 +7586,27 @@ export type OperationsQuery = { operations: { edges: Array<{ cursor: string, nod
               | { __typename: 'ProviderRejectedError' }
               | { __typename: 'ProviderUnavailableError' }
               | { __typename: 'RateLimitedError' }
+              | { __typename: 'WalletAccountCharged' }
               | { __typename: 'WalletAccountCreated' }
               | { __typename: 'WalletAccountDelinked' }
               | { __typename: 'WalletAccountLinked' }
               | { __typename: 'WalletAccountRefreshed' }
+              | { __typename: 'WalletAccountToppedUp' }
              | null } | null }
         | { __typename: 'RateLimitedError', code: WalletErrorCode, message: string, retry: RetryAdvice, retryAfterSeconds: number | null, provider: WalletProvider | null, providerResponse: { httpStatus: number, code: string | null, message: string | null, requestId: string | null, details: Array<{ code: string | null, message: string | null, target: string | null }> } | null, operation: { id: string, status: OperationStatus, attempts: number, startedAt: string, finishedAt: string | null, result:
+              | { __typename: 'CardTokenLimitReachedError' }
               | { __typename: 'CardTokenProvisioned' }
+              | { __typename: 'CardTokenStateChanged' }
               | { __typename: 'ConflictError' }
               | { __typename: 'DigitalWalletCreated' }
               | { __typename: 'DigitalWalletCreatedWithNotificationFailures' }
+              | { __typename: 'DigitalWalletDeleted' }
+              | { __typename: 'DigitalWalletUpdated' }
+              | { __typename: 'InsufficientFundsError' }
               | { __typename: 'InvalidInputError' }
+              | { __typename: 'MoovWalletClosed' }
               | { __typename: 'MoovWalletCreated' }
+              | { __typename: 'MoovWalletUpdated' }
               | { __typename: 'NotFoundError' }
               | { __typename: 'OneTimeCodeRejectedError' }
               | { __typename: 'OneTimeCodeSent' }
@@ -3401,15 +7615,19 @@ export type OperationsQuery = { operations: { edges: Array<{ cursor: string, nod
               | { __typename: 'ProviderRejectedError' }
               | { __typename: 'ProviderUnavailableError' }
               | { __typename: 'RateLimitedError' }
+              | { __typename: 'WalletAccountCharged' }
               | { __typename: 'WalletAccountCreated' }
               | { __typename: 'WalletAccountDelinked' }
               | { __typename: 'WalletAccountLinked' }
               | { __typename: 'WalletAccountRefreshed' }
+              | { __typename: 'WalletAccountToppedUp' }
              | null } | null }
+        | { __typename: 'WalletAccountCharged' }
         | { __typename: 'WalletAccountCreated' }
         | { __typename: 'WalletAccountDelinked' }
         | { __typename: 'WalletAccountLinked' }
         | { __typename: 'WalletAccountRefreshed' }
+        | { __typename: 'WalletAccountToppedUp' }
        | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } | null };
 
 export type ProvidersQueryVariables = Exact<{ [key: string]: never; }>;
@@ -3521,6 +7739,8 @@ export type TransactionsQuery = { node:
     | Record<PropertyKey, never>
    | null };
 
+export const ChangedTokenFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ChangedToken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CardToken"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}},{"kind":"Field","name":{"kind":"Name","value":"cardId"}},{"kind":"Field","name":{"kind":"Name","value":"cardName"}},{"kind":"Field","name":{"kind":"Name","value":"lastFour"}},{"kind":"Field","name":{"kind":"Name","value":"deviceId"}}]}}]} as unknown as DocumentNode<ChangedTokenFragment, unknown>;
+export const MovedAccountFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MovedAccount"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LiquidoWalletAccount"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"balance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"minorUnits"}},{"kind":"Field","name":{"kind":"Name","value":"decimal"}}]}},{"kind":"Field","name":{"kind":"Name","value":"groupId"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}}]} as unknown as DocumentNode<MovedAccountFragment, unknown>;
 export const WalletPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Wallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}}]}}]} as unknown as DocumentNode<WalletPartsFragment, unknown>;
 export const LiquidoPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LiquidoParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LiquidoWalletAccount"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"balance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"minorUnits"}},{"kind":"Field","name":{"kind":"Name","value":"decimal"}}]}},{"kind":"Field","name":{"kind":"Name","value":"groupId"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Wallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}}]}}]} as unknown as DocumentNode<LiquidoPartsFragment, unknown>;
 export const MoovPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MoovParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MoovWallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"accountId"}},{"kind":"Field","name":{"kind":"Name","value":"partnerAccountId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"walletType"}},{"kind":"Field","name":{"kind":"Name","value":"availableBalance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"minorUnits"}},{"kind":"Field","name":{"kind":"Name","value":"decimal"}}]}},{"kind":"Field","name":{"kind":"Name","value":"metadata"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"closedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Wallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}}]}}]} as unknown as DocumentNode<MoovPartsFragment, unknown>;
@@ -3536,15 +7756,24 @@ export const TransactionPartsFragmentDoc = {"kind":"Document","definitions":[{"k
 export const MoovDetailsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MoovDetails"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MoovWallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MoovParts"}},{"kind":"Field","name":{"kind":"Name","value":"paymentMethodId"}},{"kind":"Field","name":{"kind":"Name","value":"transactions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TransactionParts"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Wallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MoovParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MoovWallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"accountId"}},{"kind":"Field","name":{"kind":"Name","value":"partnerAccountId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"walletType"}},{"kind":"Field","name":{"kind":"Name","value":"availableBalance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"minorUnits"}},{"kind":"Field","name":{"kind":"Name","value":"decimal"}}]}},{"kind":"Field","name":{"kind":"Name","value":"metadata"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"closedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TransactionParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MoovWalletTransaction"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"transactionType"}},{"kind":"Field","name":{"kind":"Name","value":"sourceType"}},{"kind":"Field","name":{"kind":"Name","value":"sourceId"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"memo"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"completedAt"}},{"kind":"Field","name":{"kind":"Name","value":"grossAmount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"minorUnits"}},{"kind":"Field","name":{"kind":"Name","value":"decimal"}}]}},{"kind":"Field","name":{"kind":"Name","value":"fee"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"minorUnits"}}]}},{"kind":"Field","name":{"kind":"Name","value":"netAmount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"minorUnits"}},{"kind":"Field","name":{"kind":"Name","value":"decimal"}}]}},{"kind":"Field","name":{"kind":"Name","value":"availableBalance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"minorUnits"}},{"kind":"Field","name":{"kind":"Name","value":"decimal"}}]}}]}}]} as unknown as DocumentNode<MoovDetailsFragment, unknown>;
 export const TokenPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TokenParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CardToken"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"cardId"}},{"kind":"Field","name":{"kind":"Name","value":"cardName"}},{"kind":"Field","name":{"kind":"Name","value":"lastFour"}},{"kind":"Field","name":{"kind":"Name","value":"deviceId"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Wallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}}]}}]} as unknown as DocumentNode<TokenPartsFragment, unknown>;
 export const TokenDetailsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TokenDetails"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CardToken"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TokenParts"}},{"kind":"Field","name":{"kind":"Name","value":"tokenType"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Wallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TokenParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CardToken"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"cardId"}},{"kind":"Field","name":{"kind":"Name","value":"cardName"}},{"kind":"Field","name":{"kind":"Name","value":"lastFour"}},{"kind":"Field","name":{"kind":"Name","value":"deviceId"}}]}}]} as unknown as DocumentNode<TokenDetailsFragment, unknown>;
+export const ChangeCardTokenStateDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ChangeCardTokenState"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ChangeCardTokenStateInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"changeCardTokenState"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CardTokenStateChanged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cardToken"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ChangedToken"}}]}},{"kind":"Field","name":{"kind":"Name","value":"fulfillmentStatus"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ErrorParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ChangedToken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CardToken"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}},{"kind":"Field","name":{"kind":"Name","value":"cardId"}},{"kind":"Field","name":{"kind":"Name","value":"cardName"}},{"kind":"Field","name":{"kind":"Name","value":"lastFour"}},{"kind":"Field","name":{"kind":"Name","value":"deviceId"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ErrorParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MutationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retry"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfterSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerResponse"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"target"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"operation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInputError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]} as unknown as DocumentNode<ChangeCardTokenStateMutation, ChangeCardTokenStateMutationVariables>;
+export const ChangeCardTokenStateWithTypeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ChangeCardTokenStateWithType"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ChangeCardTokenStateInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"changeCardTokenState"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CardTokenStateChanged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cardToken"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ChangedToken"}},{"kind":"Field","name":{"kind":"Name","value":"tokenType"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ChangedToken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CardToken"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}},{"kind":"Field","name":{"kind":"Name","value":"cardId"}},{"kind":"Field","name":{"kind":"Name","value":"cardName"}},{"kind":"Field","name":{"kind":"Name","value":"lastFour"}},{"kind":"Field","name":{"kind":"Name","value":"deviceId"}}]}}]} as unknown as DocumentNode<ChangeCardTokenStateWithTypeMutation, ChangeCardTokenStateWithTypeMutationVariables>;
+export const ProvisionWithinLimitDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ProvisionWithinLimit"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProvisionCardTokenInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"provisionCardToken"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CardTokenLimitReachedError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"limit"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ErrorParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ErrorParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MutationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retry"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfterSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerResponse"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"target"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"operation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInputError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]} as unknown as DocumentNode<ProvisionWithinLimitMutation, ProvisionWithinLimitMutationVariables>;
 export const AuthenticateWalletAccountDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AuthenticateWalletAccount"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AuthenticateWalletAccountInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"authenticateWalletAccount"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OneTimeCodeSent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"walletAccount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"JuspayParts"}}]}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ErrorParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Wallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"JuspayParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JuspayWalletAccount"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"customerId"}},{"kind":"Field","name":{"kind":"Name","value":"walletName"}},{"kind":"Field","name":{"kind":"Name","value":"linked"}},{"kind":"Field","name":{"kind":"Name","value":"currentBalance"}},{"kind":"Field","name":{"kind":"Name","value":"lastRefreshed"}},{"kind":"Field","name":{"kind":"Name","value":"mobileNumber"}},{"kind":"Field","name":{"kind":"Name","value":"gatewayReferenceId"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ErrorParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MutationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retry"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfterSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerResponse"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"target"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"operation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInputError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]} as unknown as DocumentNode<AuthenticateWalletAccountMutation, AuthenticateWalletAccountMutationVariables>;
 export const LinkWalletAccountDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"LinkWalletAccount"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"LinkWalletAccountInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"linkWalletAccount"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WalletAccountLinked"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"walletAccount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"JuspayParts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OneTimeCodeRejectedError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"attemptsLeft"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ErrorParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Wallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"JuspayParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JuspayWalletAccount"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"customerId"}},{"kind":"Field","name":{"kind":"Name","value":"walletName"}},{"kind":"Field","name":{"kind":"Name","value":"linked"}},{"kind":"Field","name":{"kind":"Name","value":"currentBalance"}},{"kind":"Field","name":{"kind":"Name","value":"lastRefreshed"}},{"kind":"Field","name":{"kind":"Name","value":"mobileNumber"}},{"kind":"Field","name":{"kind":"Name","value":"gatewayReferenceId"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ErrorParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MutationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retry"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfterSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerResponse"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"target"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"operation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInputError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]} as unknown as DocumentNode<LinkWalletAccountMutation, LinkWalletAccountMutationVariables>;
 export const RefreshWalletAccountDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RefreshWalletAccount"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RefreshWalletAccountInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"refreshWalletAccount"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WalletAccountRefreshed"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"walletAccount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"JuspayParts"}}]}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ErrorParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Wallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"JuspayParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JuspayWalletAccount"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"customerId"}},{"kind":"Field","name":{"kind":"Name","value":"walletName"}},{"kind":"Field","name":{"kind":"Name","value":"linked"}},{"kind":"Field","name":{"kind":"Name","value":"currentBalance"}},{"kind":"Field","name":{"kind":"Name","value":"lastRefreshed"}},{"kind":"Field","name":{"kind":"Name","value":"mobileNumber"}},{"kind":"Field","name":{"kind":"Name","value":"gatewayReferenceId"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ErrorParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MutationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retry"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfterSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerResponse"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"target"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"operation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInputError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]} as unknown as DocumentNode<RefreshWalletAccountMutation, RefreshWalletAccountMutationVariables>;
 export const DelinkWalletAccountDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DelinkWalletAccount"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DelinkWalletAccountInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"delinkWalletAccount"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WalletAccountDelinked"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"walletAccount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"JuspayParts"}}]}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ErrorParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Wallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"JuspayParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JuspayWalletAccount"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"customerId"}},{"kind":"Field","name":{"kind":"Name","value":"walletName"}},{"kind":"Field","name":{"kind":"Name","value":"linked"}},{"kind":"Field","name":{"kind":"Name","value":"currentBalance"}},{"kind":"Field","name":{"kind":"Name","value":"lastRefreshed"}},{"kind":"Field","name":{"kind":"Name","value":"mobileNumber"}},{"kind":"Field","name":{"kind":"Name","value":"gatewayReferenceId"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ErrorParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MutationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retry"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfterSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerResponse"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"target"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"operation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInputError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]} as unknown as DocumentNode<DelinkWalletAccountMutation, DelinkWalletAccountMutationVariables>;
+export const TopUpWalletAccountDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"TopUpWalletAccount"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"TopUpWalletAccountInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"topUpWalletAccount"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WalletAccountToppedUp"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"walletAccount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MovedAccount"}}]}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ErrorParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MovedAccount"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LiquidoWalletAccount"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"balance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"minorUnits"}},{"kind":"Field","name":{"kind":"Name","value":"decimal"}}]}},{"kind":"Field","name":{"kind":"Name","value":"groupId"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ErrorParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MutationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retry"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfterSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerResponse"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"target"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"operation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInputError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]} as unknown as DocumentNode<TopUpWalletAccountMutation, TopUpWalletAccountMutationVariables>;
+export const ChargeWalletAccountDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ChargeWalletAccount"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ChargeWalletAccountInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"chargeWalletAccount"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WalletAccountCharged"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"walletAccount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MovedAccount"}}]}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ErrorParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MovedAccount"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LiquidoWalletAccount"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"balance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"minorUnits"}},{"kind":"Field","name":{"kind":"Name","value":"decimal"}}]}},{"kind":"Field","name":{"kind":"Name","value":"groupId"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ErrorParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MutationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retry"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfterSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerResponse"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"target"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"operation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInputError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]} as unknown as DocumentNode<ChargeWalletAccountMutation, ChargeWalletAccountMutationVariables>;
+export const UpdateMoovWalletDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateMoovWallet"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateMoovWalletInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateMoovWallet"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MoovWalletUpdated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"moovWallet"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MoovParts"}}]}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ErrorParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Wallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MoovParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MoovWallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"accountId"}},{"kind":"Field","name":{"kind":"Name","value":"partnerAccountId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"walletType"}},{"kind":"Field","name":{"kind":"Name","value":"availableBalance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"minorUnits"}},{"kind":"Field","name":{"kind":"Name","value":"decimal"}}]}},{"kind":"Field","name":{"kind":"Name","value":"metadata"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"closedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ErrorParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MutationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retry"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfterSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerResponse"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"target"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"operation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInputError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]} as unknown as DocumentNode<UpdateMoovWalletMutation, UpdateMoovWalletMutationVariables>;
+export const CloseMoovWalletDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CloseMoovWallet"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CloseMoovWalletInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"closeMoovWallet"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MoovWalletClosed"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"moovWallet"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MoovParts"}}]}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ErrorParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Wallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MoovParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MoovWallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"accountId"}},{"kind":"Field","name":{"kind":"Name","value":"partnerAccountId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"walletType"}},{"kind":"Field","name":{"kind":"Name","value":"availableBalance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"minorUnits"}},{"kind":"Field","name":{"kind":"Name","value":"decimal"}}]}},{"kind":"Field","name":{"kind":"Name","value":"metadata"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"closedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ErrorParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MutationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retry"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfterSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerResponse"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"target"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"operation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInputError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]} as unknown as DocumentNode<CloseMoovWalletMutation, CloseMoovWalletMutationVariables>;
 export const CreateDigitalWalletDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateDigitalWallet"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateDigitalWalletInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createDigitalWallet"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DigitalWalletCreation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"digitalWallet"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DigitalWalletParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DigitalWalletCreatedWithNotificationFailures"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"failures"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"providerErrorId"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"target"}}]}}]}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ErrorParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Wallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DigitalWalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DigitalWallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"environmentId"}},{"kind":"Field","name":{"kind":"Name","value":"userId"}},{"kind":"Field","name":{"kind":"Name","value":"digitalWalletApplicationId"}},{"kind":"Field","name":{"kind":"Name","value":"applicationInstanceId"}},{"kind":"Field","name":{"kind":"Name","value":"pairingSession"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"qrUrl"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"appOpenUrl"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ErrorParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MutationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retry"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfterSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerResponse"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"target"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"operation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInputError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]} as unknown as DocumentNode<CreateDigitalWalletMutation, CreateDigitalWalletMutationVariables>;
 export const CreateDigitalWalletWithQrCodeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateDigitalWalletWithQrCode"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateDigitalWalletInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createDigitalWallet"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DigitalWalletCreation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"digitalWallet"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pairingSession"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"qrUrl"}},{"kind":"Field","name":{"kind":"Name","value":"qrCodeSvg"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<CreateDigitalWalletWithQrCodeMutation, CreateDigitalWalletWithQrCodeMutationVariables>;
 export const CreateWalletAccountDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateWalletAccount"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateWalletAccountInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createWalletAccount"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WalletAccountCreated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"walletAccount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"JuspayParts"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LiquidoParts"}}]}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ErrorParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Wallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"JuspayParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JuspayWalletAccount"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"customerId"}},{"kind":"Field","name":{"kind":"Name","value":"walletName"}},{"kind":"Field","name":{"kind":"Name","value":"linked"}},{"kind":"Field","name":{"kind":"Name","value":"currentBalance"}},{"kind":"Field","name":{"kind":"Name","value":"lastRefreshed"}},{"kind":"Field","name":{"kind":"Name","value":"mobileNumber"}},{"kind":"Field","name":{"kind":"Name","value":"gatewayReferenceId"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LiquidoParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LiquidoWalletAccount"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"balance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"minorUnits"}},{"kind":"Field","name":{"kind":"Name","value":"decimal"}}]}},{"kind":"Field","name":{"kind":"Name","value":"groupId"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ErrorParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MutationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retry"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfterSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerResponse"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"target"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"operation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInputError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]} as unknown as DocumentNode<CreateWalletAccountMutation, CreateWalletAccountMutationVariables>;
 export const ProvisionCardTokenDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ProvisionCardToken"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProvisionCardTokenInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"provisionCardToken"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"CardTokenParts"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ErrorParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CardTokenParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CardTokenProvisioned"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountId"}},{"kind":"Field","name":{"kind":"Name","value":"cardId"}},{"kind":"Field","name":{"kind":"Name","value":"payload"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApplePayPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deviceType"}},{"kind":"Field","name":{"kind":"Name","value":"provisioningAppVersion"}},{"kind":"Field","name":{"kind":"Name","value":"certificates"}},{"kind":"Field","name":{"kind":"Name","value":"nonce"}},{"kind":"Field","name":{"kind":"Name","value":"nonceSignature"}},{"kind":"Field","name":{"kind":"Name","value":"passRequest"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"activationData"}},{"kind":"Field","name":{"kind":"Name","value":"encryptedPassData"}},{"kind":"Field","name":{"kind":"Name","value":"ephemeralPublicKey"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"GooglePayPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"lastDigits"}},{"kind":"Field","name":{"kind":"Name","value":"network"}},{"kind":"Field","name":{"kind":"Name","value":"tokenServiceProvider"}},{"kind":"Field","name":{"kind":"Name","value":"opaquePaymentCard"}},{"kind":"Field","name":{"kind":"Name","value":"userAddress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"address1"}},{"kind":"Field","name":{"kind":"Name","value":"address2"}},{"kind":"Field","name":{"kind":"Name","value":"city"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"postalCode"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"phone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SamsungPayPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cardType"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"lastDigits"}},{"kind":"Field","name":{"kind":"Name","value":"network"}},{"kind":"Field","name":{"kind":"Name","value":"tokenServiceProvider"}},{"kind":"Field","name":{"kind":"Name","value":"extraProvisionPayload"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ErrorParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MutationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retry"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfterSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerResponse"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"target"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"operation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInputError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]} as unknown as DocumentNode<ProvisionCardTokenMutation, ProvisionCardTokenMutationVariables>;
 export const CreateMoovWalletDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateMoovWallet"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateMoovWalletInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createMoovWallet"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MoovWalletCreated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"moovWallet"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MoovParts"}}]}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ErrorParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Wallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MoovParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MoovWallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"accountId"}},{"kind":"Field","name":{"kind":"Name","value":"partnerAccountId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"walletType"}},{"kind":"Field","name":{"kind":"Name","value":"availableBalance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"minorUnits"}},{"kind":"Field","name":{"kind":"Name","value":"decimal"}}]}},{"kind":"Field","name":{"kind":"Name","value":"metadata"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"closedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ErrorParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MutationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retry"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfterSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerResponse"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"target"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"operation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInputError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]} as unknown as DocumentNode<CreateMoovWalletMutation, CreateMoovWalletMutationVariables>;
+export const UpdateDigitalWalletDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateDigitalWallet"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateDigitalWalletInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateDigitalWallet"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DigitalWalletUpdated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"digitalWallet"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DigitalWalletParts"}}]}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ErrorParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Wallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DigitalWalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DigitalWallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"environmentId"}},{"kind":"Field","name":{"kind":"Name","value":"userId"}},{"kind":"Field","name":{"kind":"Name","value":"digitalWalletApplicationId"}},{"kind":"Field","name":{"kind":"Name","value":"applicationInstanceId"}},{"kind":"Field","name":{"kind":"Name","value":"pairingSession"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"qrUrl"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"appOpenUrl"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ErrorParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MutationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retry"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfterSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerResponse"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"target"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"operation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInputError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]} as unknown as DocumentNode<UpdateDigitalWalletMutation, UpdateDigitalWalletMutationVariables>;
+export const DeleteDigitalWalletDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteDigitalWallet"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DeleteDigitalWalletInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteDigitalWallet"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DigitalWalletDeleted"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deletedId"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ErrorParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ErrorParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MutationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retry"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfterSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerResponse"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"target"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"operation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInputError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}}]} as unknown as DocumentNode<DeleteDigitalWalletMutation, DeleteDigitalWalletMutationVariables>;
 export const NodeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Node"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"DigitalWalletParts"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"JuspayParts"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LiquidoParts"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"MoovParts"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperationParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Wallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MoovParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MoovWallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"accountId"}},{"kind":"Field","name":{"kind":"Name","value":"partnerAccountId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"walletType"}},{"kind":"Field","name":{"kind":"Name","value":"availableBalance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"minorUnits"}},{"kind":"Field","name":{"kind":"Name","value":"decimal"}}]}},{"kind":"Field","name":{"kind":"Name","value":"metadata"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"closedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CardTokenParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CardTokenProvisioned"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountId"}},{"kind":"Field","name":{"kind":"Name","value":"cardId"}},{"kind":"Field","name":{"kind":"Name","value":"payload"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApplePayPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deviceType"}},{"kind":"Field","name":{"kind":"Name","value":"provisioningAppVersion"}},{"kind":"Field","name":{"kind":"Name","value":"certificates"}},{"kind":"Field","name":{"kind":"Name","value":"nonce"}},{"kind":"Field","name":{"kind":"Name","value":"nonceSignature"}},{"kind":"Field","name":{"kind":"Name","value":"passRequest"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"activationData"}},{"kind":"Field","name":{"kind":"Name","value":"encryptedPassData"}},{"kind":"Field","name":{"kind":"Name","value":"ephemeralPublicKey"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"GooglePayPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"lastDigits"}},{"kind":"Field","name":{"kind":"Name","value":"network"}},{"kind":"Field","name":{"kind":"Name","value":"tokenServiceProvider"}},{"kind":"Field","name":{"kind":"Name","value":"opaquePaymentCard"}},{"kind":"Field","name":{"kind":"Name","value":"userAddress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"address1"}},{"kind":"Field","name":{"kind":"Name","value":"address2"}},{"kind":"Field","name":{"kind":"Name","value":"city"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"postalCode"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"phone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SamsungPayPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cardType"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"lastDigits"}},{"kind":"Field","name":{"kind":"Name","value":"network"}},{"kind":"Field","name":{"kind":"Name","value":"tokenServiceProvider"}},{"kind":"Field","name":{"kind":"Name","value":"extraProvisionPayload"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ErrorParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MutationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retry"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfterSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerResponse"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"target"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"operation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInputError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DigitalWalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DigitalWallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"environmentId"}},{"kind":"Field","name":{"kind":"Name","value":"userId"}},{"kind":"Field","name":{"kind":"Name","value":"digitalWalletApplicationId"}},{"kind":"Field","name":{"kind":"Name","value":"applicationInstanceId"}},{"kind":"Field","name":{"kind":"Name","value":"pairingSession"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"qrUrl"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"appOpenUrl"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"JuspayParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"JuspayWalletAccount"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"customerId"}},{"kind":"Field","name":{"kind":"Name","value":"walletName"}},{"kind":"Field","name":{"kind":"Name","value":"linked"}},{"kind":"Field","name":{"kind":"Name","value":"currentBalance"}},{"kind":"Field","name":{"kind":"Name","value":"lastRefreshed"}},{"kind":"Field","name":{"kind":"Name","value":"mobileNumber"}},{"kind":"Field","name":{"kind":"Name","value":"gatewayReferenceId"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LiquidoParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LiquidoWalletAccount"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"balance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"minorUnits"}},{"kind":"Field","name":{"kind":"Name","value":"decimal"}}]}},{"kind":"Field","name":{"kind":"Name","value":"groupId"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperationParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Operation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"mutation"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"idempotencyKey"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MoovWalletCreated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"moovWallet"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MoovParts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CardTokenProvisioned"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"CardTokenParts"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ErrorParts"}}]}}]}}]} as unknown as DocumentNode<NodeQuery, NodeQueryVariables>;
 export const OperationDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Operation"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperationParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Wallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MoovParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MoovWallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"accountId"}},{"kind":"Field","name":{"kind":"Name","value":"partnerAccountId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"walletType"}},{"kind":"Field","name":{"kind":"Name","value":"availableBalance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"minorUnits"}},{"kind":"Field","name":{"kind":"Name","value":"decimal"}}]}},{"kind":"Field","name":{"kind":"Name","value":"metadata"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"closedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CardTokenParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CardTokenProvisioned"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountId"}},{"kind":"Field","name":{"kind":"Name","value":"cardId"}},{"kind":"Field","name":{"kind":"Name","value":"payload"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApplePayPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deviceType"}},{"kind":"Field","name":{"kind":"Name","value":"provisioningAppVersion"}},{"kind":"Field","name":{"kind":"Name","value":"certificates"}},{"kind":"Field","name":{"kind":"Name","value":"nonce"}},{"kind":"Field","name":{"kind":"Name","value":"nonceSignature"}},{"kind":"Field","name":{"kind":"Name","value":"passRequest"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"activationData"}},{"kind":"Field","name":{"kind":"Name","value":"encryptedPassData"}},{"kind":"Field","name":{"kind":"Name","value":"ephemeralPublicKey"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"GooglePayPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"lastDigits"}},{"kind":"Field","name":{"kind":"Name","value":"network"}},{"kind":"Field","name":{"kind":"Name","value":"tokenServiceProvider"}},{"kind":"Field","name":{"kind":"Name","value":"opaquePaymentCard"}},{"kind":"Field","name":{"kind":"Name","value":"userAddress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"address1"}},{"kind":"Field","name":{"kind":"Name","value":"address2"}},{"kind":"Field","name":{"kind":"Name","value":"city"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"postalCode"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"phone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SamsungPayPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cardType"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"lastDigits"}},{"kind":"Field","name":{"kind":"Name","value":"network"}},{"kind":"Field","name":{"kind":"Name","value":"tokenServiceProvider"}},{"kind":"Field","name":{"kind":"Name","value":"extraProvisionPayload"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ErrorParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MutationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retry"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfterSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerResponse"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"target"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"operation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInputError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperationParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Operation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"mutation"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"idempotencyKey"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MoovWalletCreated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"moovWallet"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MoovParts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CardTokenProvisioned"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"CardTokenParts"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ErrorParts"}}]}}]}}]} as unknown as DocumentNode<OperationQuery, OperationQueryVariables>;
 export const OperationByKeyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OperationByKey"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"mutation"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operationByKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"mutation"},"value":{"kind":"Variable","name":{"kind":"Name","value":"mutation"}}},{"kind":"Argument","name":{"kind":"Name","value":"idempotencyKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"idempotencyKey"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperationParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WalletParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Wallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"providerStatus"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MoovParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MoovWallet"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WalletParts"}},{"kind":"Field","name":{"kind":"Name","value":"accountId"}},{"kind":"Field","name":{"kind":"Name","value":"partnerAccountId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"walletType"}},{"kind":"Field","name":{"kind":"Name","value":"availableBalance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"minorUnits"}},{"kind":"Field","name":{"kind":"Name","value":"decimal"}}]}},{"kind":"Field","name":{"kind":"Name","value":"metadata"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"closedAt"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CardTokenParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CardTokenProvisioned"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"accountId"}},{"kind":"Field","name":{"kind":"Name","value":"cardId"}},{"kind":"Field","name":{"kind":"Name","value":"payload"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ApplePayPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deviceType"}},{"kind":"Field","name":{"kind":"Name","value":"provisioningAppVersion"}},{"kind":"Field","name":{"kind":"Name","value":"certificates"}},{"kind":"Field","name":{"kind":"Name","value":"nonce"}},{"kind":"Field","name":{"kind":"Name","value":"nonceSignature"}},{"kind":"Field","name":{"kind":"Name","value":"passRequest"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"activationData"}},{"kind":"Field","name":{"kind":"Name","value":"encryptedPassData"}},{"kind":"Field","name":{"kind":"Name","value":"ephemeralPublicKey"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"GooglePayPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"lastDigits"}},{"kind":"Field","name":{"kind":"Name","value":"network"}},{"kind":"Field","name":{"kind":"Name","value":"tokenServiceProvider"}},{"kind":"Field","name":{"kind":"Name","value":"opaquePaymentCard"}},{"kind":"Field","name":{"kind":"Name","value":"userAddress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"address1"}},{"kind":"Field","name":{"kind":"Name","value":"address2"}},{"kind":"Field","name":{"kind":"Name","value":"city"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"postalCode"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"phone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SamsungPayPayload"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cardType"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"lastDigits"}},{"kind":"Field","name":{"kind":"Name","value":"network"}},{"kind":"Field","name":{"kind":"Name","value":"tokenServiceProvider"}},{"kind":"Field","name":{"kind":"Name","value":"extraProvisionPayload"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ErrorParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MutationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"retry"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfterSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"providerResponse"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"httpStatus"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"target"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"operation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInputError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"code"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperationParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Operation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"mutation"}},{"kind":"Field","name":{"kind":"Name","value":"provider"}},{"kind":"Field","name":{"kind":"Name","value":"idempotencyKey"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"result"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MoovWalletCreated"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"moovWallet"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MoovParts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CardTokenProvisioned"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"CardTokenParts"}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"ErrorParts"}}]}}]}}]} as unknown as DocumentNode<OperationByKeyQuery, OperationByKeyQueryVariables>;

@@ -1,4 +1,7 @@
+import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { schemaOf } from '../../src/api/schema.js';
 import { walletAccountRecoveries } from '../../src/api/wallet-accounts.js';
 import { IdempotencySupport, ProviderCapability } from '../../src/core/offers.js';
 import { WalletProvider } from '../../src/core/provider.js';
@@ -8,6 +11,25 @@ import { providers } from '../../src/providers/index.js';
 /** What each provider is said to offer agrees with what its folder holds. */
 
 const recoveries = [...providers.flatMap(provider => provider.recoveries), ...walletAccountRecoveries];
+
+const isCreate = (mutation: string): boolean => /^(?:create|provision)/.test(mutation);
+
+test('every mutation has a word for how its unknown outcomes are settled, and none has it that is no mutation', () => {
+  const mutations = Object.keys(schemaOf(providers).getMutationType()?.getFields() ?? {});
+  expect([...new Set(recoveries.map(({ mutation }) => mutation))].toSorted()).toEqual(mutations.toSorted());
+});
+
+test('the words in docs/idempotency.md are those in the code', () => {
+  const [, section = ''] = readFileSync('docs/idempotency.md', 'utf8').split('## Changing a wallet');
+  const rows = [...section.matchAll(/^\| `(\w+)` \| (.+?) \|/gm)];
+  const told = rows.flatMap(([, word, mutations = '']) =>
+    [...mutations.matchAll(/`(\w+)`/g)].map(([, mutation]) => `${mutation}: ${word}`),
+  );
+  const meant = recoveries
+    .filter(({ mutation, by }) => !(isCreate(mutation) && by === 'lookUp')) // "the other creates"
+    .map(({ mutation, by }) => `${mutation}: ${by}`);
+  expect(told.toSorted()).toEqual(meant.toSorted());
+});
 
 /** How creates are settled: a wallet that is looked for without a target says by itself whose it is. */
 function supportOf(recovery: Recovery): IdempotencySupport {
@@ -21,9 +43,7 @@ test('the table holds every provider, once', () => {
 });
 
 describe.each(providers.map(provider => [provider.name, provider] as const))('%s', (name, { offers, nodes, lists }) => {
-  const creates = recoveries.filter(
-    ({ provider, mutation }) => provider === name && /^(?:create|provision)/.test(mutation),
-  );
+  const creates = recoveries.filter(({ provider, mutation }) => provider === name && isCreate(mutation));
   const has = (capability: ProviderCapability): boolean => offers.capabilities.includes(capability);
 
   test('creates where a mutation does', () => {
@@ -42,6 +62,13 @@ describe.each(providers.map(provider => [provider.name, provider] as const))('%s
     expect(has(ProviderCapability.LIST)).toBe((lists?.owners ?? []).length > 0);
     for (const { member } of lists?.owners ?? []) expect(offers.words.listing).toContain(`\`${member}\``);
     expect(offers.words.listing.startsWith('Nothing')).toBe(!has(ProviderCapability.LIST));
+  });
+
+  test('changes where a mutation does, and ends what has an end', () => {
+    const changes = recoveries.filter(({ provider, mutation }) => provider === name && !isCreate(mutation));
+    const ends = (mutation: string): boolean => /^(?:delete|close|changeCardTokenState)/.test(mutation);
+    expect(has(ProviderCapability.UPDATE)).toBe(changes.some(({ mutation }) => !/^(?:delete|close)/.test(mutation)));
+    expect(has(ProviderCapability.CLOSE)).toBe(changes.some(({ mutation }) => ends(mutation)));
   });
 
   test('says each thing once, in whole sentences, and every limit is a number', () => {

@@ -201,6 +201,24 @@ test('what cannot be written fails alone, and not all of its turn', async () => 
   await store.close();
 });
 
+test('a file of version 2 is taken over, and counts from then on', async () => {
+  const first = openSqliteStore({ file, keyIds });
+  await openJournal({ store: first, seals: openSeals([key]) }).claim(claim('kept'));
+  await first.close();
+  const database = new DatabaseSync(file);
+  database.exec('DROP TABLE use; PRAGMA user_version = 2');
+  database.close();
+  const store = openSqliteStore({ file, keyIds });
+  const journal = openJournal({ store, seals: openSeals([key]) });
+  expect((await journal.byKey('default', 'createMoovWallet', 'kept'))?.idempotencyKey).toBe('kept');
+  const use = { id: 'a', names: [Buffer.from('n')], maximum: 2, now: 1, until: 2 };
+  expect(await store.useUp(use)).toEqual({ left: 1 });
+  await store.close();
+  const again = openSqliteStore({ file, keyIds });
+  expect(await again.useUp({ ...use, id: 'b' })).toEqual({ left: 0 });
+  await again.close();
+});
+
 describe('a file of version 1', () => {
   const t0 = Date.parse('2026-01-01T00:00:00Z');
   const seals = openSeals([key]);

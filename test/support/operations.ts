@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { OperationByKeyDocument, type OperationByKeyQuery } from '../generated/operations.js';
+import { OperationByKeyDocument, OperationsDocument, type OperationByKeyQuery } from '../generated/operations.js';
 import type { TestGateway } from './gateway.js';
 
 /** Operations as their callers follow them. */
@@ -18,6 +18,13 @@ export async function decided(at: TestGateway, mutation: string, idempotencyKey:
     const operation = await operationOf(at, mutation, idempotencyKey);
     if (operation.status !== 'UNKNOWN' && operation.status !== 'IN_PROGRESS') return operation;
     await wait(50);
+  }
+}
+
+/** Until nothing is looked for any more: else it would be, while the next test counts what is sent. */
+export async function settled(at: TestGateway): Promise<void> {
+  for (const status of ['IN_PROGRESS', 'UNKNOWN'] as const) {
+    while ((await at.execute(OperationsDocument, { status, first: 1 })).operations?.nodes.length !== 0) await wait(50);
   }
 }
 

@@ -1,6 +1,6 @@
 import { ArgsType, Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
-import { namePattern } from '../../core/ids.js';
+import { namePart, namePattern, uuidPart, type NodeId } from '../../core/ids.js';
 import { PageInfo } from '../../core/pages.js';
 import { GraphQLUUID } from '../../core/scalars.js';
 import { Rules, text } from '../../core/validation.js';
@@ -8,6 +8,11 @@ import { Wallet, WalletState } from '../../core/wallet.js';
 import { ListedWallet } from '../../core/wallet-pages.js';
 
 /** Card tokens as they are listed, and whose they are. What makes them is in `types`. */
+
+export const cardTokenId: NodeId<[accountId: string, cardId: string, token: string]> = {
+  typeName: 'CardToken',
+  parts: z.tuple([namePart, uuidPart, uuidPart]),
+};
 
 export const accountText = text({
   maximum: 128,

@@ -1,39 +1,35 @@
 import { make } from '../../core/codec.js';
 import type { Attempt } from '../../core/attempt.js';
-import { ProviderRejectedError } from '../../core/errors.js';
-import { failure } from '../../core/failures.js';
+import type { Clock } from '../../core/clock.js';
+import { ConflictError, NotFoundError } from '../../core/errors.js';
+import { failure, MutationFailure } from '../../core/failures.js';
+import { partsOf } from '../../core/ids.js';
 import type { Call } from '../../core/request.js';
 import { WalletProvider } from '../../core/provider.js';
 import type { DataSource, WireOptions } from '../../core/provider-port.js';
 import { isSuccess } from '../../upstream/answers.js';
 import { Client, path } from '../../upstream/client.js';
-import { equalsMoneyRefusal } from './refusal.js';
+import { cardTokenId, type CardToken, type CardTokenType } from './card-tokens.js';
+import { CardTokenLimitReachedError, hasLiveTokens, liveTokenLimit } from './limit.js';
+import { equalsMoneyRefusal, provisionRefusal } from './refusal.js';
 import type { EqualsMoneySettings } from './settings.js';
-import { type CardToken, type CardTokenType } from './card-tokens.js';
+import { CardTokenStateChanged, isForbidden, type ChangeCardTokenStateInput } from './states.js';
+import { allOf, notSortedBy, pagesOf, wordsOf, type TokenList } from './token-lists.js';
 import { CardTokenProvisioned, type ProvisionCardTokenInput } from './types.js';
-import {
-  cardToken,
-  cardTokenType,
-  payloadFrom,
-  rowsFrom,
-  tokenRequest,
-  tokenStates,
-  tokenTypes,
-  type TokenRow,
-} from './wire.js';
+import { cardToken, cardTokenType, changedFrom, payloadFrom, tokenRequest } from './wire.js';
 
-/** What its other lists give where no limit is named. */
-const pageLength = 100;
-/** Pages of one list that are looked through. */
-const longestList = 100;
-
-type Query = Readonly<Record<string, string | null>>;
+/** Of each list by which a card's live tokens are counted. */
+const countedPages = 10;
 
 /** Equals Money's calls, in our words. */
 export class EqualsMoneyDataSource implements DataSource {
   readonly #client: Client;
+  readonly #clock: Clock;
+  readonly #timeoutMs: number;
 
   constructor(settings: EqualsMoneySettings, wire: WireOptions) {
+    this.#clock = wire.clock;
+    this.#timeoutMs = wire.timeoutMs;
     this.#client = new Client({
       provider: WalletProvider.EQUALS_MONEY,
       baseUrl: settings.EQUALS_MONEY_API_URL,
@@ -45,6 +41,10 @@ export class EqualsMoneyDataSource implements DataSource {
 
   async provisionCardToken(input: ProvisionCardTokenInput, attempt: Attempt): Promise<CardTokenProvisioned> {
     const { accountId, cardId, personId } = input;
+    if (await this.#isKnownToBeFull(input, attempt)) {
+      const message = `The card has ${liveTokenLimit} live tokens, as many as it may have. Nothing was asked for.`;
+      throw failure(CardTokenLimitReachedError, { message });
+    }
     const { wallet, body } = tokenRequest(input);
     const to = {
       apple: path`/v2/cards/${cardId}/apple-wallet`,
@@ -52,8 +52,55 @@ export class EqualsMoneyDataSource implements DataSource {
       samsung: path`/v2/cards/${cardId}/samsung-wallet`,
     }[wallet];
     const answer = await this.#client.post(to, body, attempt, { query: { accountId, personId } });
-    if (!isSuccess(answer)) throw equalsMoneyRefusal(answer);
+    if (!isSuccess(answer)) throw provisionRefusal(answer);
     return make(CardTokenProvisioned, { accountId, cardId, payload: payloadFrom(answer, wallet) });
+  }
+
+  /**
+   * A look beforehand that the create can do without: it has a quarter of a call's time, and counts among the reads, so
+   * that lists which fail do not shut out creates.
+   */
+  async #isKnownToBeFull({ accountId, cardId }: ProvisionCardTokenInput, { request }: Call): Promise<boolean> {
+    const call = { request, deadline: this.#clock.monotonic() + this.#timeoutMs / 4 };
+    const listed = (tokenState: string) =>
+      pagesOf(this.#client, { query: { accountId, tokenState }, call, pagesAtMost: countedPages });
+    try {
+      return await hasLiveTokens(cardId, [listed('ACTIVE'), listed('SUSPENDED')]);
+    } catch (error) {
+      if (error instanceof MutationFailure) return false; // it is not known
+      throw error;
+    }
+  }
+
+  async changeCardTokenState(
+    { cardTokenId: id, state }: ChangeCardTokenStateInput,
+    attempt: Attempt,
+  ): Promise<CardTokenStateChanged> {
+    const [accountId, cardId, digitalWalletToken] = partsOf(id, cardTokenId);
+    const token = (await this.#tokensToChange(accountId, attempt)).find(one => one.id === id);
+    if (token === undefined) {
+      const message = 'Equals Money does not list this card token.';
+      throw failure(NotFoundError, { provider: WalletProvider.EQUALS_MONEY, message });
+    }
+    if (token.providerStatus === state) {
+      return make(CardTokenStateChanged, { cardToken: token, fulfillmentStatus: null });
+    }
+    if (isForbidden(token.providerStatus, state)) {
+      const message = `The card token is ${token.providerStatus}, and cannot become ${state} from there. Nothing was sent.`;
+      throw failure(ConflictError, { message });
+    }
+    const to = path`/v2/cards/${cardId}/digital-wallet-token-transitions`;
+    const answer = await this.#client.post(to, { state, digitalWalletToken }, attempt, { query: { accountId } });
+    if (!isSuccess(answer)) throw equalsMoneyRefusal(answer);
+    return make(CardTokenStateChanged, changedFrom(answer, token, state));
+  }
+
+  /** All within one call's time. Where the list is not sorted by state, none has one that is known. */
+  async #tokensToChange(accountId: string, { request }: Call): Promise<readonly CardToken[]> {
+    const call = { request, deadline: this.#clock.monotonic() + this.#timeoutMs };
+    const list: TokenList = { query: { accountId }, call, calls: 'writes' };
+    const [rows, states] = await Promise.all([allOf(this.#client, list), wordsOf(this.#client, 'tokenState', list)]);
+    return rows.map(row => cardToken(row, accountId, states?.get(row.token) ?? []));
   }
 
   /**
@@ -61,64 +108,20 @@ export class EqualsMoneyDataSource implements DataSource {
    * is asked for once as a whole, and once for each state. One that changes its state meanwhile has none for now.
    */
   async tokens(accountId: string, personId: string | null, call: Call): Promise<readonly CardToken[]> {
-    const owner = { accountId, personId };
-    const [rows, byState] = await Promise.all([
-      this.#rows(owner, call),
-      this.#namedLists('tokenState', Object.keys(tokenStates), owner, call),
-    ]);
-    return rows.map(row => cardToken(row, accountId, byState.get(row.token) ?? []));
+    const list: TokenList = { query: { accountId, personId }, call };
+    const [rows, states] = await Promise.all([allOf(this.#client, list), wordsOf(this.#client, 'tokenState', list)]);
+    if (states === null) throw notSortedBy('tokenState');
+    return rows.map(row => cardToken(row, accountId, states.get(row.token) ?? []));
   }
 
   /** By token, its type; one that is on no list, or on more than one, has none that is known. */
   async tokenTypes(accountId: string, call: Call): Promise<ReadonlyMap<string, CardTokenType>> {
-    const byType = await this.#namedLists('tokenType', Object.keys(tokenTypes), { accountId }, call);
-    return new Map([...byType].map(([token, words]) => [token, cardTokenType(words)]));
-  }
-
-  /** By token, under which of those words the list has it. */
-  async #namedLists(
-    name: 'tokenState' | 'tokenType',
-    words: readonly string[],
-    owner: Query,
-    call: Call,
-  ): Promise<ReadonlyMap<string, readonly string[]>> {
-    const lists = await Promise.all(
-      words.map(async word => {
-        const rows = await this.#rows({ ...owner, [name]: word }, call);
-        return rows.map(({ token }) => ({ token, word }));
-      }),
-    );
-    const byToken = Map.groupBy(lists.flat(), ({ token }) => token);
-    const found = new Map([...byToken].map(([token, named]) => [token, named.map(({ word }) => word)]));
-    // Then every list is the same: a name that is not known is ignored, and nothing can be told by it.
-    const isIgnored = found.size > 0 && [...found.values()].every(named => named.length === words.length);
-    if (isIgnored) throw notAllTold(`Equals Money does not sort its list by ${name}.`);
-    return found;
-  }
-
-  async #rows(
-    query: Query,
-    call: Call,
-    known: ReadonlyMap<string, TokenRow> = new Map(),
-    pagesLeft = longestList,
-  ): Promise<readonly TokenRow[]> {
-    const page = { limit: String(pageLength), offset: String(known.size) };
-    const answer = await this.#client.get(path`/v2/cards/tokens`, call, { query: { ...query, ...page } });
-    if (!isSuccess(answer)) throw equalsMoneyRefusal(answer);
-    const { rows, count } = rowsFrom(answer);
-    const all = new Map([...known, ...rows.map(row => [row.token, row] as const)]);
-    if (count === null ? rows.length < pageLength : all.size >= count) return [...all.values()];
-    if (pagesLeft === 0 || all.size === known.size) {
-      throw notAllTold('Equals Money does not list all tokens of this account.');
-    }
-    return this.#rows(query, call, all, pagesLeft - 1);
+    const types = await wordsOf(this.#client, 'tokenType', { query: { accountId }, call });
+    if (types === null) throw notSortedBy('tokenType');
+    return new Map([...types].map(([token, words]) => [token, cardTokenType(words)]));
   }
 
   close(): Promise<void> {
     return this.#client.close();
   }
-}
-
-function notAllTold(message: string): Error {
-  return failure(ProviderRejectedError, { provider: WalletProvider.EQUALS_MONEY, message });
 }

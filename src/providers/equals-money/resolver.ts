@@ -17,6 +17,7 @@ import {
   cardTokensRules,
   CardTokenType,
 } from './card-tokens.js';
+import { ChangeCardTokenStateInput, ChangeCardTokenStateResult } from './states.js';
 import { ProvisionCardTokenInput, ProvisionCardTokenResult } from './types.js';
 
 /** A payload works for whoever holds it, and the device needs it within minutes. */
@@ -27,7 +28,7 @@ export class EqualsMoneyResolver {
   @Mutation(() => ProvisionCardTokenResult, {
     nullable: true,
     description:
-      "Asks for what a device needs to add an Equals Money card to its Apple, Google or Samsung wallet. The device's SDK finishes the job.",
+      "Asks for what a device needs to add an Equals Money card to its Apple, Google or Samsung wallet. The device's SDK finishes the job. Costs two calls more, or up to twenty where the account has many tokens, which look whether the card has as many live ones as it may have.",
   })
   provisionCardToken(
     @Arg('input', () => ProvisionCardTokenInput, { description: 'The card, and what the device gave.' })
@@ -37,6 +38,22 @@ export class EqualsMoneyResolver {
     return context.operations.run(
       { mutation: 'provisionCardToken', provider: WalletProvider.EQUALS_MONEY, input, forgets: forgetsPayload },
       async attempt => context.source(EqualsMoneyDataSource).provisionCardToken(input, attempt),
+    );
+  }
+
+  @Mutation(() => ChangeCardTokenStateResult, {
+    nullable: true,
+    description:
+      'Suspends a card token, makes it active again, or ends it for good. Costs six calls more, which tell how it stands: what it cannot become from there is not asked for.',
+  })
+  changeCardTokenState(
+    @Arg('input', () => ChangeCardTokenStateInput, { description: 'The card token, and what it is to be made.' })
+    input: ChangeCardTokenStateInput,
+    @Ctx() context: Context,
+  ): Promise<object> {
+    return context.operations.run(
+      { mutation: 'changeCardTokenState', provider: WalletProvider.EQUALS_MONEY, input },
+      async attempt => context.source(EqualsMoneyDataSource).changeCardTokenState(input, attempt),
     );
   }
 

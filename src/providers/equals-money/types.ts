@@ -4,6 +4,7 @@ import { resultUnion } from '../../core/errors.js';
 import { GraphQLDateTime, GraphQLUUID } from '../../core/scalars.js';
 import { Rules, text } from '../../core/validation.js';
 import { accountText } from './card-tokens.js';
+import { CardTokenLimitReachedError } from './limit.js';
 
 export enum DeviceType {
   MOBILE_PHONE = 'MOBILE_PHONE',
@@ -273,5 +274,5 @@ export class ProvisionCardTokenInput {
 export const ProvisionCardTokenResult = resultUnion(
   'ProvisionCardTokenResult',
   'What became of provisionCardToken: what the device needs, or an error that says what to do next.',
-  [CardTokenProvisioned],
+  [CardTokenProvisioned, CardTokenLimitReachedError],
 );

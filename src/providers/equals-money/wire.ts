@@ -3,8 +3,9 @@ import { make } from '../../core/codec.js';
 import { globalId } from '../../core/ids.js';
 import { WalletProvider } from '../../core/provider.js';
 import { WalletState } from '../../core/wallet.js';
-import { lookUp, read, requiredUuid, string, time, type Answer } from '../../upstream/answers.js';
-import { CardToken, CardTokenType } from './card-tokens.js';
+import { lookUp, ownWord, read, requiredUuid, string, time, unreadable, type Answer } from '../../upstream/answers.js';
+import { CardToken, cardTokenId, CardTokenType } from './card-tokens.js';
+import type { CardTokenTargetState } from './states.js';
 import {
   ApplePayPassRequest,
   ApplePayPayload,
@@ -168,7 +169,7 @@ export function cardToken(
   const [state, ...others] = states;
   const known = state !== undefined && others.length === 0 ? state : null;
   return make(CardToken, {
-    id: globalId('CardToken', accountId, cardId, token),
+    id: globalId(cardTokenId.typeName, accountId, cardId, token),
     provider: WalletProvider.EQUALS_MONEY,
     providerId: token,
     state: lookUp(tokenStates, known) ?? WalletState.UNRECOGNIZED,
@@ -179,4 +180,24 @@ export function cardToken(
     lastFour,
     deviceId,
   });
+}
+
+const transition = z.object({ state: z.string(), fulfillmentStatus: ownWord });
+
+/**
+ * The token as it was read, once its state was changed. Which token the answer names is not compared: in the sample of
+ * "Update digital wallet tokens" it is another one than was sent.
+ */
+export function changedFrom(
+  answer: Answer,
+  token: CardToken,
+  state: CardTokenTargetState,
+): { readonly cardToken: CardToken; readonly fulfillmentStatus: string | null } {
+  const found = read(transition, answer);
+  if (found.state !== state) throw unreadable(answer);
+  const folded = lookUp(tokenStates, state) ?? WalletState.UNRECOGNIZED;
+  return {
+    cardToken: make(CardToken, { ...token, state: folded, providerStatus: state }),
+    fulfillmentStatus: found.fulfillmentStatus,
+  };
 }

@@ -1,16 +1,25 @@
-import { z } from 'zod';
-import { uuidPart } from '../../core/ids.js';
+import { make } from '../../core/codec.js';
 import { IdempotencySupport, ProviderCapability } from '../../core/offers.js';
 import { WalletProvider } from '../../core/provider.js';
 import { defineProvider } from '../../core/provider-port.js';
+import { defineRecovery } from '../../core/recovery.js';
 import { LiquidoDataSource } from './datasource.js';
+import {
+  InsufficientFundsError,
+  WalletAccountCharged,
+  WalletAccountToppedUp,
+  type ChargeWalletAccountInput,
+  type TopUpWalletAccountInput,
+} from './moves.js';
+import { LiquidoResolver } from './resolver.js';
 import { liquidoSettings } from './settings.js';
+import { liquidoWalletAccountId } from './types.js';
 
-/** Its mutation is shared with Juspay: api/wallet-accounts. */
+/** Its create is shared with Juspay: api/wallet-accounts. */
 export const liquido = defineProvider({
   name: WalletProvider.LIQUIDO,
   offers: {
-    capabilities: [ProviderCapability.CREATE, ProviderCapability.READ],
+    capabilities: [ProviderCapability.CREATE, ProviderCapability.READ, ProviderCapability.UPDATE],
     idempotency: IdempotencySupport.NATIVE,
     limits: [], // none was found in what LIQUIDO publishes
     words: {
@@ -29,12 +38,34 @@ export const liquido = defineProvider({
   credentials: ['LIQUIDO_CLIENT_ID', 'LIQUIDO_CLIENT_SECRET', 'LIQUIDO_API_KEY'],
   source: LiquidoDataSource,
   open: (settings, wire) => new LiquidoDataSource(settings, wire),
-  resolvers: [],
-  results: [],
-  recoveries: [],
+  resolvers: [LiquidoResolver],
+  results: [WalletAccountToppedUp, WalletAccountCharged, InsufficientFundsError],
+  recoveries: [
+    // Two movements of one wallet do not get into each other's way, so that neither waits for the other.
+    defineRecovery<LiquidoDataSource, TopUpWalletAccountInput>({
+      mutation: 'topUpWalletAccount',
+      provider: WalletProvider.LIQUIDO,
+      by: 'native',
+      source: LiquidoDataSource,
+      withinMs: source => source.resendWithinMs,
+      again: (source, input, attempt) => source.topUpWallet(input, attempt),
+      read: async (source, walletId, { input }, call) =>
+        make(WalletAccountToppedUp, { walletAccount: await source.movedWallet(input, walletId, call) }),
+    }),
+    defineRecovery<LiquidoDataSource, ChargeWalletAccountInput>({
+      mutation: 'chargeWalletAccount',
+      provider: WalletProvider.LIQUIDO,
+      by: 'native',
+      source: LiquidoDataSource,
+      withinMs: source => source.resendWithinMs,
+      again: (source, input, attempt) => source.chargeWallet(input, attempt),
+      read: async (source, walletId, { input }, call) =>
+        make(WalletAccountCharged, { walletAccount: await source.movedWallet(input, walletId, call) }),
+    }),
+  ],
   nodes: {
     LiquidoWalletAccount: {
-      parts: z.tuple([uuidPart]),
+      parts: liquidoWalletAccountId.parts,
       read: (source, [walletId = ''], call) => source.wallet(walletId, call),
     },
   },

@@ -1,8 +1,14 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
 import { z } from 'zod';
+import { uuidPart, type NodeId } from '../../core/ids.js';
 import { GraphQLCountryCode, GraphQLCurrencyCode, GraphQLPhoneNumber } from '../../core/scalars.js';
 import { Rules, text } from '../../core/validation.js';
 import { Money, WalletAccount } from '../../core/wallet.js';
+
+export const liquidoWalletAccountId: NodeId<[walletId: string]> = {
+  typeName: 'LiquidoWalletAccount',
+  parts: z.tuple([uuidPart]),
+};
 
 @ObjectType({ implements: WalletAccount, description: 'A wallet account held at LIQUIDO.' })
 export class LiquidoWalletAccount extends WalletAccount {

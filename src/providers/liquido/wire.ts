@@ -1,27 +1,34 @@
 import { z } from 'zod';
 import { make } from '../../core/codec.js';
-import { InvalidInputError, ProviderRejectedError } from '../../core/errors.js';
-import { globalId } from '../../core/ids.js';
+import { globalId, partsOf } from '../../core/ids.js';
 import { WalletProvider } from '../../core/provider.js';
 import { hundredths, WalletState } from '../../core/wallet.js';
-import {
-  int64,
-  ownWord,
-  read,
-  refusal,
-  requiredUuid,
-  string,
-  unreadable,
-  type Answer,
-} from '../../upstream/answers.js';
-import { LiquidoWalletAccount, type LiquidoWalletAccountInput } from './types.js';
+import { int64, ownWord, read, requiredUuid, string, unreadable, type Answer } from '../../upstream/answers.js';
+import type { MoneyInput } from './moves.js';
+import { LiquidoWalletAccount, liquidoWalletAccountId, type LiquidoWalletAccountInput } from './types.js';
 
-/** LIQUIDO's JSON, as in "Create Wallet" and "Query Wallet". */
+/** LIQUIDO's JSON, as in "Create Wallet", "Query Wallet", "Wallet Top-up" and "Wallet Charges". */
 
 /** `idempotencyKey` is LIQUIDO's own protection: the same key in every attempt of one operation, for ever. */
 export function walletRequest(input: LiquidoWalletAccountInput, idempotencyKey: string): object {
   const { phoneNumber, name, country, currency, groupId } = input;
   return { phoneNumber, name, country, currency, ...(groupId == null ? {} : { groupId }), idempotencyKey };
+}
+
+/** TypeScript's library does not know it yet. */
+const exact = JSON as unknown as { rawJSON(digits: string): object };
+
+/**
+ * The same bytes in every attempt: once the input has been in the journal, the amount in it is a text. A number would be
+ * rounded beyond 2^53.
+ */
+export function moveRequest(
+  { walletAccountId, amount }: { readonly walletAccountId: string; readonly amount: MoneyInput },
+  idempotencyKey: string,
+): object {
+  const [walletId] = partsOf(walletAccountId, liquidoWalletAccountId);
+  const amountInCents = exact.rawJSON(BigInt(amount.minorUnits).toString());
+  return { walletAccountId: walletId, amountInCents, currency: amount.currency, idempotencyKey };
 }
 
 const code = (pattern: RegExp) => z.string().regex(pattern).nullable().catch(null);
@@ -35,16 +42,25 @@ const wallet = z.object({
   currency: code(/^[A-Z]{3}$/),
 });
 
-/** `asked` is what a new wallet must agree with. */
-export function walletFrom(answer: Answer, asked?: LiquidoWalletAccountInput): LiquidoWalletAccount {
+/** What a wallet must agree with, as far as its answer tells it. */
+export interface AskedWallet {
+  /** In lower case. */
+  readonly walletId?: string;
+  readonly currency?: string;
+  readonly country?: string;
+}
+
+export function walletFrom(answer: Answer, asked: AskedWallet = {}): LiquidoWalletAccount {
   const found = read(wallet, answer);
+  const differs = (told: string | null, wanted: string | undefined): boolean =>
+    told !== null && wanted !== undefined && told !== wanted;
   const isAnother =
-    asked !== undefined &&
-    ((found.currency !== null && found.currency !== asked.currency) ||
-      (found.country !== null && found.country !== asked.country));
+    differs(found.id.toLowerCase(), asked.walletId) ||
+    differs(found.currency, asked.currency) ||
+    differs(found.country, asked.country);
   if (isAnother) throw unreadable(answer); // somebody else's answer
   return make(LiquidoWalletAccount, {
-    id: globalId('LiquidoWalletAccount', found.id.toLowerCase()),
+    id: globalId(liquidoWalletAccountId.typeName, found.id.toLowerCase()),
     provider: WalletProvider.LIQUIDO,
     providerId: found.id,
     state: found.status === 'ACTIVE' ? WalletState.ACTIVE : WalletState.UNRECOGNIZED, // the only documented word
@@ -56,35 +72,5 @@ export function walletFrom(answer: Answer, asked?: LiquidoWalletAccountInput): L
     groupId: found.groupId,
     country: found.country,
     currency: found.currency,
-  });
-}
-
-const listed = z.object({ code: string, errorMessage: string });
-/** The service answers with `errors`; other products and the layer in front of it with a single message. */
-const errorBody = z.object({
-  errors: z.array(listed.nullable().catch(null)).catch([]),
-  errorMsg: string,
-  message: string,
-});
-
-const fieldNames = new Set(['phoneNumber', 'name', 'country', 'currency', 'groupId']);
-
-export function liquidoRefusal(answer: Answer): Error {
-  const body = errorBody.safeParse(answer.json);
-  if (!body.success) return refusal(answer, answer.status === 422 ? { type: ProviderRejectedError } : {});
-  const errors = body.data.errors.filter(error => error !== null);
-  const fields = errors.flatMap(({ code: errorCode, errorMessage }) => {
-    const [, name = '', reason = ''] = /^Invalid request field: (\w{1,64}): (.*)$/s.exec(errorMessage ?? '') ?? [];
-    return fieldNames.has(name)
-      ? [{ path: ['input', 'account', 'liquido', name], message: reason, code: errorCode }]
-      : [];
-  });
-  return refusal(answer, {
-    // 422 is a refusal for the wallet's own reasons, unless it names a field.
-    type: answer.status !== 422 ? undefined : fields.length > 0 ? InvalidInputError : ProviderRejectedError,
-    code: errors[0]?.code,
-    message: errors[0]?.errorMessage ?? body.data.errorMsg ?? body.data.message,
-    details: errors.map(error => ({ code: error.code, message: error.errorMessage })),
-    fields,
   });
 }

@@ -1,17 +1,32 @@
 import type { Call } from '../../core/request.js';
 import type { Attempt } from '../../core/attempt.js';
+import { make } from '../../core/codec.js';
 import { ProviderRejectedError } from '../../core/errors.js';
 import { failure } from '../../core/failures.js';
+import type { CallClass } from '../../core/health.js';
+import { partsOf } from '../../core/ids.js';
 import { WalletProvider } from '../../core/provider.js';
 import type { Candidate } from '../../core/recovery.js';
 import type { DataSource, WireOptions } from '../../core/provider-port.js';
+import { WalletState } from '../../core/wallet.js';
 import { isSuccess, type Answer } from '../../upstream/answers.js';
-import { basicAuthorization, Client, path } from '../../upstream/client.js';
-import type { MoovSettings } from './settings.js';
-import type { CreateMoovWalletInput, MoovWallet, MoovWalletTransaction } from './types.js';
+import { basicAuthorization, Client, path, type Path } from '../../upstream/client.js';
 import {
+  MoovWalletClosed,
+  MoovWalletUpdated,
+  type CloseMoovWalletInput,
+  type UpdateMoovWalletInput,
+} from './changes.js';
+import { creationRefusal, moovRefusal } from './refusal.js';
+import type { MoovSettings } from './settings.js';
+import { changeOf, checkClosing } from './states.js';
+import { moovWalletId, type CreateMoovWalletInput, type MoovWallet, type MoovWalletTransaction } from './types.js';
+import {
+  changeRequest,
+  closedWalletFrom,
+  closingRequest,
+  markerFrom,
   markersFrom,
-  moovRefusal,
   paymentMethodsFrom,
   transactionsFrom,
   walletFrom,
@@ -60,14 +75,49 @@ export class MoovDataSource implements DataSource {
       walletRequest(input, attempt.operationId),
       attempt,
     );
-    if (!isSuccess(answer)) throw moovRefusal(answer); // any 2xx is read: Moov creates with 200, not 201
+    if (!isSuccess(answer)) throw creationRefusal(answer); // any 2xx is read: Moov creates with 200, not 201
     return walletFrom(answer, input.accountId);
   }
 
-  async wallet(accountId: string, walletId: string, call: Call): Promise<MoovWallet> {
-    const answer = await this.#client.get(path`/accounts/${accountId}/wallets/${walletId}`, call);
+  async updateWallet(input: UpdateMoovWalletInput, attempt: Attempt): Promise<MoovWalletUpdated> {
+    const [accountId, walletId] = partsOf(input.moovWalletId, moovWalletId);
+    const stands = await this.#read(accountId, walletId, attempt, 'writes');
+    const wallet = walletFrom(stands, accountId, walletId);
+    const change = changeOf(wallet, input);
+    if (change === null) return make(MoovWalletUpdated, { moovWallet: wallet });
+    const body = changeRequest(change, markerFrom(stands));
+    const answer = await this.#client.patch(walletPath(accountId, walletId), body, attempt);
     if (!isSuccess(answer)) throw moovRefusal(answer);
-    return walletFrom(answer, accountId);
+    return make(MoovWalletUpdated, { moovWallet: walletFrom(answer, accountId, walletId) });
+  }
+
+  async closeWallet(input: CloseMoovWalletInput, attempt: Attempt): Promise<MoovWalletClosed> {
+    const [accountId, walletId] = partsOf(input.moovWalletId, moovWalletId);
+    const standing = async () =>
+      walletFrom(await this.#read(accountId, walletId, attempt, 'writes'), accountId, walletId);
+    const wallet = await standing();
+    if (wallet.state === WalletState.CLOSED) return make(MoovWalletClosed, { moovWallet: wallet });
+    checkClosing(wallet);
+    const answer = await this.#client.patch(walletPath(accountId, walletId), closingRequest, attempt);
+    if (isSuccess(answer)) {
+      return make(MoovWalletClosed, { moovWallet: closedWalletFrom(answer, accountId, walletId) });
+    }
+    const refused = moovRefusal(answer);
+    if (answer.status !== 409) throw refused;
+    // Somebody else may have closed it since it was read.
+    const conflicting = await standing();
+    if (conflicting.state !== WalletState.CLOSED) throw refused;
+    return make(MoovWalletClosed, { moovWallet: conflicting });
+  }
+
+  async wallet(accountId: string, walletId: string, call: Call): Promise<MoovWallet> {
+    return walletFrom(await this.#read(accountId, walletId, call, 'reads'), accountId);
+  }
+
+  async #read(accountId: string, walletId: string, call: Call, calls: CallClass): Promise<Answer> {
+    const answer = await this.#client.get(walletPath(accountId, walletId), call, { calls });
+    if (!isSuccess(answer)) throw moovRefusal(answer);
+    return answer;
   }
 
   /** All wallets of an account, also closed ones and those that Moov made itself. */
@@ -137,4 +187,8 @@ export class MoovDataSource implements DataSource {
   close(): Promise<void> {
     return this.#client.close();
   }
+}
+
+function walletPath(accountId: string, walletId: string): Path {
+  return path`/accounts/${accountId}/wallets/${walletId}`;
 }

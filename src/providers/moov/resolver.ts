@@ -5,6 +5,12 @@ import { loaderPerRequest, oncePerRequest } from '../../core/loaders.js';
 import { invalidCursor, pageInfo, pageLength } from '../../core/pages.js';
 import { WalletProvider } from '../../core/provider.js';
 import { GraphQLUUID } from '../../core/scalars.js';
+import {
+  CloseMoovWalletInput,
+  CloseMoovWalletResult,
+  UpdateMoovWalletInput,
+  UpdateMoovWalletResult,
+} from './changes.js';
 import { MoovDataSource } from './datasource.js';
 import { cursorOf, pageBehind, readCursor, type TransactionPage } from './transactions.js';
 import {
@@ -32,6 +38,39 @@ export class MoovResolver {
       { mutation: 'createMoovWallet', provider: WalletProvider.MOOV, input },
       async attempt =>
         make(MoovWalletCreated, { moovWallet: await context.source(MoovDataSource).createWallet(input, attempt) }),
+    );
+  }
+
+  @Mutation(() => UpdateMoovWalletResult, {
+    nullable: true,
+    description:
+      'Renames or describes a wallet, or replaces its labels. What is left out stays as it is; what stands so already counts as done.',
+  })
+  updateMoovWallet(
+    @Arg('input', () => UpdateMoovWalletInput, { description: 'The wallet, and what is to be changed in it.' })
+    input: UpdateMoovWalletInput,
+    @Ctx() context: Context,
+  ): Promise<object> {
+    return context.operations.run(
+      // A plain object keeps its nulls where inputs are compared: here null clears, and is not the same as left out.
+      { mutation: 'updateMoovWallet', provider: WalletProvider.MOOV, input: { ...input } },
+      async attempt => context.source(MoovDataSource).updateWallet(input, attempt),
+    );
+  }
+
+  @Mutation(() => CloseMoovWalletResult, {
+    nullable: true,
+    description:
+      'Closes a general wallet for good. It must be empty, and Moov wants it to have been quiet for 75 days. One that is closed already counts as done.',
+  })
+  closeMoovWallet(
+    @Arg('input', () => CloseMoovWalletInput, { description: 'The wallet to be closed.' })
+    input: CloseMoovWalletInput,
+    @Ctx() context: Context,
+  ): Promise<object> {
+    return context.operations.run(
+      { mutation: 'closeMoovWallet', provider: WalletProvider.MOOV, input },
+      async attempt => context.source(MoovDataSource).closeWallet(input, attempt),
     );
   }
 }

@@ -1,6 +1,7 @@
 import { Field, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
 import { resultUnion } from '../../core/errors.js';
+import { uuidPart, type NodeId } from '../../core/ids.js';
 import { PageInfo } from '../../core/pages.js';
 import { GraphQLDateTime, GraphQLStringMap, GraphQLUUID } from '../../core/scalars.js';
 import { Rules, text } from '../../core/validation.js';
@@ -56,6 +57,11 @@ export class MoovWallet extends Wallet {
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was closed, for good.' })
   readonly closedAt!: string | null;
 }
+
+export const moovWalletId: NodeId<[accountId: string, walletId: string]> = {
+  typeName: 'MoovWallet',
+  parts: z.tuple([uuidPart, uuidPart]),
+};
 
 @ObjectType({ description: "A movement on a wallet. Words are the provider's own; its lists grow." })
 export class MoovWalletTransaction {
@@ -126,7 +132,10 @@ export class MoovAccountInput {
 /** The label by which the gateway finds a wallet again whose answer was lost. Clients neither see nor give it. */
 export const operationMarker = 'billfoldOperation';
 
-const labels = z
+export const walletName = text();
+export const walletDescription = z.string().max(4096, 'Must be at most 4096 characters long.').nullish();
+
+export const labels = z
   .record(z.string(), z.string())
   .refine(metadata => !Object.hasOwn(metadata, operationMarker), {
     error: `The label ${operationMarker} is the gateway's own.`,
@@ -135,13 +144,7 @@ const labels = z
   })
   .nullish();
 
-@Rules(
-  z.object({
-    name: text(),
-    description: z.string().max(4096, 'Must be at most 4096 characters long.').nullish(),
-    metadata: labels,
-  }),
-)
+@Rules(z.object({ name: walletName, description: walletDescription, metadata: labels }))
 @InputType({ description: 'A wallet to be opened in a Moov account.' })
 export class CreateMoovWalletInput {
   @Field({

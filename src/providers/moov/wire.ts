@@ -8,19 +8,20 @@ import {
   lookUp,
   ownWord,
   read,
-  refusal,
   requiredUuid,
   string,
   time,
+  unreadable,
   uuid,
   word,
   type Answer,
-  type ProviderWords,
 } from '../../upstream/answers.js';
+import type { MoovWalletChange } from './states.js';
 import {
   MoovWallet,
   MoovWalletTransaction,
   MoovWalletType,
+  moovWalletId,
   operationMarker,
   type CreateMoovWalletInput,
 } from './types.js';
@@ -35,9 +36,21 @@ export function walletRequest(input: CreateMoovWalletInput, operationId: string)
   };
 }
 
+/**
+ * An empty text and an empty map clear, whatever the API version: null does so from v2026.04.00 on only. Moov replaces
+ * the whole map, so the marker that the wallet has goes along.
+ */
+export function changeRequest({ metadata, ...rest }: MoovWalletChange, marker: string | null): object {
+  return { ...rest, ...(metadata === undefined ? {} : { metadata: markedMetadata(metadata, marker) }) };
+}
+
+/** Moov has no other way to close a wallet. */
+export const closingRequest = { status: 'closed' };
+
 /** What goes to Moov for a person's labels: a wallet says by the marker which operation made it. */
-function markedMetadata(metadata: Readonly<Record<string, string>> | null | undefined, operationId: string): object {
-  return Object.assign(Object.create(null) as object, metadata, { [operationMarker]: operationId });
+function markedMetadata(metadata: Readonly<Record<string, string>> | null | undefined, marker: string | null): object {
+  const own = marker === null ? {} : { [operationMarker]: marker };
+  return Object.assign(Object.create(null) as object, metadata, own);
 }
 
 const balance = z
@@ -56,10 +69,9 @@ const stringMap = z
     return isText ? Object.assign(Object.create(null) as Record<string, string>, value) : null;
   });
 
-/** A person's own labels: without the gateway's, and null where that was the only one. */
+/** A person's own labels: without the gateway's, and null where there are no others. */
 function ownLabels(metadata: Readonly<Record<string, string>> | null): Readonly<Record<string, string>> | null {
-  if (metadata === null || !Object.hasOwn(metadata, operationMarker)) return metadata;
-  const { [operationMarker]: _marker, ...own } = metadata;
+  const { [operationMarker]: _marker, ...own } = metadata ?? {};
   return Object.keys(own).length === 0 ? null : own;
 }
 
@@ -85,9 +97,18 @@ const wallet = z.object({
 
 const states: Readonly<Record<string, WalletState>> = { active: WalletState.ACTIVE, closed: WalletState.CLOSED };
 
-/** The answer has no account in it, so the caller says whose wallet was asked for. */
-export function walletFrom(answer: Answer, accountId: string): MoovWallet {
-  return moovWallet(read(wallet, answer), accountId);
+/** The answer has no account in it, so the caller says whose wallet was asked for; and which, where that is known. */
+export function walletFrom(answer: Answer, accountId: string, walletId?: string): MoovWallet {
+  const found = read(wallet, answer);
+  if (walletId !== undefined && found.walletID.toLowerCase() !== walletId) throw unreadable(answer);
+  return moovWallet(found, accountId);
+}
+
+/** The answer to a closing shows a closed wallet, else it is no answer to that. */
+export function closedWalletFrom(answer: Answer, accountId: string, walletId: string): MoovWallet {
+  const found = walletFrom(answer, accountId, walletId);
+  if (found.state !== WalletState.CLOSED) throw unreadable(answer);
+  return found;
 }
 
 export function walletsFrom(answer: Answer, accountId: string): MoovWallet[] {
@@ -96,7 +117,7 @@ export function walletsFrom(answer: Answer, accountId: string): MoovWallet[] {
 
 function moovWallet(found: z.output<typeof wallet>, accountId: string): MoovWallet {
   return make(MoovWallet, {
-    id: globalId('MoovWallet', accountId, found.walletID.toLowerCase()),
+    id: globalId(moovWalletId.typeName, accountId, found.walletID.toLowerCase()),
     provider: WalletProvider.MOOV,
     providerId: found.walletID,
     state: lookUp(states, found.status) ?? WalletState.UNRECOGNIZED,
@@ -124,6 +145,11 @@ const listed = z.array(z.object({ walletID: requiredUuid, metadata: marker }));
 export interface MarkedWallet {
   readonly providerId: string;
   readonly marker: string | null;
+}
+
+/** Which operation made the wallet; null where none of ours did. */
+export function markerFrom(answer: Answer): string | null {
+  return read(z.object({ metadata: marker }), answer).metadata?.[operationMarker] ?? null;
 }
 
 export function markersFrom(answer: Answer): MarkedWallet[] {
@@ -185,38 +211,4 @@ export function transactionsFrom(answer: Answer): MoovWalletTransaction[] {
       availableBalance: money(found.availableBalance),
     });
   });
-}
-
-/**
- * Moov's errors: `{ "error": text }` on 400 and 409, a flat map of field names to messages on 422, and no body at all
- * on the rest. The texts are for people; there are no codes.
- */
-export function moovRefusal(answer: Answer): Error {
-  return refusal(answer, wordsFrom(answer.json));
-}
-
-function wordsFrom(body: unknown): ProviderWords {
-  if (body === null || typeof body !== 'object' || Array.isArray(body)) return {};
-  if ('error' in body) return { message: typeof body.error === 'string' ? body.error : null };
-  const problems = fieldProblems(body);
-  return {
-    details: problems.map(({ target, message }) => ({ target, message })),
-    fields: problems
-      .filter(({ target }) => inputNames.has(target.split('.')[0] ?? ''))
-      .map(({ target, message }) => ({ path: ['input', ...target.split('.')], message })),
-  };
-}
-
-/** What Moov calls a field of a create is what we call it. */
-const inputNames = new Set(['name', 'description', 'metadata']);
-
-/** Field names and messages; other Moov endpoints nest them, so this reads nested ones too. */
-function fieldProblems(body: object, prefix = '', depth = 0): { target: string; message: string }[] {
-  return Object.entries(body)
-    .slice(0, 100)
-    .flatMap(([name, value]: [string, unknown]) => {
-      if (typeof value === 'string') return [{ target: prefix + name, message: value }];
-      const isNested = value !== null && typeof value === 'object' && depth < 4;
-      return isNested ? fieldProblems(value, `${prefix}${name}.`, depth + 1) : [];
-    });
 }

@@ -3,28 +3,40 @@ import { make } from '../../core/codec.js';
 import { InvalidField, InvalidInputError, ProviderRejectedError } from '../../core/errors.js';
 import { failure } from '../../core/failures.js';
 import type { Attempt } from '../../core/attempt.js';
+import type { CallClass } from '../../core/health.js';
+import { partsOf } from '../../core/ids.js';
 import { WalletProvider } from '../../core/provider.js';
 import type { DataSource, WireOptions } from '../../core/provider-port.js';
 import type { Candidate } from '../../core/recovery.js';
 import { isSuccess, type Answer } from '../../upstream/answers.js';
 import { Client, connect, path, type Path } from '../../upstream/client.js';
 import { clientCredentials } from '../../upstream/oauth.js';
+import {
+  DigitalWalletDeleted,
+  DigitalWalletUpdated,
+  type DeleteDigitalWalletInput,
+  type UpdateDigitalWalletInput,
+} from './changes.js';
 import type { Page } from './collection.js';
-import { pingOneRefusal } from './refusal.js';
-import type { PingOneSettings } from './settings.js';
-import type {
-  CreateDigitalWalletInput,
-  DigitalWallet,
-  DigitalWalletCreated,
-  DigitalWalletCreatedWithNotificationFailures,
-  PingOneUserInput,
-  ProvisionedCredential,
+import { credentialsFrom } from './credentials.js';
+import { creationRefusal, isNotFound, pingOneRefusal } from './refusal.js';
+import { tokenUrlFrom, type PingOneSettings } from './settings.js';
+import { changeOf } from './states.js';
+import {
+  digitalWalletId,
+  type CreateDigitalWalletInput,
+  type DigitalWallet,
+  type DigitalWalletCreated,
+  type DigitalWalletCreatedWithNotificationFailures,
+  type PingOneUserInput,
+  type ProvisionedCredential,
 } from './types.js';
 import {
   appOpenUrlFrom,
   candidatesFrom,
+  changedWalletFrom,
+  changeRequest,
   creationFrom,
-  credentialsFrom,
   walletFrom,
   walletRequest,
   walletsFrom,
@@ -34,6 +46,8 @@ import {
 
 /** Pages of one list; Ping publishes no largest number, and a user has a few wallets. */
 const longestList = 50;
+
+type OneWallet = WalletPlace & { readonly walletId: string };
 
 interface ListCall<Item> {
   readonly from: Path;
@@ -87,11 +101,43 @@ export class PingOneDataSource implements DataSource {
     const answer = await this.#client.post(walletsPath(place), walletRequest(input), attempt, {
       headers: tracing(attempt),
     });
-    if (!isSuccess(answer)) throw pingOneRefusal(answer);
+    if (!isSuccess(answer)) throw creationRefusal(answer);
     return creationFrom(answer, place);
   }
 
-  placeOf(input: CreateDigitalWalletInput): Required<WalletPlace> {
+  async updateWallet(input: UpdateDigitalWalletInput, attempt: Attempt): Promise<DigitalWalletUpdated> {
+    const place = this.#placeToChange(input.digitalWalletId);
+    const wallet = await this.#wallet(place, attempt, 'writes');
+    const change = changeOf(wallet, input);
+    if (change === null) return make(DigitalWalletUpdated, { digitalWallet: wallet });
+    const answer = await this.#client.put(walletPath(place), changeRequest(change), attempt, {
+      headers: tracing(attempt),
+    });
+    if (!isSuccess(answer)) throw pingOneRefusal(answer);
+    return make(DigitalWalletUpdated, { digitalWallet: changedWalletFrom(answer, wallet, change) });
+  }
+
+  async deleteWallet(input: DeleteDigitalWalletInput, attempt: Attempt): Promise<DigitalWalletDeleted> {
+    const place = this.#placeToChange(input.digitalWalletId);
+    const answer = await this.#client.delete(walletPath(place), attempt, { headers: tracing(attempt) });
+    if (!isSuccess(answer)) {
+      const refused = pingOneRefusal(answer);
+      if (!isNotFound(refused)) throw refused;
+      // It is gone already, unless there is no such user: then the list is not there either.
+      const list = await this.#client.get(walletsPath(place), attempt, { headers: tracing(attempt), calls: 'writes' });
+      if (!isSuccess(list)) throw pingOneRefusal(list);
+    }
+    return make(DigitalWalletDeleted, { deletedId: input.digitalWalletId });
+  }
+
+  /** Throws a failure where this gateway does not work in the wallet's environment, or no longer. */
+  #placeToChange(id: string): OneWallet {
+    const [environmentId, userId, walletId] = partsOf(id, digitalWalletId);
+    if (!this.#environments.has(environmentId)) throw closedEnvironment('digitalWalletId');
+    return { environmentId, userId, walletId };
+  }
+
+  placeOf(input: CreateDigitalWalletInput): Required<Omit<WalletPlace, 'walletId'>> {
     const { userId, digitalWalletApplicationId } = input;
     return { environmentId: input.environmentId ?? this.#environmentId, userId, digitalWalletApplicationId };
   }
@@ -156,9 +202,8 @@ export class PingOneDataSource implements DataSource {
     call: Call,
   ): Promise<DigitalWalletCreated | DigitalWalletCreatedWithNotificationFailures> {
     const place = this.placeOf(input);
-    const { environmentId, userId } = place;
-    const from = path`/v1/environments/${environmentId}/users/${userId}/digitalWallets/${walletId}`;
-    const answer = await this.#client.get(from, call, { headers: tracing(call) });
+    const { environmentId } = place;
+    const answer = await this.#client.get(walletPath({ ...place, walletId }), call, { headers: tracing(call) });
     if (!isSuccess(answer)) throw pingOneRefusal(answer);
     const creation = creationFrom(answer, place);
     // A create that named its app installation is paired without a link.
@@ -170,10 +215,13 @@ export class PingOneDataSource implements DataSource {
 
   async wallet(environmentId: string, userId: string, walletId: string, call: Call): Promise<DigitalWallet> {
     if (!this.#environments.has(environmentId)) throw closedEnvironment(); // an id from before it was closed to callers
-    const from = path`/v1/environments/${environmentId}/users/${userId}/digitalWallets/${walletId}`;
-    const answer = await this.#client.get(from, call, { headers: tracing(call) });
+    return this.#wallet({ environmentId, userId, walletId }, call, 'reads');
+  }
+
+  async #wallet(place: OneWallet, call: Call, calls: CallClass): Promise<DigitalWallet> {
+    const answer = await this.#client.get(walletPath(place), call, { headers: tracing(call), calls });
     if (!isSuccess(answer)) throw pingOneRefusal(answer);
-    return walletFrom(answer, { environmentId, userId });
+    return walletFrom(answer, place);
   }
 
   async close(): Promise<void> {
@@ -185,10 +233,8 @@ function walletsPath({ environmentId, userId }: WalletPlace): Path {
   return path`/v1/environments/${environmentId}/users/${userId}/digitalWallets`;
 }
 
-/** A custom domain has no environment in its token path, so it is given whole. */
-function tokenUrlFrom(settings: PingOneSettings): string {
-  const { PINGONE_AUTH_URL: url, PINGONE_WORKER_ENVIRONMENT_ID: worker, PINGONE_ENVIRONMENT_ID: own } = settings;
-  return url.endsWith('/as/token') ? url : `${url}/${worker ?? own}/as/token`;
+function walletPath({ environmentId, userId, walletId }: OneWallet): Path {
+  return path`/v1/environments/${environmentId}/users/${userId}/digitalWallets/${walletId}`;
 }
 
 /** Finds the call again in PingOne's telemetry; it is no idempotency key. At most 100 characters. */
@@ -196,8 +242,8 @@ function tracing(call: Call): Record<string, string> {
   return { 'x-ping-external-transaction-id': call.request.id.slice(0, 100) };
 }
 
-function closedEnvironment() {
+function closedEnvironment(member = 'environmentId') {
   const message = 'This gateway does not work in that environment: see PINGONE_ENVIRONMENTS.';
-  const field = make(InvalidField, { path: ['input', 'environmentId'], message, code: 'NOT_ALLOWED' });
+  const field = make(InvalidField, { path: ['input', member], message, code: 'NOT_ALLOWED' });
   return failure(InvalidInputError, { message, fields: [field] });
 }

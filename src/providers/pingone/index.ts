@@ -1,9 +1,14 @@
-import { z } from 'zod';
-import { uuidPart } from '../../core/ids.js';
+import { partsOf } from '../../core/ids.js';
 import { IdempotencySupport, ProviderCapability } from '../../core/offers.js';
 import { WalletProvider } from '../../core/provider.js';
 import { defineOwner, defineProvider } from '../../core/provider-port.js';
 import { defineRecovery, type Sought } from '../../core/recovery.js';
+import {
+  DigitalWalletDeleted,
+  DigitalWalletUpdated,
+  type DeleteDigitalWalletInput,
+  type UpdateDigitalWalletInput,
+} from './changes.js';
 import { PingOneDataSource } from './datasource.js';
 import { DigitalWalletResolver, PairingSessionResolver, PingOneResolver } from './resolver.js';
 import { pingOneSettings } from './settings.js';
@@ -11,6 +16,7 @@ import {
   DigitalWallet,
   DigitalWalletCreated,
   DigitalWalletCreatedWithNotificationFailures,
+  digitalWalletId,
   PingOneUserInput,
   type CreateDigitalWalletInput,
 } from './types.js';
@@ -18,7 +24,13 @@ import {
 export const pingOne = defineProvider({
   name: WalletProvider.PINGONE,
   offers: {
-    capabilities: [ProviderCapability.CREATE, ProviderCapability.READ, ProviderCapability.LIST],
+    capabilities: [
+      ProviderCapability.CREATE,
+      ProviderCapability.READ,
+      ProviderCapability.LIST,
+      ProviderCapability.UPDATE,
+      ProviderCapability.CLOSE,
+    ],
     idempotency: IdempotencySupport.LOOK_UP,
     limits: [
       { name: 'SMS to a user in a day', maximum: 50 },
@@ -40,7 +52,12 @@ export const pingOne = defineProvider({
   source: PingOneDataSource,
   open: (settings, wire) => new PingOneDataSource(settings, wire),
   resolvers: [PingOneResolver, DigitalWalletResolver, PairingSessionResolver],
-  results: [DigitalWalletCreated, DigitalWalletCreatedWithNotificationFailures],
+  results: [
+    DigitalWalletCreated,
+    DigitalWalletCreatedWithNotificationFailures,
+    DigitalWalletUpdated,
+    DigitalWalletDeleted,
+  ],
   recoveries: [
     defineRecovery<PingOneDataSource, CreateDigitalWalletInput>({
       mutation: 'createDigitalWallet',
@@ -53,10 +70,27 @@ export const pingOne = defineProvider({
       look: (source, sought, call) => source.walletsLike(inputOf(sought), sought.since, call),
       read: (source, walletId, sought, call) => source.creationOf(inputOf(sought), walletId, call),
     }),
+    // A PUT of what stands so already and a DELETE of what is gone change nothing.
+    defineRecovery<PingOneDataSource, UpdateDigitalWalletInput>({
+      mutation: 'updateDigitalWallet',
+      provider: WalletProvider.PINGONE,
+      by: 'repeatable',
+      source: PingOneDataSource,
+      changes: walletChangedBy,
+      again: (source, input, attempt) => source.updateWallet(input, attempt),
+    }),
+    defineRecovery<PingOneDataSource, DeleteDigitalWalletInput>({
+      mutation: 'deleteDigitalWallet',
+      provider: WalletProvider.PINGONE,
+      by: 'repeatable',
+      source: PingOneDataSource,
+      changes: walletChangedBy,
+      again: (source, input, attempt) => source.deleteWallet(input, attempt),
+    }),
   ],
   nodes: {
-    DigitalWallet: {
-      parts: z.tuple([uuidPart, uuidPart, uuidPart]),
+    [digitalWalletId.typeName]: {
+      parts: digitalWalletId.parts,
       read: (source, [environmentId = '', userId = '', walletId = ''], call) =>
         source.wallet(environmentId, userId, walletId, call),
       holdsSecret: node => node instanceof DigitalWallet && (node.pairingSession !== null || node.appOpenUrl !== null),
@@ -78,6 +112,11 @@ export const pingOne = defineProvider({
     ],
   },
 });
+
+function walletChangedBy(input: UpdateDigitalWalletInput | DeleteDigitalWalletInput): string {
+  const [, , walletId] = partsOf(input.digitalWalletId, digitalWalletId);
+  return walletId;
+}
 
 /** With the environment that it went to, whatever the settings say by now: the target names it first. */
 function inputOf({ input, target }: Sought<CreateDigitalWalletInput>): CreateDigitalWalletInput {

@@ -8,6 +8,7 @@ import {
   ProviderErrorDetail,
   RateLimitedError,
 } from '../../core/errors.js';
+import { MutationFailure } from '../../core/failures.js';
 import { lookUp, refusal, string, time, waitOf, type Answer, type ProviderWords } from '../../upstream/answers.js';
 
 /** PingOne's error body, as it comes with a refusal, and inside a success for a notification that did not go out. */
@@ -39,12 +40,33 @@ const typeByCode: Readonly<Record<string, ProviderWords['type']>> = {
 const conflictCodes = new Set(['UNIQUENESS_VIOLATION', 'CONSTRAINT_VIOLATION']);
 
 export function pingOneRefusal(answer: Answer): Error {
+  return refusal(answer, wordsFrom(answer));
+}
+
+/** A create's refusal, with what may have to be made first. */
+export function creationRefusal(answer: Answer): Error {
+  const words = wordsFrom(answer);
+  const isMissing = words.type === NotFoundError || answer.status === 404;
+  const isOfApplication =
+    words.type === InvalidInputError && words.fields?.some(({ path }) => path[1] === 'digitalWalletApplicationId');
+  return refusal(answer, isMissing || isOfApplication ? { ...words, hint: mustExist } : words);
+}
+
+const mustExist =
+  'The user and the digital wallet application must exist in that environment first: docs/providers.md tells how.';
+
+/** Whether it says that something is not there. */
+export function isNotFound(refused: Error): boolean {
+  return refused instanceof MutationFailure && refused.error instanceof NotFoundError;
+}
+
+function wordsFrom(answer: Answer): ProviderWords {
   const body = pingOneError.safeParse(answer.json);
-  if (!body.success) return refusal(answer);
+  if (!body.success) return {};
   const { id, code, message } = body.data;
   const details = body.data.details.filter(detail => detail !== null);
   const isConflict = answer.status === 409 || details.some(detail => conflictCodes.has(detail.code ?? ''));
-  return refusal(answer, {
+  return {
     type: isConflict ? ConflictError : lookUp(typeByCode, code),
     code,
     message,
@@ -55,7 +77,7 @@ export function pingOneRefusal(answer: Answer): Error {
       const path = inputPath(detail.target ?? '');
       return path === null ? [] : [{ path, message: detail.message ?? '', code: detail.code }];
     }),
-  });
+  };
 }
 
 /** Over a limit, PingOne may say in the body from when on it works again. */
@@ -69,6 +91,7 @@ function inputPath(target: string): string[] | null {
   const [first = '', second = '', ...rest] = target.split(/[.[\]/]+/).filter(part => part !== '');
   if (first === 'digitalWalletApplication') return ['input', 'digitalWalletApplicationId'];
   if (first === 'applicationInstance') return ['input', 'applicationInstanceId'];
+  if (first === 'status') return ['input', 'status'];
   if (first === 'notification') return ['input', first, second, ...rest].filter(part => part !== '');
   return null;
 }

@@ -4,6 +4,12 @@ import type { Context } from '../../core/context.js';
 import { oncePerRequest } from '../../core/loaders.js';
 import { WalletProvider } from '../../core/provider.js';
 import { WalletState } from '../../core/wallet.js';
+import {
+  DeleteDigitalWalletInput,
+  DeleteDigitalWalletResult,
+  UpdateDigitalWalletInput,
+  UpdateDigitalWalletResult,
+} from './changes.js';
 import { PingOneDataSource } from './datasource.js';
 import {
   CreateDigitalWalletInput,
@@ -30,6 +36,38 @@ export class PingOneResolver {
     return context.operations.run(
       { mutation: 'createDigitalWallet', provider: WalletProvider.PINGONE, input },
       async attempt => context.source(PingOneDataSource).createWallet(input, attempt),
+    );
+  }
+
+  @Mutation(() => UpdateDigitalWalletResult, {
+    nullable: true,
+    description:
+      "Switches a digital wallet on or off, and assigns the wallet app's installation where there is none yet. What stands so already counts as done.",
+  })
+  updateDigitalWallet(
+    @Arg('input', () => UpdateDigitalWalletInput, { description: 'The wallet, and what is to be changed in it.' })
+    input: UpdateDigitalWalletInput,
+    @Ctx() context: Context,
+  ): Promise<object> {
+    return context.operations.run(
+      { mutation: 'updateDigitalWallet', provider: WalletProvider.PINGONE, input },
+      async attempt => context.source(PingOneDataSource).updateWallet(input, attempt),
+    );
+  }
+
+  @Mutation(() => DeleteDigitalWalletResult, {
+    nullable: true,
+    description:
+      'Deletes a digital wallet, whatever its state, with the credentials in it, for good. One that is gone already counts as done.',
+  })
+  deleteDigitalWallet(
+    @Arg('input', () => DeleteDigitalWalletInput, { description: 'The wallet to be deleted.' })
+    input: DeleteDigitalWalletInput,
+    @Ctx() context: Context,
+  ): Promise<object> {
+    return context.operations.run(
+      { mutation: 'deleteDigitalWallet', provider: WalletProvider.PINGONE, input },
+      async attempt => context.source(PingOneDataSource).deleteWallet(input, attempt),
     );
   }
 }

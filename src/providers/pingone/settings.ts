@@ -39,3 +39,9 @@ export const pingOneSettings = z.object({
 });
 
 export type PingOneSettings = z.output<typeof pingOneSettings>;
+
+/** A custom domain has no environment in its token path, so it is given whole. */
+export function tokenUrlFrom(settings: PingOneSettings): string {
+  const { PINGONE_AUTH_URL: url, PINGONE_WORKER_ENVIRONMENT_ID: worker, PINGONE_ENVIRONMENT_ID: own } = settings;
+  return url.endsWith('/as/token') ? url : `${url}/${worker ?? own}/as/token`;
+}

@@ -1,6 +1,7 @@
 import { Field, InputType, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
 import { ProviderErrorDetail, resultUnion } from '../../core/errors.js';
+import { uuidPart, type NodeId } from '../../core/ids.js';
 import { GraphQLDateTime, GraphQLJSONObject, GraphQLURL, GraphQLUUID } from '../../core/scalars.js';
 import { Rules, text } from '../../core/validation.js';
 import { Wallet } from '../../core/wallet.js';
@@ -166,6 +167,11 @@ export class DigitalWallet extends Wallet {
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When it last changed.' })
   readonly updatedAt!: string | null;
 }
+
+export const digitalWalletId: NodeId<[environmentId: string, userId: string, walletId: string]> = {
+  typeName: 'DigitalWallet',
+  parts: z.tuple([uuidPart, uuidPart, uuidPart]),
+};
 
 @InputType({ description: 'A user at PingOne, as an owner of wallets.' })
 export class PingOneUserInput {

@@ -19,17 +19,17 @@ import {
 } from '../../upstream/answers.js';
 import { pageFrom, type Page } from './collection.js';
 import { detailsOf, pingOneError } from './refusal.js';
+import type { DigitalWalletChange } from './states.js';
 import {
-  CredentialAction,
   DigitalWallet,
   DigitalWalletCreated,
   DigitalWalletCreatedWithNotificationFailures,
   DigitalWalletDevice,
+  digitalWalletId,
   NotificationChannel,
   NotificationFailure,
   PairingAttempt,
   PairingSession,
-  ProvisionedCredential,
   SentNotification,
   type CreateDigitalWalletInput,
 } from './types.js';
@@ -58,6 +58,14 @@ function notificationRequest({ methods, template }: NonNullable<CreateDigitalWal
             ...(template.variables == null ? {} : { variables: template.variables }),
           },
         }),
+  };
+}
+
+/** PingOne's PUT takes nothing else, and leaves alone what is not in it. */
+export function changeRequest({ status, applicationInstanceId }: DigitalWalletChange): object {
+  return {
+    ...(status === null ? {} : { status }),
+    ...(applicationInstanceId === null ? {} : { applicationInstance: { id: applicationInstanceId } }),
   };
 }
 
@@ -117,11 +125,12 @@ const states: Readonly<Record<string, WalletState>> = {
   DISABLED: WalletState.SUSPENDED,
 };
 
-/** Whose wallet was asked for, in lower case; the application where it is known beforehand. */
+/** Whose wallet was asked for, in lower case; the application and the wallet's own id where they are known beforehand. */
 export interface WalletPlace {
   readonly environmentId: string;
   readonly userId: string;
   readonly digitalWalletApplicationId?: string;
+  readonly walletId?: string;
 }
 
 export function walletFrom(answer: Answer, place: WalletPlace): DigitalWallet {
@@ -133,11 +142,12 @@ function digitalWalletFrom(found: z.output<typeof wallet>, answer: Answer, place
   const applicationId = found.digitalWalletApplication?.id?.toLowerCase() ?? place.digitalWalletApplicationId;
   // An answer about someone else is somebody else's answer, whatever its status.
   if (isAnother(found.environment?.id, environmentId) || isAnother(found.user?.id, userId)) throw unreadable(answer);
+  if (isAnother(found.id, place.walletId)) throw unreadable(answer);
   if (applicationId === undefined || isAnother(applicationId, place.digitalWalletApplicationId))
     throw unreadable(answer);
   const session = found.pairingSession;
   return make(DigitalWallet, {
-    id: globalId('DigitalWallet', environmentId, userId, found.id.toLowerCase()),
+    id: globalId(digitalWalletId.typeName, environmentId, userId, found.id.toLowerCase()),
     provider: WalletProvider.PINGONE,
     providerId: found.id,
     state: lookUp(states, found.status) ?? WalletState.UNRECOGNIZED,
@@ -173,6 +183,21 @@ function codeOf(error: unknown): string | null {
   return typeof parsed.data === 'string' ? parsed.data : (parsed.data?.code ?? null);
 }
 
+/** The answer to a change is about the wallet as it was read, and shows what was asked for; else it is no answer to that. */
+export function changedWalletFrom(
+  answer: Answer,
+  { environmentId, userId, digitalWalletApplicationId, providerId }: DigitalWallet,
+  asked: DigitalWalletChange,
+): DigitalWallet {
+  const walletId = providerId.toLowerCase();
+  const changed = walletFrom(answer, { environmentId, userId, digitalWalletApplicationId, walletId });
+  const isAsAsked = asked.status === null || asked.status === changed.providerStatus;
+  if (!isAsAsked || isAnother(changed.applicationInstanceId, asked.applicationInstanceId ?? undefined)) {
+    throw unreadable(answer);
+  }
+  return changed;
+}
+
 /** A user's wallets as a list has them: without what pairing needs, and perhaps without the device. */
 export function walletsFrom(answer: Answer, place: WalletPlace): Page<DigitalWallet> {
   const { items, next } = pageFrom(answer, 'digitalWallets', wallet);
@@ -200,32 +225,6 @@ export function candidatesFrom(answer: Answer, input: CreateDigitalWalletInput, 
       isDoubtful: createdAt === null || digitalWalletApplication?.id == null,
     }));
   return { items: candidates, next };
-}
-
-const provisionedCredential = z.object({
-  id: z.string().min(1),
-  credential: reference,
-  status: ownWord,
-  createdAt: time,
-  expiredAt: time,
-  walletActions: z.array(z.object({ type: z.string(), occurredAt: time }).nullable().catch(null)).catch([]),
-});
-
-export function credentialsFrom(answer: Answer): Page<ProvisionedCredential> {
-  const { items, next } = pageFrom(answer, 'provisionedCredentials', provisionedCredential);
-  const credentials = items.map(found =>
-    make(ProvisionedCredential, {
-      providerId: found.id,
-      credentialId: found.credential?.id ?? null,
-      status: found.status,
-      createdAt: found.createdAt,
-      expiresAt: found.expiredAt,
-      actions: found.walletActions
-        .filter(action => action !== null)
-        .map(({ type, occurredAt }) => make(CredentialAction, { type, occurredAt })),
-    }),
-  );
-  return { items: credentials, next };
 }
 
 const application = z.object({ appOpenUrl: url });

@@ -35,6 +35,9 @@ const cardInput = (): ProvisionCardTokenInput => ({
   wallet: { samsung: { deviceId: 'device-000000000001', walletUserId: 'wallet-user-0001' } },
 });
 
+/** Besides the lists that it looks at first. */
+const creates = (at: Simulators) => at.equalsMoney.exchanges.filter(({ route }) => route === 'create');
+
 const lost = {
   __typename: 'OutcomeUnknownError',
   retry: 'RETRY_WITH_NEW_KEY',
@@ -57,7 +60,7 @@ test('an outcome that is unknown is final at once: the same key says so ever aft
     });
     expect(await provision()).toEqual(first);
     expect(await provision({ idempotencyKey: freshKey() })).toMatchObject({ __typename: 'CardTokenProvisioned' });
-    expect(gateway.simulators.equalsMoney.exchanges).toHaveLength(2);
+    expect(creates(gateway.simulators)).toHaveLength(2);
   }));
 
 test('one whose process died is final as soon as another starts', async () => {
@@ -82,5 +85,5 @@ test('one whose process died is final as soon as another starts', async () => {
     operationByKey: { status: 'FAILED', attempts: 1, result: { retry: 'RETRY_WITH_NEW_KEY' } },
   });
   expect(await provision(second.url)).toMatchObject({ provisionCardToken: lost });
-  expect(simulators.equalsMoney.exchanges).toHaveLength(1);
+  expect(creates(simulators)).toHaveLength(1);
 });

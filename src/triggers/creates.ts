@@ -1,20 +1,7 @@
-import type { WalletProvider } from './core/provider.js';
-import type { Trigger } from './server/page.js';
+import type { Trigger } from '../server/page.js';
+import { document } from './documents.js';
 
-/**
- * How each member of each mutation's result is brought about in the sandbox, where the last three digits of the main id
- * are the outcome; and what to ask afterwards. The page at `/` shows this table, `docs/sandbox.md` is printed from it, and a test walks the schema
- * with it. `{{key}}` stands for a fresh idempotency key, the same one in all steps of a trigger.
- */
-
-/** The id that decides, by provider. */
-export const mainIds: Readonly<Record<WalletProvider, string>> = {
-  PINGONE: 'userId',
-  JUSPAY: 'customerId',
-  LIQUIDO: 'phoneNumber',
-  EQUALS_MONEY: 'cardId',
-  MOOV: 'accountId',
-};
+/** Of mutations that make something: the last three digits of the main id are the outcome. */
 
 interface Scene {
   readonly mutation: string;
@@ -25,26 +12,6 @@ interface Scene {
   readonly input: (outcome: string, label?: string) => Readonly<Record<string, unknown>>;
   readonly successes: readonly (readonly [member: string, outcome: string, title: string])[];
 }
-
-const error = `
-    ... on MutationError {
-      code
-      message
-      retry
-      retryAfterSeconds
-      provider
-      providerResponse { httpStatus code message requestId details { code message target } }
-      operation { id status attempts }
-    }
-    ... on InvalidInputError { fields { path message code } }`;
-
-const document = (mutation: string, inputType: string, success: string): string =>
-  `mutation ($input: ${inputType}!) {
-  ${mutation}(input: $input) {
-    __typename${success}${error}
-  }
-}
-`;
 
 const digitalWallet: Scene = {
   mutation: 'createDigitalWallet',
@@ -204,6 +171,7 @@ function triggersOf({ mutation, about, query, input, successes }: Scene, labels:
       member: 'OperationInProgressError',
       title: `${about} …102: slow, and the same key again meanwhile`,
       steps: [step('102'), step('102')],
+      overlaps: true,
       note: 'The first takes eight seconds; the second waits SAME_KEY_WAIT_MS for it, then says so.',
     },
     {
@@ -215,100 +183,7 @@ function triggersOf({ mutation, about, query, input, successes }: Scene, labels:
   ];
 }
 
-/** The person whose wallets the triggers of success make, as each provider knows them. */
-const person = [
-  { pingOneUser: { userId: '49000000-0000-4000-8000-000000000001' } },
-  { juspayCustomer: { customerId: 'customer-000001' } },
-  { moovAccount: { accountId: '6b6f1a52-5c0e-4d6e-9f3a-000000000001' } },
-  { equalsMoneyCard: { accountId: 'F00042', cardId: '7c2a9c1e-5b4d-4a6f-8e3b-000000000001' } },
-];
-
-const wallets = `query ($owners: [WalletOwnerInput!]!, $first: Int, $after: String) {
-  wallets(owners: $owners, first: $first, after: $after) {
-    __typename
-    nodes {
-      __typename
-      id
-      provider
-      state
-      ... on DigitalWallet { createdAt device { manufacturer model } }
-      ... on JuspayWalletAccount { walletName linked currentBalance }
-      ... on MoovWallet { name availableBalance { decimal currency } }
-      ... on CardToken { cardName lastFour tokenType }
-    }
-    failures { provider ownerIndex code message retryAfterSeconds }
-    pageInfo { hasNextPage endCursor }
-  }
-}
-`;
-
-const cardTokens = `query ($accountId: String!, $states: [WalletState!]) {
-  cardTokens(accountId: $accountId, states: $states) {
-    __typename
-    nodes { id state providerStatus cardName lastFour deviceId tokenType }
-    pageInfo { hasNextPage endCursor }
-  }
-}
-`;
-
-const providersQuery = `{
-  providers {
-    __typename
-    provider
-    configured
-    capabilities
-    idempotency
-    limits { name maximum }
-    health { circuit p50Milliseconds p99Milliseconds lastErrorCode lastErrorAt }
-  }
-}
-`;
-
-const queries: readonly Trigger[] = [
-  {
-    field: 'wallets',
-    member: 'WalletConnection',
-    title: 'the wallets of one person, at four providers',
-    steps: [{ query: wallets, variables: { owners: person } }],
-    note: 'Those that the …001 triggers have made; Moov makes a first one by itself.',
-  },
-  {
-    field: 'wallets',
-    member: 'WalletConnection',
-    title: 'the same, where one provider fails',
-    steps: [
-      {
-        query: wallets,
-        variables: {
-          owners: [
-            {
-              pingOneUser: {
-                environmentId: '49000000-0000-4000-8000-00000000e001',
-                userId: person[0]?.pingOneUser?.userId,
-              },
-            },
-            ...person.slice(1),
-          ],
-        },
-      },
-    ],
-    note: 'The gateway does not work in that PingOne environment; it stands in `failures`, and the others answer.',
-  },
-  {
-    field: 'cardTokens',
-    member: 'CardTokenConnection',
-    title: 'the live card tokens of an account',
-    steps: [{ query: cardTokens, variables: { accountId: 'F00042', states: ['PENDING', 'ACTIVE'] } }],
-  },
-  {
-    field: 'providers',
-    member: 'Provider',
-    title: 'what each provider can do, and how it is',
-    steps: [{ query: providersQuery, variables: {} }],
-  },
-];
-
-export const triggers: readonly Trigger[] = [
+export const creates: readonly Trigger[] = [
   ...triggersOf(digitalWallet, ['variant_A', 'variant_B']),
   ...triggersOf(juspayAccount, ['MOBIKWIK', 'PAYTM']),
   ...triggersOf(liquidoAccount, ['Ana Example', 'Eva Example']),
@@ -316,5 +191,15 @@ export const triggers: readonly Trigger[] = [
   ...triggersOf(samsungCard, ['1.4.0', '1.4.1']).slice(0, 1),
   ...triggersOf(appleCard, ['1.4.0', '1.4.1']).slice(0, 1),
   ...triggersOf(moovWallet, ['Payroll', 'Savings']),
-  ...queries,
+  {
+    field: 'provisionCardToken',
+    member: 'CardTokenLimitReachedError',
+    title: 'Equals Money, Google: a card of account F00025, which has 25 live tokens, so that nothing is asked for',
+    steps: [
+      {
+        query: googleCard.query,
+        variables: { input: { ...googleCard.input('025'), accountId: 'F00025' } },
+      },
+    ],
+  },
 ];

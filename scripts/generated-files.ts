@@ -86,6 +86,8 @@ Of a mutation that changes a wallet it is the provider's id of that wallet, wher
 with \`5a000000-0000-4000-8000-\` (Juspay: \`wlt_smpl\`, or \`wlt_lnkd\` for one that is linked, and twelve digits; Equals
 Money: an account \`F5a\` and twelve digits has one token). Samples are there without having been made; one that ends in 404
 is not. An outcome that is unknown (500, 502, 504) happens to the first change of a wallet only, so that it can be healed.
+Of samples, 207 and 208 are states: at PingOne paired, and expired; at Equals Money requested, and terminated; at Moov with
+money in it, and the default wallet. A change that is answered as 299 has it may be unknown.
 
 | ending | the provider |
 |---|---|

@@ -35,6 +35,7 @@ async function foundByHand(recoveries: Recoveries, entry: Entry, providerId: str
     const result = await recovery.read(source, providerId, soughtFrom(entry), callFor(entry));
     return { status: 'done', result, providerId: madeBy(recovery, result) };
   }
+  if (recovery.changes?.(entry.input) !== providerId.toLowerCase()) throw new Error('That is not its wallet.');
   const result = await recovery.read(source, entry.input, callFor(entry));
   if (result === null) throw new Error('The wallet does not stand as it would after this.');
   return { status: 'done', result };

@@ -1,4 +1,4 @@
-import type { MutationError, ProviderErrorResponse } from './errors.js';
+import { ConflictError, type MutationError, type ProviderErrorResponse } from './errors.js';
 import type { WalletProvider } from './provider.js';
 
 /** What is thrown below a resolver. The runner alone makes data of it. */
@@ -28,6 +28,11 @@ export function failure<Type extends MutationError>(
   cause?: unknown,
 ): MutationFailure {
   return new MutationFailure(errorOf(type, fields), cause);
+}
+
+/** For a step that the known state forbids: the provider is not asked, so that the refusal is the gateway's own. */
+export function forbidden(message: string): MutationFailure {
+  return failure(ConflictError, { message });
 }
 
 /** The cause of a failure that is none of the provider's: its answer came, and cannot be read. */

@@ -124,6 +124,11 @@ export interface Use {
   readonly until: number;
 }
 
+/** Nobody's use counts until then: its time was told by a clock that has been set back since. */
+export function tooFarAheadOf({ now, until }: Pick<Use, 'now' | 'until'>): number {
+  return now + 2 * (until - now);
+}
+
 export type LookLimits = Readonly<Partial<Record<WalletProvider, number>>>;
 
 /** Who asks for what is due. */

@@ -159,7 +159,7 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
       });
       return await succeeded(under, success);
     } catch (error) {
-      if (hasUsed && !wasSent) await journal.giveBack(entry).catch(() => undefined); // else it counts, which is safe
+      if (hasUsed && !wasSent) void journal.giveBack(entry).catch(() => undefined); // else it counts, which is safe
       if (error instanceof MutationFailure) return refused(under, error.error);
       if (error instanceof OutcomeUncertain) return uncertain(under, error.providerResponse);
       // A mistake of ours. Before anything was sent it is thrown on; afterwards it may have been done all the same.

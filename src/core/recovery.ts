@@ -78,8 +78,8 @@ interface ReadBack<Source, Input> extends Asked<Source> {
   readonly by: 'readBack';
   /** The success, where the wallet stands as it would after it; null where it does not, or not yet. */
   read(source: Source, input: Input, call: Call): Promise<object | null>;
-  /** As for `lookUp`. */
-  absentAfterMs(source: Source): number | null;
+  /** What is then so, for a person. That it may still arrive late does no harm. */
+  readonly otherwise: string;
 }
 
 /** What is sought. */

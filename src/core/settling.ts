@@ -6,7 +6,7 @@ import { LeaseOver, MutationFailure, OutcomeUncertain } from './failures.js';
 import type { Journal } from './journal.js';
 import type { Ending, Entry, Seen } from './journal-entry.js';
 import { madeBy, type BoundRecovery, type Candidate, type Recoveries } from './recovery.js';
-import { absent, attention, callFor, lost, refusedNow, soughtFrom } from './verdicts.js';
+import { absent, attention, callFor, lost, notSo, refusedNow, soughtFrom } from './verdicts.js';
 import { nodeIdsIn } from './wallet.js';
 
 /** How one unknown outcome is settled, by the word that its mutation has for it: see `Recovery`. */
@@ -36,6 +36,8 @@ const longestPauseMs = 10_000;
 const longestResendPauseMs = 30_000;
 /** A provider that has let nobody look for so long will not do so by itself. */
 const givenUpAfterMs = 86_400_000;
+/** The same of what may be asked for anew without harm: meanwhile no other change of the wallet begins. */
+const letGoAfterMs = 600_000;
 
 /**
  * When this process looked for what an attempt made: on its own monotonic clock, since the clocks by which rows are dated
@@ -79,7 +81,7 @@ export function settling({ journal, recoveries, events, clock, apartMs, ...limit
   ): Promise<Entry> {
     // By the moment at which the look begins: what arrives while it is under way may not be in it.
     const begunAt = clock.monotonic();
-    const mayBeAbsentIn = absentIn(recovery.absentAfterMs(source), entry, looks);
+    const mayBeAbsentIn = quietIn(recovery.absentAfterMs(source) ?? limits.absentAfterMs, entry, looks);
     let found: readonly Candidate[];
     try {
       found = await recovery.look(source, soughtFrom(entry), callFor(entry));
@@ -95,7 +97,8 @@ export function settling({ journal, recoveries, events, clock, apartMs, ...limit
     const seen = isExact ? null : { undecided };
     const [only, ...others] = found.filter((_candidate, index) => isOwned[index] === false);
     if (only === undefined) {
-      return foundNothing(entry, looks, { begunAt, mayBeAbsentIn, seen });
+      if (mayBeAbsentIn > 0) return postpone(entry, Math.min(mayBeAbsentIn, longestPauseMs));
+      return isEmptyAgain(looks, begunAt) ? end(entry, absent(entry), seen) : postpone(entry, emptyApartMs);
     }
     const isTheOne = others.length === 0 && !only.isDoubtful && (isExact || undecided === 1);
     if (!isTheOne) return end(entry, attention(entry), seen);
@@ -109,32 +112,24 @@ export function settling({ journal, recoveries, events, clock, apartMs, ...limit
     return end(entry, { status: 'done', result: success, providerId: only.providerId }, seen);
   }
 
-  function foundNothing(entry: Entry, looks: Looks, { begunAt, mayBeAbsentIn, seen }: EmptyLook): Promise<Entry> {
-    if (mayBeAbsentIn > 0) return postpone(entry, Math.min(mayBeAbsentIn, longestPauseMs));
-    looks.firstEmpty ??= begunAt;
-    return begunAt - looks.firstEmpty < emptyApartMs ? postpone(entry, emptyApartMs) : end(entry, absent(entry), seen);
-  }
-
   async function readBack(
     entry: Entry,
     looks: Looks,
     recovery: BoundRecovery & { by: 'readBack' },
     source: object,
   ): Promise<Entry> {
+    const quiet = quietIn(0, entry, looks);
+    if (quiet > 0) return postpone(entry, quiet); // it may still be on its way
     const begunAt = clock.monotonic();
-    const mayBeAbsentIn = absentIn(recovery.absentAfterMs(source), entry, looks);
     let success: object | null;
     try {
       success = await recovery.read(source, entry.input, callFor(entry));
     } catch (error) {
       const no = refusalIn(error, entry);
-      return mayBeAbsentIn <= 0 && no !== null
-        ? end(entry, refusedNow(entry, no))
-        : giveUpOrPostpone(entry, looks, recovery);
+      return no === null ? giveUpOrPostpone(entry, looks, recovery) : end(entry, refusedNow(entry, no));
     }
-    return success === null
-      ? foundNothing(entry, looks, { begunAt, mayBeAbsentIn, seen: null })
-      : end(entry, { status: 'done', result: success });
+    if (success !== null) return end(entry, { status: 'done', result: success });
+    return isEmptyAgain(looks, begunAt) ? end(entry, notSo(entry, recovery.otherwise)) : postpone(entry, emptyApartMs);
   }
 
   async function repeat(
@@ -206,11 +201,6 @@ export function settling({ journal, recoveries, events, clock, apartMs, ...limit
     return first + left + milliseconds - clock.monotonic();
   }
 
-  /** In how many milliseconds it may count as absent: it has had all the time that it may take to arrive. */
-  function absentIn(absentAfterMs: number | null, entry: Entry, looks: Looks): number {
-    return quietIn(absentAfterMs ?? limits.absentAfterMs, entry, looks);
-  }
-
   async function end(entry: Entry, ending: Ending, seen: Seen | null = null): Promise<Entry> {
     const moved = await journal.move(entry, ending, seen);
     if (typeof moved !== 'string') return stated(moved);
@@ -227,9 +217,10 @@ export function settling({ journal, recoveries, events, clock, apartMs, ...limit
   }
 
   function giveUpOrPostpone(entry: Entry, { first }: Looks, { by }: BoundRecovery): Promise<Entry> {
-    if (clock.monotonic() - first < givenUpAfterMs) return postpone(entry);
     // What comes to the same when it is asked for anew needs no person.
-    return end(entry, by === 'repeatable' || by === 'readBack' ? lost(entry) : attention(entry));
+    const isHarmless = by === 'repeatable' || by === 'readBack';
+    if (clock.monotonic() - first < (isHarmless ? letGoAfterMs : givenUpAfterMs)) return postpone(entry);
+    return end(entry, isHarmless ? lost(entry) : attention(entry));
   }
 
   /** The longer it has been unknown, the longer the pause; but something new may be known within `atMostMs`. */
@@ -249,11 +240,10 @@ export function settling({ journal, recoveries, events, clock, apartMs, ...limit
   }
 }
 
-/** A look that found nothing. */
-interface EmptyLook {
-  readonly begunAt: number;
-  readonly mayBeAbsentIn: number;
-  readonly seen: Seen | null;
+/** Whether another look found nothing, long enough before. */
+function isEmptyAgain(looks: Looks, begunAt: number): boolean {
+  looks.firstEmpty ??= begunAt;
+  return begunAt - looks.firstEmpty >= emptyApartMs;
 }
 
 /** Also a right that is missing may be given. */

@@ -66,6 +66,10 @@ function isLonger(value: string, maximum: number): boolean {
 
 const idempotencyKey = text({ maximum: 255, pattern: /^[\x21-\x7e]*$/, expectation: 'visible ASCII characters only' });
 
+/** What a person reads of the key of a change. */
+export const changeKeyDescription =
+  'Your key for this intent: with the same key it is done once. 1 to 255 visible ASCII characters.';
+
 /** A person's own JSON is bounded: it is stored, and sent on. */
 const jsonLimit = { characters: 16_384, depth: 8 };
 

@@ -29,10 +29,17 @@ export function attention({ provider }: Entry): Ending {
 
 /** For what can be asked for anew without harm: the provider's no to that may not be how the first time ended. */
 export function refusedNow({ provider }: Entry, no: MutationError): Ending {
-  const message = `Whether it was done is not known, and now ${providerTitles[provider]} says no. ${no.message}`;
+  const why = no.provider === null ? 'it cannot be done' : `${providerTitles[provider]} says no`;
+  const message = `Whether it was done is not known, and now ${why}. ${no.message}`;
   const retry = RetryAdvice.RETRY_WITH_NEW_KEY;
   const { providerResponse } = no;
   return { status: 'lost', result: errorOf(OutcomeUnknownError, { provider, message, retry, providerResponse }) };
+}
+
+/** For what was read back, and is not so. */
+export function notSo({ provider }: Entry, message: string): Ending {
+  const retry = RetryAdvice.RETRY_WITH_NEW_KEY;
+  return { status: 'lost', result: errorOf(OutcomeUnknownError, { provider, message, retry }) };
 }
 
 export function lost({ provider }: Entry): Ending {

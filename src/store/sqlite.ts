@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
-import { firstAttempt, type JournalRow, type JournalStore } from '../core/journal-store.js';
+import { firstAttempt, tooFarAheadOf, type JournalRow, type JournalStore } from '../core/journal-store.js';
 import { columns, endings, fromVersion1, fromVersion2, schema, schemaVersion } from './schema.js';
 import { busyMs, groupedByTurn, isBusy, reason, standstillMs } from './turns.js';
 
@@ -166,6 +166,7 @@ function storeOn(database: DatabaseSync, closed: () => void): JournalStore {
   const countOfStatus = statement(
     `SELECT count(*) AS count FROM operation WHERE tenant = :tenant AND status = :status`,
   );
+  // As the index has it; what waits for a person keeps nobody waiting.
   const apart = statement(`
     SELECT 1 FROM operation WHERE target = :target AND id <> :id AND status <> 'attention'
       AND status IN ('calling', 'unknown', 'attention') LIMIT 1`);
@@ -191,7 +192,7 @@ function storeOn(database: DatabaseSync, closed: () => void): JournalStore {
   const forget = statement(
     `UPDATE operation SET result = remainder, remainder = NULL, forget_at = NULL WHERE forget_at <= :now`,
   );
-  const uses = statement(`SELECT until FROM use WHERE name = :name AND until > :now`);
+  const uses = statement(`SELECT until FROM use WHERE name = :name AND until > :now AND until <= :tooFarAhead`);
   const use = statement(`INSERT INTO use (id, name, until) VALUES (:id, :name, :until)`);
   const giveBack = statement(`DELETE FROM use WHERE id = :id`);
   const forgetUses = statement(`DELETE FROM use WHERE until <= :now`);
@@ -283,7 +284,9 @@ function storeOn(database: DatabaseSync, closed: () => void): JournalStore {
     }),
     useUp: ({ id, names, maximum, now, until }) =>
       inTurn(() => {
-        const ends = names.flatMap(name => uses.all({ name, now }).map(counted => Number(counted.until)));
+        const ends = names.flatMap(name =>
+          uses.all({ name, now, tooFarAhead: tooFarAheadOf({ now, until }) }).map(counted => Number(counted.until)),
+        );
         if (ends.length >= maximum)
           return { noneUntil: ends.toSorted((left, right) => left - right)[ends.length - maximum] ?? until };
         expectRoom();

@@ -1,101 +1,14 @@
 import type { Trigger } from '../server/page.js';
-import { document } from './documents.js';
+import { stepOf, triggersOf, type Scene } from './scenes.js';
 
 /**
  * Of mutations that change what is there: the last three digits of the wallet's own id are the outcome, where the id is
  * a sample's. `{{run}}` in it makes a fresh wallet of each click.
  */
 
-type Input = Readonly<Record<string, unknown>>;
-
-interface Scene {
-  readonly mutation: string;
-  /** Begins the titles. */
-  readonly about: string;
-  /** What is asked of the success. */
-  readonly success: string;
-  /** The success, and what was done then. */
-  readonly shows: readonly [member: string, title: string];
-  /** The input without its key, for the sample with that ending; `isOther` makes two inputs different. */
-  readonly input: (ending: string, isOther?: boolean) => Input;
-  /** Members that are reached in another way than by the usual ending, or that no other mutation has. */
-  readonly others?: readonly Other[];
-}
-
-interface Other {
-  readonly member: string;
-  readonly ending: string;
-  readonly title: string;
-  readonly input: Input;
-  /** What is done to the same wallet before. */
-  readonly before?: readonly Trigger['steps'][number][];
-  readonly note?: string;
-}
-
 const run = '{{run}}';
 const sample = (ending: string): string => `5a000000-0000-4000-8000-${run}${ending}`;
 const nodeId = (...parts: readonly string[]): string => `{{node:${parts.join('/')}}}`;
-
-const usual: readonly (readonly [member: string, ending: string, title: string, note?: string])[] = [
-  ['InvalidInputError', '400', 'the provider refuses the input'],
-  ['ProviderAccessDeniedError', '403', 'the provider does not let the gateway in'],
-  ['NotFoundError', '404', 'the provider does not know it'],
-  ['ConflictError', '409', 'the state of things forbids it'],
-  ['ProviderRejectedError', '418', 'declined for a reason of its own'],
-  ['ProviderUnavailableError', '421', 'turned away at the front door, not processed'],
-  ['RateLimitedError', '429', 'too many requests'],
-  ['OutcomeUnknownError', '500', 'broke, and nobody knows whether it was done'],
-  ['OutcomeUnknownError', '502', 'done, but answered with an HTML page'],
-  ['OutcomeUnknownError', '504', 'done, but never answered', 'Takes as long as PROVIDER_TIMEOUT_MS.'],
-];
-
-const queryOf = ({ mutation, success }: Pick<Scene, 'mutation' | 'success'>): string =>
-  document(mutation, `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`, `\n    ${success}`);
-
-const stepOf = (scene: Pick<Scene, 'mutation' | 'success'>, input: Input): Trigger['steps'][number] => ({
-  query: queryOf(scene),
-  variables: { input: { idempotencyKey: '{{key}}', ...input } },
-});
-
-function triggersOf(scene: Scene): Trigger[] {
-  const { mutation: field, about, shows, input, others = [] } = scene;
-  const [success, done] = shows;
-  const step = (ending: string, isOther = false) => stepOf(scene, input(ending, isOther));
-  const isTaken = (member: string) => others.some(other => other.member === member && member !== 'ConflictError');
-  return [
-    { field, member: success, title: `${about} …001: ${done}`, steps: [step('001')] },
-    ...others.map(({ member, ending, title, before = [], input: asked, note }) => ({
-      field,
-      member,
-      title: `${about} …${ending}: ${title}`,
-      steps: [...before, stepOf(scene, asked)],
-      ...(note === undefined ? {} : { note }),
-    })),
-    ...usual
-      .filter(([member]) => !isTaken(member))
-      .map(([member, ending, title, note]) => ({
-        field,
-        member,
-        title: `${about} …${ending}: ${title}`,
-        steps: [step(ending)],
-        ...(note === undefined ? {} : { note }),
-      })),
-    {
-      field,
-      member: 'OperationInProgressError',
-      title: `${about} …102: slow, and the same key again meanwhile`,
-      steps: [step('102'), step('102')],
-      overlaps: true,
-      note: 'The first takes eight seconds; the second waits SAME_KEY_WAIT_MS for it, then says so.',
-    },
-    {
-      field,
-      member: 'IdempotencyKeyReusedError',
-      title: `${about} …001: the same key, another input`,
-      steps: [step('001'), step('001', true)],
-    },
-  ];
-}
 
 // ── PingOne ─────────────────────────────────────────────────────────────────────────────────────
 

@@ -61,8 +61,12 @@ export interface Extras {
   readonly headers?: Readonly<Record<string, string>>;
   /** Secrets in this request alone. */
   readonly secrets?: readonly string[];
-  /** For a read that prepares a create: it takes a create's places and circuit, so that no flood of reads is in its way. */
+  /** For a read that prepares a create or a change: it takes their places and circuit, so that no flood of reads is in its way. */
   readonly calls?: CallClass;
+  /** For a read that can be done without: it is sent at once or not at all, once, and a pause that it is told of holds nobody else. */
+  readonly isOptional?: boolean | undefined;
+  /** For what is counted by each request that was answered: it is not sent again after a 429 that says when to come back. */
+  readonly isSentOnce?: boolean;
 }
 
 /** RFC 7617: the user's name, a colon and the password. */
@@ -153,7 +157,8 @@ export class Client {
     try {
       const calls = sending.extras.calls ?? (isRead ? 'reads' : 'writes');
       const send = (admit: () => void): Promise<Answer> => this.#sendWithToken(sending, patience, admit);
-      return await this.#resilience.run({ calls, isRead, ...patience }, send);
+      const { isOptional = false, isSentOnce = false } = sending.extras;
+      return await this.#resilience.run({ calls, isRead, isOptional, isSentOnce, ...patience }, send);
     } catch (error) {
       throw failureWithoutAnswer(error, provider, isRead);
     }

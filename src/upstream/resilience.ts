@@ -37,6 +37,10 @@ interface Passage extends Patience {
   /** Whose places and circuit it takes. A read that prepares a create takes those of writes. */
   readonly calls: CallClass;
   readonly isRead: boolean;
+  /** Can be done without. */
+  readonly isOptional: boolean;
+  /** Is not sent again once it was answered. */
+  readonly isSentOnce: boolean;
 }
 
 /** `admit` throws where the call may no longer be sent: to be asked after every wait before the wire. */
@@ -101,7 +105,8 @@ export class Resilience {
   async #persist(call: Passage, send: Send, before: Sent | null, resends: number): Promise<Sent> {
     const sent = await this.#enter(call, send, resends > 0);
     if (sent.isRefusal) return before ?? sent; // what the provider said is worth more than that it is not asked again
-    if (!isRepeatable(call.isRead, sent, resends)) return sent;
+    const isOver = call.isOptional || (call.isSentOnce && sent.answer !== null);
+    if (isOver || !isRepeatable(call.isRead, sent, resends)) return sent;
     const pause = this.#pauseAfter(sent, resends);
     if (!this.#fits(call, pause) || this.#refusalOf(call) !== null || !this.#budget.spend()) return sent;
     try {
@@ -125,6 +130,7 @@ export class Resilience {
       if (refusal !== null) return refused(refusal);
       const heldMs = this.#hold.leftMs();
       const leftMs = call.deadline - this.#clock.monotonic();
+      if (heldMs > 0 && call.isOptional) return refused(new NotSent(new HeldBack()));
       if (heldMs > 0) {
         await this.#hold.wait(call.calls, leftMs - heldMs - this.#roomMs, call.signal);
         return await this.#enter(call, send, isResend);
@@ -160,7 +166,7 @@ export class Resilience {
       const answer = await send(admit);
       const { status } = answer;
       const waitSeconds = asksToWait(status) ? answer.retryAfterSeconds : null;
-      if (waitSeconds !== null) this.#hold.begin(waitSeconds, status === 429);
+      if (waitSeconds !== null && !call.isOptional) this.#hold.begin(waitSeconds, status === 429);
       return { answer, status, waitSeconds, error: null, isRefusal: false };
     } catch (error) {
       const waitSeconds = waitIn(error);

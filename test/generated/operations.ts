@@ -21,7 +21,7 @@ export type AuthenticateWalletAccountInput = {
   gatewayReferenceId?: string | null | undefined;
   /** Your key for this intent: with the same key it is done once. 1 to 255 visible ASCII characters. */
   idempotencyKey: string;
-  /** The wallet, by the `id` of its JuspayWalletAccount. */
+  /** The wallet: the `id` of a JuspayWalletAccount. */
   walletAccountId: string | number;
 };
 
@@ -58,7 +58,7 @@ export type CardTokenWalletInput =
 export type ChangeCardTokenStateInput = {
   /** The card token: the `id` of a CardToken. */
   cardTokenId: string | number;
-  /** Your key for this intent: the same key answers the same again. 1 to 255 visible ASCII characters. */
+  /** Your key for this intent: with the same key it is done once. 1 to 255 visible ASCII characters. */
   idempotencyKey: string;
   /** What it is to be made. */
   state: CardTokenTargetState;
@@ -68,7 +68,7 @@ export type ChangeCardTokenStateInput = {
 export type ChargeWalletAccountInput = {
   /** How much. */
   amount: MoneyInput;
-  /** Your key for this intent: the same key never charges a second time. 1 to 255 visible ASCII characters. */
+  /** Your key for this intent: with the same key it is done once. 1 to 255 visible ASCII characters. */
   idempotencyKey: string;
   /** The wallet account: the `id` of a LiquidoWalletAccount. */
   walletAccountId: string | number;
@@ -85,9 +85,9 @@ export type CircuitState =
 
 /** A wallet to be closed, for good. Only general wallets can be, empty and quiet. */
 export type CloseMoovWalletInput = {
-  /** Your key for this intent: repeating it changes nothing more. 1 to 255 visible ASCII characters. */
+  /** Your key for this intent: with the same key it is done once. 1 to 255 visible ASCII characters. */
   idempotencyKey: string;
-  /** The wallet's `id`. */
+  /** The wallet: the `id` of a MoovWallet. */
   moovWalletId: string | number;
 };
 
@@ -131,9 +131,9 @@ export type CreateWalletAccountInput = {
 
 /** A digital wallet to be deleted. It and the credentials in it are gone for good. */
 export type DeleteDigitalWalletInput = {
-  /** The wallet's `id`. */
+  /** The wallet: the `id` of a DigitalWallet. */
   digitalWalletId: string | number;
-  /** Your key for this intent: repeating it deletes nothing more. 1 to 255 visible ASCII characters. */
+  /** Your key for this intent: with the same key it is done once. 1 to 255 visible ASCII characters. */
   idempotencyKey: string;
 };
 
@@ -141,7 +141,7 @@ export type DeleteDigitalWalletInput = {
 export type DelinkWalletAccountInput = {
   /** Your key for this intent: with the same key it is done once. 1 to 255 visible ASCII characters. */
   idempotencyKey: string;
-  /** The wallet, by the `id` of its JuspayWalletAccount. */
+  /** The wallet: the `id` of a JuspayWalletAccount. */
   walletAccountId: string | number;
 };
 
@@ -232,11 +232,11 @@ export type JuspayWalletAccountInput = {
 
 /** A wallet at Juspay to be linked, and the code that its customer got. */
 export type LinkWalletAccountInput = {
-  /** Your key for this intent: with the same key it is done once. 1 to 255 visible ASCII characters. Another code takes a new key. */
+  /** Your key for this intent: with the same key it is done once. 1 to 255 visible ASCII characters. Another code takes a new key; the code itself must not be in it, for keys are shown. */
   idempotencyKey: string;
   /** Secret: the one-time code as the customer typed it. */
   otp: string;
-  /** The wallet, by the `id` of its JuspayWalletAccount. */
+  /** The wallet: the `id` of a JuspayWalletAccount. */
   walletAccountId: string | number;
 };
 
@@ -363,7 +363,7 @@ export type ProvisionCardTokenInput = {
 export type RefreshWalletAccountInput = {
   /** Your key for this intent: with the same key it is done once. 1 to 255 visible ASCII characters. */
   idempotencyKey: string;
-  /** The wallet, by the `id` of its JuspayWalletAccount. */
+  /** The wallet: the `id` of a JuspayWalletAccount. */
   walletAccountId: string | number;
 };
 
@@ -392,7 +392,7 @@ export type SamsungPayInput = {
 export type TopUpWalletAccountInput = {
   /** How much. */
   amount: MoneyInput;
-  /** Your key for this intent: the same key never tops up a second time. 1 to 255 visible ASCII characters. */
+  /** Your key for this intent: with the same key it is done once. 1 to 255 visible ASCII characters. */
   idempotencyKey: string;
   /** The wallet account: the `id` of a LiquidoWalletAccount. */
   walletAccountId: string | number;
@@ -402,9 +402,9 @@ export type TopUpWalletAccountInput = {
 export type UpdateDigitalWalletInput = {
   /** The installation of the wallet app. Only where none is set yet: it cannot be changed afterwards. */
   applicationInstanceId?: string | null | undefined;
-  /** The wallet's `id`. */
+  /** The wallet: the `id` of a DigitalWallet. */
   digitalWalletId: string | number;
-  /** Your key for this intent: repeating it changes nothing more. 1 to 255 visible ASCII characters. */
+  /** Your key for this intent: with the same key it is done once. 1 to 255 visible ASCII characters. */
   idempotencyKey: string;
   /** What it is to become; stays as it is where left out. An expired wallet can only be deleted. */
   status?: DigitalWalletTargetStatus | null | undefined;
@@ -414,11 +414,11 @@ export type UpdateDigitalWalletInput = {
 export type UpdateMoovWalletInput = {
   /** What it is for. null clears it. */
   description?: string | null | undefined;
-  /** Your key for this intent: repeating it changes nothing more. 1 to 255 visible ASCII characters. */
+  /** Your key for this intent: with the same key it is done once. 1 to 255 visible ASCII characters. */
   idempotencyKey: string;
   /** Your own labels. They take the place of all that were there; null clears them. */
   metadata?: Record<string, string> | null | undefined;
-  /** The wallet's `id`. */
+  /** The wallet: the `id` of a MoovWallet. */
   moovWalletId: string | number;
   /** Its new name, for people. It cannot be cleared. */
   name?: string | null | undefined;

@@ -1,4 +1,10 @@
-import { firstAttempt, type JournalRow, type JournalStore, type Move } from '../../src/core/journal-store.js';
+import {
+  firstAttempt,
+  tooFarAheadOf,
+  type JournalRow,
+  type JournalStore,
+  type Move,
+} from '../../src/core/journal-store.js';
 import { finalStatuses, type RowStatus } from '../../src/core/state-machine.js';
 
 /**
@@ -172,7 +178,9 @@ export function simulatedStore(isShared: boolean): Synchronous<JournalStore> & S
     }),
 
     useUp({ id, names, maximum, now, until }) {
-      const ends = uses.filter(one => holds(names, one.name) && one.until > now).map(one => one.until);
+      const ends = uses
+        .filter(one => holds(names, one.name) && one.until > now && one.until <= tooFarAheadOf({ now, until }))
+        .map(one => one.until);
       const free = ends.toSorted((one, other) => one - other)[ends.length - maximum];
       if (free !== undefined) return { noneUntil: free };
       uses.push({ id, name: names[0] ?? null, until });

@@ -412,21 +412,23 @@ export function describeJournalStore(name: string, { isSingleOwner, open }: Adap
     });
 
     describe('uses', () => {
-      const use = (id: string, fields: Partial<Use> = {}) =>
-        store.useUp({ id, names: [bytes('name')], maximum: 3, now: start, until: start + 1_000, ...fields });
+      /** Each counts for a second. */
+      const use = (id: string, now = start, fields: Partial<Use> = {}) =>
+        store.useUp({ id, names: [bytes('name')], maximum: 3, now, until: now + 1_000, ...fields });
 
       test('are counted until their time is over, and then there is room again', async () => {
         expect(await use('a')).toEqual({ left: 2 });
-        expect(await use('b', { now: start + 100, until: start + 1_100 })).toEqual({ left: 1 });
+        expect(await use('b', start + 100)).toEqual({ left: 1 });
         expect(await use('c')).toEqual({ left: 0 });
-        expect(await use('d', { now: start + 999 })).toEqual({ noneUntil: start + 1_000 });
-        expect(await use('d', { now: start + 1_000, until: start + 2_000 })).toEqual({ left: 1 });
+        expect(await use('d', start + 999)).toEqual({ noneUntil: start + 1_000 });
+        expect(await use('d', start + 1_000)).toEqual({ left: 1 });
       });
 
       test('of other names are counted apart, and those of one name under any of its hashes together', async () => {
         for (const id of ['a', 'b', 'c']) await use(id);
-        expect(await use('d', { names: [bytes('other')] })).toEqual({ left: 2 });
-        expect(await use('e', { names: [bytes('newer hash'), bytes('name')] })).toEqual({ noneUntil: start + 1_000 });
+        expect(await use('d', start, { names: [bytes('other')] })).toEqual({ left: 2 });
+        const both = [bytes('newer hash'), bytes('name')];
+        expect(await use('e', start, { names: both })).toEqual({ noneUntil: start + 1_000 });
       });
 
       test('that are given back are not counted', async () => {
@@ -442,11 +444,16 @@ export function describeJournalStore(name: string, { isSingleOwner, open }: Adap
       });
 
       test('stay counted when what is over is cleared away', async () => {
-        await use('a', { until: start + 10 });
+        await use('a', start - 990);
         for (const id of ['b', 'c']) await use(id);
         await store.forget(start + 500);
-        expect(await use('d', { now: start + 500 })).toEqual({ left: 0 });
-        expect(await use('a', { now: start + 500 })).toEqual({ noneUntil: start + 1_000 });
+        expect(await use('d', start + 500)).toEqual({ left: 0 });
+        expect(await use('a', start + 500)).toEqual({ noneUntil: start + 1_000 });
+      });
+
+      test('of a clock that has been set back since are not counted', async () => {
+        for (const id of ['a', 'b', 'c']) await use(id, start + 86_400_000);
+        expect(await use('d')).toEqual({ left: 2 });
       });
     });
 

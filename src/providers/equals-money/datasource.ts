@@ -1,8 +1,8 @@
 import { make } from '../../core/codec.js';
 import type { Attempt } from '../../core/attempt.js';
 import type { Clock } from '../../core/clock.js';
-import { ConflictError, NotFoundError } from '../../core/errors.js';
-import { failure, MutationFailure } from '../../core/failures.js';
+import { NotFoundError } from '../../core/errors.js';
+import { failure, forbidden, MutationFailure } from '../../core/failures.js';
 import { partsOf } from '../../core/ids.js';
 import type { Call } from '../../core/request.js';
 import { WalletProvider } from '../../core/provider.js';
@@ -14,7 +14,7 @@ import { CardTokenLimitReachedError, hasLiveTokens, liveTokenLimit } from './lim
 import { equalsMoneyRefusal, provisionRefusal } from './refusal.js';
 import type { EqualsMoneySettings } from './settings.js';
 import { CardTokenStateChanged, isForbidden, type ChangeCardTokenStateInput } from './states.js';
-import { allOf, notSortedBy, pagesOf, wordsOf, type TokenList } from './token-lists.js';
+import { allOf, isNotAllTold, notSortedBy, pagesOf, wordsOf, type TokenList } from './token-lists.js';
 import { CardTokenProvisioned, type ProvisionCardTokenInput } from './types.js';
 import { cardToken, cardTokenType, changedFrom, payloadFrom, tokenRequest } from './wire.js';
 
@@ -57,13 +57,13 @@ export class EqualsMoneyDataSource implements DataSource {
   }
 
   /**
-   * A look beforehand that the create can do without: it has a quarter of a call's time, and counts among the reads, so
-   * that lists which fail do not shut out creates.
+   * A look beforehand that the create can do without: it has a quarter of a call's time and counts among the reads, so
+   * that lists which fail, or ask for a pause, do not shut out creates.
    */
   async #isKnownToBeFull({ accountId, cardId }: ProvisionCardTokenInput, { request }: Call): Promise<boolean> {
     const call = { request, deadline: this.#clock.monotonic() + this.#timeoutMs / 4 };
     const listed = (tokenState: string) =>
-      pagesOf(this.#client, { query: { accountId, tokenState }, call, pagesAtMost: countedPages });
+      pagesOf(this.#client, { query: { accountId, tokenState }, call, pagesAtMost: countedPages, isOptional: true });
     try {
       return await hasLiveTokens(cardId, [listed('ACTIVE'), listed('SUSPENDED')]);
     } catch (error) {
@@ -77,17 +77,12 @@ export class EqualsMoneyDataSource implements DataSource {
     attempt: Attempt,
   ): Promise<CardTokenStateChanged> {
     const [accountId, cardId, digitalWalletToken] = partsOf(id, cardTokenId);
-    const token = (await this.#tokensToChange(accountId, attempt)).find(one => one.id === id);
-    if (token === undefined) {
-      const message = 'Equals Money does not list this card token.';
-      throw failure(NotFoundError, { provider: WalletProvider.EQUALS_MONEY, message });
-    }
+    const token = await this.#tokenToChange(id, attempt);
     if (token.providerStatus === state) {
       return make(CardTokenStateChanged, { cardToken: token, fulfillmentStatus: null });
     }
     if (isForbidden(token.providerStatus, state)) {
-      const message = `The card token is ${token.providerStatus}, and cannot become ${state} from there. Nothing was sent.`;
-      throw failure(ConflictError, { message });
+      throw forbidden(`The card token is ${token.providerStatus}, and cannot become ${state} from there.`);
     }
     const to = path`/v2/cards/${cardId}/digital-wallet-token-transitions`;
     const answer = await this.#client.post(to, { state, digitalWalletToken }, attempt, { query: { accountId } });
@@ -95,12 +90,22 @@ export class EqualsMoneyDataSource implements DataSource {
     return make(CardTokenStateChanged, changedFrom(answer, token, state));
   }
 
-  /** All within one call's time. Where the list is not sorted by state, none has one that is known. */
-  async #tokensToChange(accountId: string, { request }: Call): Promise<readonly CardToken[]> {
+  /** As the account's lists have it, all within one call's time. What they do not tell is not known of it. */
+  async #tokenToChange(id: string, { request }: Call): Promise<CardToken> {
+    const [accountId, cardId, token] = partsOf(id, cardTokenId);
     const call = { request, deadline: this.#clock.monotonic() + this.#timeoutMs };
-    const list: TokenList = { query: { accountId }, call, calls: 'writes' };
-    const [rows, states] = await Promise.all([allOf(this.#client, list), wordsOf(this.#client, 'tokenState', list)]);
-    return rows.map(row => cardToken(row, accountId, states?.get(row.token) ?? []));
+    const list: TokenList = { query: { accountId }, call };
+    const unlisted = { token, cardId, cardName: null, lastFour: null, deviceId: null };
+    try {
+      const [rows, states] = await Promise.all([allOf(this.#client, list), wordsOf(this.#client, 'tokenState', list)]);
+      const row = rows.find(one => one.token === token);
+      const words = states?.get(token) ?? [];
+      if ((row === undefined && words.length === 0) || (row !== undefined && row.cardId !== cardId)) throw notListed();
+      return cardToken(row ?? unlisted, accountId, words);
+    } catch (error) {
+      if (isNotAllTold(error)) return cardToken(unlisted, accountId, []);
+      throw error;
+    }
   }
 
   /**
@@ -124,4 +129,9 @@ export class EqualsMoneyDataSource implements DataSource {
   close(): Promise<void> {
     return this.#client.close();
   }
+}
+
+function notListed(): Error {
+  const message = 'Equals Money does not list this card token.';
+  return failure(NotFoundError, { provider: WalletProvider.EQUALS_MONEY, message });
 }

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
 import { resultUnion } from '../../core/errors.js';
-import { nodeId, Rules } from '../../core/validation.js';
+import { changeKeyDescription, nodeId, Rules } from '../../core/validation.js';
 import { CardToken, cardTokenId } from './card-tokens.js';
 
 /** How a card token is changed, and where from. */
@@ -44,9 +44,7 @@ export function isForbidden(from: string | null, to: CardTokenTargetState): bool
 @Rules(z.object({ cardTokenId: nodeId(cardTokenId) }))
 @InputType({ description: 'A card token, and what it is to be made.' })
 export class ChangeCardTokenStateInput {
-  @Field({
-    description: 'Your key for this intent: the same key answers the same again. 1 to 255 visible ASCII characters.',
-  })
+  @Field({ description: changeKeyDescription })
   readonly idempotencyKey!: string;
 
   @Field(() => ID, { description: 'The card token: the `id` of a CardToken.' })

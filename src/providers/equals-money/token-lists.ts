@@ -1,9 +1,9 @@
 import { ProviderRejectedError } from '../../core/errors.js';
-import { failure } from '../../core/failures.js';
+import { failure, MutationFailure } from '../../core/failures.js';
 import { WalletProvider } from '../../core/provider.js';
 import type { Call } from '../../core/request.js';
 import { isSuccess } from '../../upstream/answers.js';
-import { path, type Client, type Extras } from '../../upstream/client.js';
+import { path, type Client } from '../../upstream/client.js';
 import { equalsMoneyRefusal } from './refusal.js';
 import { rowsFrom, tokenStates, tokenTypes, type TokenRow } from './wire.js';
 
@@ -18,7 +18,8 @@ export interface TokenList {
   /** Whose tokens, and of which kind. */
   readonly query: Readonly<Record<string, string | null>>;
   readonly call: Call;
-  readonly calls?: Extras['calls'];
+  /** As for a client's extras. */
+  readonly isOptional?: boolean;
   readonly pagesAtMost?: number;
 }
 
@@ -32,9 +33,9 @@ export async function* pagesOf(
   known: ReadonlySet<string> = new Set(),
   pagesLeft = list.pagesAtMost ?? longestList,
 ): AsyncGenerator<readonly TokenRow[], void> {
-  const { query, call, calls } = list;
+  const { query, call, isOptional } = list;
   const page = { limit: String(pageLength), offset: String(known.size) };
-  const answer = await client.get(path`/v2/cards/tokens`, call, { query: { ...query, ...page }, calls });
+  const answer = await client.get(path`/v2/cards/tokens`, call, { query: { ...query, ...page }, isOptional });
   if (!isSuccess(answer)) throw equalsMoneyRefusal(answer);
   const { rows, count } = rowsFrom(answer);
   yield rows;
@@ -80,5 +81,12 @@ export function notSortedBy(kind: keyof typeof kinds): Error {
 }
 
 function notAllTold(message: string): Error {
-  return failure(ProviderRejectedError, { provider: WalletProvider.EQUALS_MONEY, message });
+  return failure(ProviderRejectedError, { provider: WalletProvider.EQUALS_MONEY, message }, new NotAllTold());
 }
+
+/** The list was answered, and does not tell all: whoever can do without may go on. */
+export function isNotAllTold(error: unknown): boolean {
+  return error instanceof MutationFailure && error.cause instanceof NotAllTold;
+}
+
+class NotAllTold extends Error {}

@@ -1,23 +1,21 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { z } from 'zod';
 import { MutationError, resultUnion, RetryAdvice, WalletErrorCode } from '../../core/errors.js';
-import { nodeId, Rules, text } from '../../core/validation.js';
+import { changeKeyDescription, nodeId, Rules, text } from '../../core/validation.js';
 import { juspayWalletAccountId } from './ids.js';
 import { clientAuthTokenText, JuspayWalletAccount } from './types.js';
 
 /** What can be done with a wallet at Juspay, and what comes of it. */
 
-const keyDescription =
-  'Your key for this intent: with the same key it is done once. 1 to 255 visible ASCII characters.';
 const walletRules = { walletAccountId: nodeId(juspayWalletAccountId) };
 
 @Rules(z.object({ ...walletRules, gatewayReferenceId: text({ maximum: 128 }), clientAuthToken: clientAuthTokenText }))
 @InputType({ description: 'A wallet at Juspay whose customer is to get a one-time code.' })
 export class AuthenticateWalletAccountInput {
-  @Field({ description: keyDescription })
+  @Field({ description: changeKeyDescription })
   readonly idempotencyKey!: string;
 
-  @Field(() => ID, { description: 'The wallet, by the `id` of its JuspayWalletAccount.' })
+  @Field(() => ID, { description: 'The wallet: the `id` of a JuspayWalletAccount.' })
   readonly walletAccountId!: string;
 
   @Field(() => String, { nullable: true, description: 'Needed where the merchant has several merchant ids.' })
@@ -33,10 +31,12 @@ export class AuthenticateWalletAccountInput {
 @Rules(z.object({ ...walletRules, otp: text({ maximum: 64 }) }))
 @InputType({ description: 'A wallet at Juspay to be linked, and the code that its customer got.' })
 export class LinkWalletAccountInput {
-  @Field({ description: `${keyDescription} Another code takes a new key.` })
+  @Field({
+    description: `${changeKeyDescription} Another code takes a new key; the code itself must not be in it, for keys are shown.`,
+  })
   readonly idempotencyKey!: string;
 
-  @Field(() => ID, { description: 'The wallet, by the `id` of its JuspayWalletAccount.' })
+  @Field(() => ID, { description: 'The wallet: the `id` of a JuspayWalletAccount.' })
   readonly walletAccountId!: string;
 
   @Field({ description: 'Secret: the one-time code as the customer typed it.' })
@@ -46,20 +46,20 @@ export class LinkWalletAccountInput {
 @Rules(z.object(walletRules))
 @InputType({ description: 'A linked wallet at Juspay, to be asked for its balance.' })
 export class RefreshWalletAccountInput {
-  @Field({ description: keyDescription })
+  @Field({ description: changeKeyDescription })
   readonly idempotencyKey!: string;
 
-  @Field(() => ID, { description: 'The wallet, by the `id` of its JuspayWalletAccount.' })
+  @Field(() => ID, { description: 'The wallet: the `id` of a JuspayWalletAccount.' })
   readonly walletAccountId!: string;
 }
 
 @Rules(z.object(walletRules))
 @InputType({ description: 'A linked wallet at Juspay whose link is to be taken away.' })
 export class DelinkWalletAccountInput {
-  @Field({ description: keyDescription })
+  @Field({ description: changeKeyDescription })
   readonly idempotencyKey!: string;
 
-  @Field(() => ID, { description: 'The wallet, by the `id` of its JuspayWalletAccount.' })
+  @Field(() => ID, { description: 'The wallet: the `id` of a JuspayWalletAccount.' })
   readonly walletAccountId!: string;
 }
 
@@ -69,7 +69,10 @@ export class OneTimeCodeSent {
   readonly walletAccount!: JuspayWalletAccount;
 }
 
-@ObjectType({ description: 'The wallet is linked: it can be paid from.' })
+@ObjectType({
+  description:
+    'The wallet is linked: it can be paid from. After a lost answer that is what was seen then, whether by this code or before.',
+})
 export class WalletAccountLinked {
   @Field(() => JuspayWalletAccount, { description: 'The wallet, linked.' })
   readonly walletAccount!: JuspayWalletAccount;

@@ -1,8 +1,8 @@
 import type { Call } from '../../core/request.js';
 import type { Allowance, Attempt } from '../../core/attempt.js';
 import { make } from '../../core/codec.js';
-import { ConflictError, NotFoundError, ProviderRejectedError } from '../../core/errors.js';
-import { failure } from '../../core/failures.js';
+import { NotFoundError, ProviderRejectedError } from '../../core/errors.js';
+import { failure, forbidden } from '../../core/failures.js';
 import { WalletProvider } from '../../core/provider.js';
 import type { DataSource, WireOptions } from '../../core/provider-port.js';
 import type { Candidate } from '../../core/recovery.js';
@@ -25,6 +25,7 @@ import type { JuspayCustomerInput, JuspayWalletAccount, JuspayWalletAccountInput
 import {
   authenticateForm,
   commandForm,
+  knownWalletFrom,
   linkForm,
   listFrom,
   newWalletFrom,
@@ -82,41 +83,53 @@ export class JuspayDataSource implements DataSource {
     return newWalletFrom(answer, { customerId, routingId }, input.gateway);
   }
 
-  async wallet(place: WalletPlace, call: Call, extras: Extras = {}): Promise<JuspayWalletAccount> {
-    const headers = { 'x-routing-id': place.routingId };
-    const answer = await this.#client.get(path`/wallets/${place.walletId}`, call, { ...extras, headers });
+  async wallet(place: WalletPlace, call: Call): Promise<JuspayWalletAccount> {
+    return walletFrom(await this.#walletAt(place, call), place);
+  }
+
+  /** As it is, where something hangs on whether it is linked. */
+  async knownWallet(place: WalletPlace, call: Call): Promise<JuspayWalletAccount> {
+    return knownWalletFrom(await this.#walletAt(place, call, { calls: 'writes' }), place);
+  }
+
+  async #walletAt({ walletId, routingId }: WalletPlace, call: Call, extras: Extras = {}): Promise<Answer> {
+    const headers = { 'x-routing-id': routingId };
+    const answer = await this.#client.get(path`/wallets/${walletId}`, call, { ...extras, headers });
     if (!isSuccess(answer)) throw juspayRefusal(answer);
-    return walletFrom(answer, place);
+    return answer;
   }
 
   /** Has a one-time code sent. Of a wallet that is linked it would take the link away. */
   async authenticate(input: AuthenticateWalletAccountInput, attempt: Attempt): Promise<OneTimeCodeSent> {
     const place = placeOf(input.walletAccountId);
-    const { linked } = await this.#walletBefore(place, attempt);
-    if (linked) throw failure(ConflictError, { message: 'The wallet is linked: delink it first.' });
+    // Such a read ends a one-time token of the wallet's, as the commands would anyway.
+    const { linked } = await this.knownWallet(place, attempt);
+    if (linked) throw forbidden('The wallet is linked: delink it first.');
     const secrets = input.clientAuthToken == null ? [] : [input.clientAuthToken];
-    const answer = await this.#command(place, authenticateForm(input), attempt, secrets);
+    const answer = await this.#command(place, authenticateForm(input), attempt, { secrets });
     if (!isSuccess(answer)) throw commandRefusal(answer);
-    return make(OneTimeCodeSent, { walletAccount: walletFrom(answer, place) });
+    const walletAccount = walletFrom(answer, place);
+    if (walletAccount.linked) throw unreadable(answer);
+    return make(OneTimeCodeSent, { walletAccount });
   }
 
   /** A guess at the code. Nothing else is asked, so that a guess is one call: `known` is what was read of it lately. */
   async link(input: LinkWalletAccountInput, attempt: Attempt, known: object | null): Promise<WalletAccountLinked> {
     const isLinked = known !== null && 'linked' in known && known.linked === true;
-    if (isLinked) throw failure(ConflictError, { message: 'The wallet is linked already.' });
+    if (isLinked) throw forbidden('The wallet is linked already.');
     const place = placeOf(input.walletAccountId);
     const attemptsLeft = await attempt.useUp(guessesAt(place));
-    const answer = await this.#command(place, linkForm(input), attempt, [input.otp]);
+    const answer = await this.#command(place, linkForm(input), attempt, { secrets: [input.otp], isSentOnce: true });
     if (!isSuccess(answer)) throw linkRefusal(answer, attemptsLeft);
-    const walletAccount = walletFrom(answer, place);
+    const walletAccount = knownWalletFrom(answer, place);
     if (!walletAccount.linked) throw codeRejected(attemptsLeft); // a wrong code is a success, as far as HTTP goes
     return make(WalletAccountLinked, { walletAccount });
   }
 
   async refresh(input: RefreshWalletAccountInput, attempt: Attempt): Promise<WalletAccountRefreshed> {
     const place = placeOf(input.walletAccountId);
-    const { linked } = await this.#walletBefore(place, attempt);
-    if (!linked) throw failure(ConflictError, { message: 'The wallet is not linked: only a linked one can be asked.' });
+    const { linked } = await this.knownWallet(place, attempt);
+    if (!linked) throw forbidden('The wallet is not linked: only a linked one can be asked.');
     const answer = await this.#command(place, commandForm('refresh'), attempt);
     if (!isSuccess(answer)) throw commandRefusal(answer);
     return make(WalletAccountRefreshed, { walletAccount: walletFrom(answer, place) });
@@ -124,7 +137,7 @@ export class JuspayDataSource implements DataSource {
 
   async delink(input: DelinkWalletAccountInput, attempt: Attempt): Promise<WalletAccountDelinked> {
     const place = placeOf(input.walletAccountId);
-    const before = await this.#walletBefore(place, attempt);
+    const before = await this.knownWallet(place, attempt);
     if (!before.linked) return make(WalletAccountDelinked, { walletAccount: before });
     const answer = await this.#command(place, commandForm('delink'), attempt);
     if (!isSuccess(answer)) throw commandRefusal(answer);
@@ -133,21 +146,14 @@ export class JuspayDataSource implements DataSource {
     return make(WalletAccountDelinked, { walletAccount });
   }
 
-  /** As it is before a command that would end its one-time token anyway. */
-  #walletBefore(place: WalletPlace, attempt: Attempt): Promise<JuspayWalletAccount> {
-    return this.wallet(place, attempt, { calls: 'writes' });
-  }
-
   #command(
     { walletId, routingId }: WalletPlace,
     form: URLSearchParams,
     attempt: Attempt,
-    secrets: readonly string[] = [],
+    extras: Extras = {},
   ): Promise<Answer> {
-    return this.#client.post(path`/wallets/${walletId}`, form, attempt, {
-      headers: { 'x-routing-id': routingId },
-      secrets,
-    });
+    const headers = { 'x-routing-id': routingId };
+    return this.#client.post(path`/wallets/${walletId}`, form, attempt, { ...extras, headers });
   }
 
   /** The customer's wallets that such a create may have made; `before` are ids that were there beforehand. */

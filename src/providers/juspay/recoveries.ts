@@ -1,12 +1,7 @@
 import { make } from '../../core/codec.js';
 import { WalletProvider } from '../../core/provider.js';
 import { defineRecovery } from '../../core/recovery.js';
-import {
-  WalletAccountLinked,
-  type DelinkWalletAccountInput,
-  type LinkWalletAccountInput,
-  type RefreshWalletAccountInput,
-} from './commands.js';
+import { WalletAccountLinked, type DelinkWalletAccountInput, type LinkWalletAccountInput } from './commands.js';
 import { JuspayDataSource } from './datasource.js';
 import { placeOf } from './ids.js';
 
@@ -27,20 +22,14 @@ export const commandRecoveries = [
     by: 'readBack',
     changes,
     source: JuspayDataSource,
-    absentAfterMs: source => source.absentAfterMs,
+    otherwise: 'The wallet is not linked: the code did not arrive, or was not accepted.',
     async read(source, { walletAccountId }, call) {
-      const walletAccount = await source.wallet(placeOf(walletAccountId), call);
+      const walletAccount = await source.knownWallet(placeOf(walletAccountId), call);
       return walletAccount.linked ? make(WalletAccountLinked, { walletAccount }) : null;
     },
   }),
-  // It only asks the wallet: other commands need not wait for it.
-  defineRecovery<JuspayDataSource, RefreshWalletAccountInput>({
-    mutation: 'refreshWalletAccount',
-    provider,
-    by: 'repeatable',
-    source: JuspayDataSource,
-    again: (source, input, attempt) => source.refresh(input, attempt),
-  }),
+  // It changes nothing, and ends one-time tokens: it is asked for anew by whoever still wants to know.
+  defineRecovery({ mutation: 'refreshWalletAccount', provider, by: 'nothing' }),
   defineRecovery<JuspayDataSource, DelinkWalletAccountInput>({
     mutation: 'delinkWalletAccount',
     provider,

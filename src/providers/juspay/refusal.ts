@@ -103,12 +103,16 @@ export function commandRefusal(answer: Answer): Error {
   return juspayRefusal(answer, command);
 }
 
-/** Whether a wrong code can be a 400 as well is not published: one that names the code is taken for it. */
+/**
+ * Whether a wrong code can be a 400 as well is not published: one that names the code is taken for it, and so is
+ * EXPIRED, since nothing else in the call could be.
+ */
 export function linkRefusal(answer: Answer, attemptsLeft: number): Error {
   const refused = commandRefusal(answer);
   const error = refused instanceof MutationFailure ? refused.error : null;
   const isCode = error instanceof InvalidInputError && error.fields.some(({ path }) => path.at(-1) === 'otp');
-  return isCode ? codeRejected(attemptsLeft, error.providerResponse) : refused;
+  const response = error?.providerResponse ?? null;
+  return isCode || response?.code === 'EXPIRED' ? codeRejected(attemptsLeft, response) : refused;
 }
 
 export function codeRejected(attemptsLeft: number, providerResponse: ProviderErrorResponse | null = null): Error {

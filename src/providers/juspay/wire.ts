@@ -19,10 +19,23 @@ export function walletForm(input: JuspayWalletAccountInput): URLSearchParams {
   return form;
 }
 
+/** Some pages show it as text. Null where it cannot be made out. */
+const truth = z
+  .union([
+    z.boolean(),
+    z
+      .string()
+      .toLowerCase()
+      .pipe(z.enum(['true', 'false']))
+      .transform(text => text === 'true'),
+  ])
+  .nullable()
+  .catch(null);
+
 const wallet = z.object({
   id: namePart,
   wallet: string,
-  linked: z.union([z.boolean(), z.enum(['true', 'false']).transform(text => text === 'true')]).catch(false), // some pages show it as text
+  linked: truth,
   current_balance: decimal,
   last_refreshed: time, // 2026-01-31T09:15:00+0000
   metadata: z.object({ mobile_number: string }).nullable().catch(null),
@@ -55,8 +68,14 @@ export function newWalletFrom(answer: Answer, place: CustomerPlace, gateway: str
 /** The wallet that was asked about; an answer about another one is somebody else's. */
 export function walletFrom(answer: Answer, place: WalletPlace): JuspayWalletAccount {
   const found = read(wallet, answer);
-  if (found.id !== place.walletId) throw unreadable(answer);
+  if (found.id.toLowerCase() !== place.walletId.toLowerCase()) throw unreadable(answer);
   return juspayWallet(found, place);
+}
+
+/** The same where something hangs on whether it is linked: an answer that does not say so cannot be read. */
+export function knownWalletFrom(answer: Answer, place: WalletPlace): JuspayWalletAccount {
+  if (read(wallet, answer).linked === null) throw unreadable(answer);
+  return walletFrom(answer, place);
 }
 
 function juspayWallet(
@@ -68,11 +87,11 @@ function juspayWallet(
     id: globalId(juspayWalletAccountId.typeName, customerId, Buffer.from(routingId).toString('base64url'), found.id),
     provider: WalletProvider.JUSPAY,
     providerId: found.id,
-    state: found.linked ? WalletState.ACTIVE : WalletState.PENDING,
+    state: found.linked === true ? WalletState.ACTIVE : WalletState.PENDING,
     providerStatus: null,
     customerId,
     walletName: found.wallet ?? gateway,
-    linked: found.linked,
+    linked: found.linked === true,
     currentBalance: found.current_balance,
     lastRefreshed: found.last_refreshed,
     mobileNumber: found.metadata?.mobile_number ?? null,

@@ -2,7 +2,7 @@ import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { z } from 'zod';
 import { MutationError, resultUnion, RetryAdvice, WalletErrorCode } from '../../core/errors.js';
 import { GraphQLBigInt, GraphQLCurrencyCode } from '../../core/scalars.js';
-import { nodeId, Rules } from '../../core/validation.js';
+import { changeKeyDescription, nodeId, Rules } from '../../core/validation.js';
 import { LiquidoWalletAccount, liquidoWalletAccountId } from './types.js';
 
 /** Money that goes into a wallet account, and out of it. */
@@ -30,10 +30,7 @@ const rules = z.object({ walletAccountId: nodeId(liquidoWalletAccountId) });
 @Rules(rules)
 @InputType({ description: 'Money to be put into a wallet account at LIQUIDO.' })
 export class TopUpWalletAccountInput {
-  @Field({
-    description:
-      'Your key for this intent: the same key never tops up a second time. 1 to 255 visible ASCII characters.',
-  })
+  @Field({ description: changeKeyDescription })
   readonly idempotencyKey!: string;
 
   @Field(() => ID, { description: 'The wallet account: the `id` of a LiquidoWalletAccount.' })
@@ -46,10 +43,7 @@ export class TopUpWalletAccountInput {
 @Rules(rules)
 @InputType({ description: 'Money to be taken out of a wallet account at LIQUIDO.' })
 export class ChargeWalletAccountInput {
-  @Field({
-    description:
-      'Your key for this intent: the same key never charges a second time. 1 to 255 visible ASCII characters.',
-  })
+  @Field({ description: changeKeyDescription })
   readonly idempotencyKey!: string;
 
   @Field(() => ID, { description: 'The wallet account: the `id` of a LiquidoWalletAccount.' })

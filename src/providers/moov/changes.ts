@@ -2,7 +2,7 @@ import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { z } from 'zod';
 import { resultUnion } from '../../core/errors.js';
 import { GraphQLStringMap } from '../../core/scalars.js';
-import { nodeId, Rules } from '../../core/validation.js';
+import { changeKeyDescription, nodeId, Rules } from '../../core/validation.js';
 import { labels, MoovWallet, moovWalletId, walletDescription, walletName } from './types.js';
 
 /** Changes of a Moov wallet, and its end. */
@@ -27,12 +27,10 @@ import { labels, MoovWallet, moovWalletId, walletDescription, walletName } from 
   description: 'What is to be changed in a wallet: at least one of the three. What is left out stays as it is.',
 })
 export class UpdateMoovWalletInput {
-  @Field({
-    description: 'Your key for this intent: repeating it changes nothing more. 1 to 255 visible ASCII characters.',
-  })
+  @Field({ description: changeKeyDescription })
   readonly idempotencyKey!: string;
 
-  @Field(() => ID, { description: "The wallet's `id`." })
+  @Field(() => ID, { description: 'The wallet: the `id` of a MoovWallet.' })
   readonly moovWalletId!: string;
 
   @Field(() => String, { nullable: true, description: 'Its new name, for people. It cannot be cleared.' })
@@ -48,9 +46,9 @@ export class UpdateMoovWalletInput {
   readonly metadata?: Readonly<Record<string, string>> | null;
 }
 
-@ObjectType({ description: 'The wallet stands as it was asked to, from now on or before.' })
+@ObjectType({ description: 'Moov has taken the change.' })
 export class MoovWalletUpdated {
-  @Field(() => MoovWallet, { description: 'The wallet as it is now.' })
+  @Field(() => MoovWallet, { description: 'The wallet, as Moov told of it then.' })
   readonly moovWallet!: MoovWallet;
 }
 
@@ -63,12 +61,10 @@ export const UpdateMoovWalletResult = resultUnion(
 @Rules(z.object({ moovWalletId: nodeId(moovWalletId) }))
 @InputType({ description: 'A wallet to be closed, for good. Only general wallets can be, empty and quiet.' })
 export class CloseMoovWalletInput {
-  @Field({
-    description: 'Your key for this intent: repeating it changes nothing more. 1 to 255 visible ASCII characters.',
-  })
+  @Field({ description: changeKeyDescription })
   readonly idempotencyKey!: string;
 
-  @Field(() => ID, { description: "The wallet's `id`." })
+  @Field(() => ID, { description: 'The wallet: the `id` of a MoovWallet.' })
   readonly moovWalletId!: string;
 }
 

@@ -19,7 +19,7 @@ import {
 } from './changes.js';
 import { creationRefusal, moovRefusal } from './refusal.js';
 import type { MoovSettings } from './settings.js';
-import { changeOf, checkClosing } from './states.js';
+import { checkClosing } from './states.js';
 import { moovWalletId, type CreateMoovWalletInput, type MoovWallet, type MoovWalletTransaction } from './types.js';
 import {
   changeRequest,
@@ -81,12 +81,12 @@ export class MoovDataSource implements DataSource {
 
   async updateWallet(input: UpdateMoovWalletInput, attempt: Attempt): Promise<MoovWalletUpdated> {
     const [accountId, walletId] = partsOf(input.moovWalletId, moovWalletId);
-    const stands = await this.#read(accountId, walletId, attempt, 'writes');
-    const wallet = walletFrom(stands, accountId, walletId);
-    const change = changeOf(wallet, input);
-    if (change === null) return make(MoovWalletUpdated, { moovWallet: wallet });
-    const body = changeRequest(change, markerFrom(stands));
-    const answer = await this.#client.patch(walletPath(accountId, walletId), body, attempt);
+    // Sent also where it stands so already: that changes nothing. Moov decides whether a closed wallet can be changed.
+    const marker =
+      input.metadata === undefined
+        ? null
+        : markerFrom(await this.#read(accountId, walletId, attempt, 'writes'), walletId);
+    const answer = await this.#client.patch(walletPath(accountId, walletId), changeRequest(input, marker), attempt);
     if (!isSuccess(answer)) throw moovRefusal(answer);
     return make(MoovWalletUpdated, { moovWallet: walletFrom(answer, accountId, walletId) });
   }

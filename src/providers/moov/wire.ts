@@ -16,7 +16,7 @@ import {
   word,
   type Answer,
 } from '../../upstream/answers.js';
-import type { MoovWalletChange } from './states.js';
+import type { UpdateMoovWalletInput } from './changes.js';
 import {
   MoovWallet,
   MoovWalletTransaction,
@@ -40,8 +40,12 @@ export function walletRequest(input: CreateMoovWalletInput, operationId: string)
  * An empty text and an empty map clear, whatever the API version: null does so from v2026.04.00 on only. Moov replaces
  * the whole map, so the marker that the wallet has goes along.
  */
-export function changeRequest({ metadata, ...rest }: MoovWalletChange, marker: string | null): object {
-  return { ...rest, ...(metadata === undefined ? {} : { metadata: markedMetadata(metadata, marker) }) };
+export function changeRequest({ name, description, metadata }: UpdateMoovWalletInput, marker: string | null): object {
+  return {
+    ...(name == null ? {} : { name }),
+    ...(description === undefined ? {} : { description: description ?? '' }),
+    ...(metadata === undefined ? {} : { metadata: markedMetadata(metadata, marker) }),
+  };
 }
 
 /** Moov has no other way to close a wallet. */
@@ -147,9 +151,11 @@ export interface MarkedWallet {
   readonly marker: string | null;
 }
 
-/** Which operation made the wallet; null where none of ours did. */
-export function markerFrom(answer: Answer): string | null {
-  return read(z.object({ metadata: marker }), answer).metadata?.[operationMarker] ?? null;
+/** Which operation made that wallet; null where none of ours did. */
+export function markerFrom(answer: Answer, walletId: string): string | null {
+  const found = read(z.object({ walletID: requiredUuid, metadata: marker }), answer);
+  if (found.walletID.toLowerCase() !== walletId) throw unreadable(answer);
+  return found.metadata?.[operationMarker] ?? null;
 }
 
 export function markersFrom(answer: Answer): MarkedWallet[] {

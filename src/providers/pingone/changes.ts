@@ -2,7 +2,7 @@ import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql
 import { z } from 'zod';
 import { resultUnion } from '../../core/errors.js';
 import { GraphQLUUID } from '../../core/scalars.js';
-import { nodeId, Rules } from '../../core/validation.js';
+import { changeKeyDescription, nodeId, Rules } from '../../core/validation.js';
 import { DigitalWallet, digitalWalletId } from './types.js';
 
 /** Changes of a digital wallet, and its end. */
@@ -35,12 +35,10 @@ registerEnumType(DigitalWalletTargetStatus, {
 )
 @InputType({ description: 'What is to be changed in a digital wallet. At least one of the two must be given.' })
 export class UpdateDigitalWalletInput {
-  @Field({
-    description: 'Your key for this intent: repeating it changes nothing more. 1 to 255 visible ASCII characters.',
-  })
+  @Field({ description: changeKeyDescription })
   readonly idempotencyKey!: string;
 
-  @Field(() => ID, { description: "The wallet's `id`." })
+  @Field(() => ID, { description: 'The wallet: the `id` of a DigitalWallet.' })
   readonly digitalWalletId!: string;
 
   @Field(() => DigitalWalletTargetStatus, {
@@ -71,12 +69,10 @@ export const UpdateDigitalWalletResult = resultUnion(
 @Rules(z.object({ digitalWalletId: nodeId(digitalWalletId) }))
 @InputType({ description: 'A digital wallet to be deleted. It and the credentials in it are gone for good.' })
 export class DeleteDigitalWalletInput {
-  @Field({
-    description: 'Your key for this intent: repeating it deletes nothing more. 1 to 255 visible ASCII characters.',
-  })
+  @Field({ description: changeKeyDescription })
   readonly idempotencyKey!: string;
 
-  @Field(() => ID, { description: "The wallet's `id`." })
+  @Field(() => ID, { description: 'The wallet: the `id` of a DigitalWallet.' })
   readonly digitalWalletId!: string;
 }
 

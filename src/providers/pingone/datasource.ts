@@ -1,6 +1,6 @@
 import type { Call } from '../../core/request.js';
 import { make } from '../../core/codec.js';
-import { InvalidField, InvalidInputError, ProviderRejectedError } from '../../core/errors.js';
+import { InvalidField, InvalidInputError, ProviderRejectedError, ProviderUnavailableError } from '../../core/errors.js';
 import { failure } from '../../core/failures.js';
 import type { Attempt } from '../../core/attempt.js';
 import type { CallClass } from '../../core/health.js';
@@ -38,6 +38,7 @@ import {
   changeRequest,
   creationFrom,
   walletFrom,
+  walletIdsFrom,
   walletRequest,
   walletsFrom,
   withAppOpenUrl,
@@ -123,9 +124,9 @@ export class PingOneDataSource implements DataSource {
     if (!isSuccess(answer)) {
       const refused = pingOneRefusal(answer);
       if (!isNotFound(refused)) throw refused;
-      // It is gone already, unless there is no such user: then the list is not there either.
-      const list = await this.#client.get(walletsPath(place), attempt, { headers: tracing(attempt), calls: 'writes' });
-      if (!isSuccess(list)) throw pingOneRefusal(list);
+      // It is gone already, unless there is no such user, and so no list; or unless the list has it all the same.
+      const list = { from: walletsPath(place), headers: tracing(attempt), call: attempt, pageOf: walletIdsFrom };
+      for await (const ids of this.#pages(list)) if (ids.includes(place.walletId)) throw listedStill();
     }
     return make(DigitalWalletDeleted, { deletedId: input.digitalWalletId });
   }
@@ -240,6 +241,12 @@ function walletPath({ environmentId, userId, walletId }: OneWallet): Path {
 /** Finds the call again in PingOne's telemetry; it is no idempotency key. At most 100 characters. */
 function tracing(call: Call): Record<string, string> {
   return { 'x-ping-external-transaction-id': call.request.id.slice(0, 100) };
+}
+
+/** After a 404 that may come from something in between, or from a replica that lags. */
+function listedStill(): Error {
+  const message = 'PingOne does not find the wallet to delete it, and lists it all the same.';
+  return failure(ProviderUnavailableError, { provider: WalletProvider.PINGONE, message });
 }
 
 function closedEnvironment(member = 'environmentId') {

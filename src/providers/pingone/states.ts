@@ -1,10 +1,9 @@
-import { ConflictError } from '../../core/errors.js';
-import { failure } from '../../core/failures.js';
+import { forbidden } from '../../core/failures.js';
 import { WalletState } from '../../core/wallet.js';
 import { DigitalWalletTargetStatus, type UpdateDigitalWalletInput } from './changes.js';
 import type { DigitalWallet } from './types.js';
 
-/** What PingOne is asked for: only what does not stand so already. */
+/** What PingOne is asked for. */
 export interface DigitalWalletChange {
   readonly status: DigitalWalletTargetStatus | null;
   readonly applicationInstanceId: string | null;
@@ -15,14 +14,15 @@ export interface DigitalWalletChange {
  * by PingOne alone, an application instance is assigned once, and ACTIVE needs one. That page says nothing of a way on
  * from EXPIRED. A status that is not known forbids nothing.
  *
- * Null where the wallet stands as asked. Throws a failure where its state forbids the change.
+ * A status that stands already is sent all the same, since a read may lag, and PUT of the same changes nothing. Null where
+ * nothing is left to send: an instance that is assigned already. Throws a failure where the state forbids the change.
  */
 export function changeOf(
   wallet: DigitalWallet,
   asked: Pick<UpdateDigitalWalletInput, keyof DigitalWalletChange>,
 ): DigitalWalletChange | null {
   const assigned = wallet.applicationInstanceId?.toLowerCase() ?? null;
-  const status = asked.status == null || asked.status === wallet.providerStatus ? null : asked.status;
+  const status = asked.status ?? null;
   const given = asked.applicationInstanceId ?? null;
   const applicationInstanceId = given === assigned ? null : given;
   if (status === null && applicationInstanceId === null) return null;
@@ -35,8 +35,4 @@ export function changeOf(
     throw forbidden('The wallet has no application instance yet: give one with it.');
   }
   return { status, applicationInstanceId };
-}
-
-function forbidden(message: string): Error {
-  return failure(ConflictError, { message: `${message} Nothing was sent.` });
 }

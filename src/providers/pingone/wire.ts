@@ -205,6 +205,12 @@ export function walletsFrom(answer: Answer, place: WalletPlace): Page<DigitalWal
   return { items: listed, next };
 }
 
+/** Of a user's list, who is on it: whatever else cannot be read of them. */
+export function walletIdsFrom(answer: Answer): Page<string> {
+  const { items, next } = pageFrom(answer, 'digitalWallets', z.object({ id: requiredUuid }));
+  return { items: items.map(({ id }) => id.toLowerCase()), next };
+}
+
 const candidate = z.object({
   id: requiredUuid,
   createdAt: time,

@@ -147,6 +147,8 @@ test.each<[string, Fault]>([
   ['break', faults.answer(500)],
   ['are refused', faults.answer(403)],
   ['are asked for too often', faults.answer(429)],
+  ['ask for a pause', faults.answer(429, { headers: { 'retry-after': '30' } })],
+  ['are away for a while', faults.answer(503, { headers: { 'retry-after': '30' } })],
   ['are reset', faults.reset('before-answer')],
   ['are torn', faults.torn()],
   ['cannot be read', faults.change(() => ({ rows: 'none' }))],

@@ -1,3 +1,4 @@
+import { idEnding } from '../../../src/simulators/outcomes.js';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { globalId } from '../../../src/core/ids.js';
@@ -8,11 +9,12 @@ import {
   ChangeCardTokenStateWithTypeDocument,
   NodeDetailsDocument,
   type ChangeCardTokenStateInput,
+  ProvisionCardTokenDocument,
 } from '../../generated/operations.js';
 import { freshKey, startTestGateway, withGateway, type TestGateway } from '../../support/gateway.js';
 import { idTricks } from '../../support/id-tricks.js';
 import { operationOf } from '../../support/operations.js';
-import { asked, somebody } from '../../support/reading.js';
+import { patient, asked, somebody } from '../../support/reading.js';
 
 /** Card tokens that are suspended, made active again and ended: only along Equals Money's states. */
 
@@ -196,6 +198,53 @@ describe('the token', () => {
     gateway.simulators.equalsMoney.always(null, { route: 'read' });
     expect(await change(cardTokenId, 'SUSPENDED', { idempotencyKey })).toMatchObject({
       __typename: 'CardTokenStateChanged',
+    });
+  });
+});
+
+test('lists that fail a change shut nobody else out', async () => {
+  await withGateway({ environment: patient }, async own => {
+    own.simulators.equalsMoney.always(faults.answer(500), { route: 'read' });
+    const cardId = idEnding();
+    const id = globalId('CardToken', 'F00042', cardId, randomUUID());
+    for (let index = 0; index < 2; index += 1) {
+      const { changeCardTokenState } = await own.execute(ChangeCardTokenStateDocument, {
+        input: { idempotencyKey: freshKey(), cardTokenId: id, state: 'SUSPENDED' },
+      });
+      expect(changeCardTokenState).toMatchObject({ __typename: 'ProviderUnavailableError' });
+    }
+    const { provisionCardToken } = await own.execute(ProvisionCardTokenDocument, {
+      input: {
+        idempotencyKey: freshKey(),
+        accountId: 'F00042',
+        cardId,
+        deviceType: 'WATCH',
+        provisioningAppVersion: '1.0',
+        wallet: { samsung: { deviceId: 'device-000000000001', walletUserId: 'wallet-user-0001' } },
+      },
+    });
+    expect(provisionCardToken).toMatchObject({ __typename: 'CardTokenProvisioned' });
+  });
+});
+
+test.each([
+  ['are too long to be read', (json: object) => ({ ...json, rows: [], count: 99 })],
+  ['are not sorted by state', null],
+])('where the lists %s, the state is not known and Equals Money decides', async (_what, spoil) => {
+  await withGateway({ simulators: { equalsMoney: spoil === null ? { queryNames: 'guide' } : {} } }, async own => {
+    const [accountId, cardId] = ['F00042', idEnding()];
+    const token = own.simulators.equalsMoney.addToken({ accountId, cardId, state: 'ACTIVE' });
+    if (spoil !== null) own.simulators.equalsMoney.always(faults.change(spoil), { route: 'read' });
+    const { changeCardTokenState } = await own.execute(ChangeCardTokenStateDocument, {
+      input: {
+        idempotencyKey: freshKey(),
+        cardTokenId: globalId('CardToken', accountId, cardId, token),
+        state: 'TERMINATED',
+      },
+    });
+    expect(changeCardTokenState).toMatchObject({
+      __typename: 'CardTokenStateChanged',
+      cardToken: { providerId: token, state: 'CLOSED' },
     });
   });
 });

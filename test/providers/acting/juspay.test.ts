@@ -97,6 +97,18 @@ describe('authenticateWalletAccount', () => {
     expect(commands(wallet)).toEqual([]);
   });
 
+  test('is not sent where nobody can say whether the wallet is linked', async () => {
+    await withGateway({}, async own => {
+      const wallet = walletOf(own, { linked: true });
+      own.simulators.juspay.next(
+        faults.change(answer => ({ ...answer, linked: 'yes' })),
+        { route: 'read', times: 3 },
+      );
+      expect(await authenticate(wallet, own)).toMatchObject({ __typename: 'ProviderUnavailableError' });
+      expect(commands(wallet, own)).toEqual([]);
+    });
+  });
+
   test('whose answer was lost sends no second code, whatever is asked with its key', async () => {
     await withGateway({}, async own => {
       const wallet = walletOf(own);
@@ -171,6 +183,10 @@ describe('linkWalletAccount', () => {
         route: 'change',
       });
       expect(await link(wallet, right, own)).toMatchObject({ __typename: 'ConflictError', provider: 'JUSPAY' });
+      own.simulators.juspay.next(faults.answer(400, { body: { ...body, error_info: { code: 'EXPIRED' } } }), {
+        route: 'change',
+      });
+      expect(await link(wallet, right, own)).toMatchObject({ __typename: 'OneTimeCodeRejectedError', attemptsLeft: 2 });
     });
   });
 
@@ -200,8 +216,8 @@ describe('linkWalletAccount', () => {
     });
   });
 
-  test('that never arrived is shown absent, and may then be sent again with its key', async () => {
-    await withGateway({ environment: { JUSPAY_SETTLE_ABSENT_AFTER_MS: '0' } }, async own => {
+  test('that never arrived is told as it is: not linked, and a new key asks anew', async () => {
+    await withGateway({}, async own => {
       const wallet = walletOf(own);
       await authenticate(wallet, own);
       own.simulators.juspay.next(faults.reset('before-answer'), { route: 'change' });
@@ -218,12 +234,47 @@ describe('linkWalletAccount', () => {
       expect(await authenticate(wallet, own)).toMatchObject({ __typename: 'ConflictError', provider: null });
       expect(commands(wallet, own)).toHaveLength(before);
       let answer = await link(wallet, right, own, key);
-      while (answer?.__typename === 'OutcomeUnknownError') answer = await link(wallet, right, own, key);
-      expect(answer).toMatchObject({ __typename: 'ProviderUnavailableError', retry: 'RETRY_WITH_SAME_KEY' });
-      expect(await link(wallet, right, own, key)).toMatchObject({ __typename: 'WalletAccountLinked' });
+      while (answer?.__typename === 'OutcomeUnknownError' && answer.retry === 'FOLLOW_OPERATION') {
+        answer = await link(wallet, right, own, key);
+      }
+      expect(answer).toMatchObject({
+        __typename: 'OutcomeUnknownError',
+        retry: 'RETRY_WITH_NEW_KEY',
+        message: 'The wallet is not linked: the code did not arrive, or was not accepted.',
+      });
+      expect(await link(wallet, right, own)).toMatchObject({ __typename: 'WalletAccountLinked' });
       expect(commands(wallet, own).filter(({ command }) => command === 'link')).toHaveLength(2);
     });
   }, 60_000);
+
+  test.each(['True', 'TRUE'])('is done where the answer says so as %s', async linked => {
+    await withGateway({}, async own => {
+      const wallet = walletOf(own);
+      await authenticate(wallet, own);
+      own.simulators.juspay.next(
+        faults.change(answer => ({ ...answer, linked })),
+        { route: 'change' },
+      );
+      expect(await link(wallet, right, own)).toMatchObject({ __typename: 'WalletAccountLinked' });
+    });
+  });
+
+  test.each([['yes'], [1], [null], [undefined]])(
+    'whose answer does not say whether it is linked (%s) is no wrong code: the wallet is read',
+    async linked => {
+      await withGateway({}, async own => {
+        const wallet = walletOf(own);
+        await authenticate(wallet, own);
+        own.simulators.juspay.next(
+          faults.change(answer => ({ ...answer, linked })),
+          { route: 'change' },
+        );
+        const key = freshKey();
+        expect(await link(wallet, right, own, key)).toMatchObject({ __typename: 'OutcomeUnknownError' });
+        expect(await link(wallet, right, own, key)).toMatchObject({ __typename: 'WalletAccountLinked' });
+      });
+    },
+  );
 });
 
 describe('guesses at a code', () => {
@@ -301,6 +352,17 @@ describe('guesses at a code', () => {
     expect(readFileSync(join(folder, 'journal.db')).includes('8172310')).toBe(false);
   });
 
+  test('are one call each, also where Juspay says when to come back', async () => {
+    await withGateway({}, async own => {
+      const wallet = walletOf(own);
+      own.simulators.juspay.always(faults.answer(429, { headers: { 'retry-after': '0' } }), { route: 'change' });
+      for (let index = 0; index < 6; index += 1) {
+        expect(await link(wallet, right, own)).toMatchObject({ __typename: 'RateLimitedError' });
+      }
+      expect(commands(wallet, own)).toHaveLength(5);
+    });
+  });
+
   test('of which nothing was sent are not used up', async () => {
     await withGateway({ environment: { JUSPAY_API_URL: 'http://127.0.0.1:9' } }, async own => {
       const wallet = walletOf(own);
@@ -333,13 +395,16 @@ describe('refreshWalletAccount', () => {
     expect(commands(wallet)).toEqual([]);
   });
 
-  test('whose answer was lost is done again', async () => {
+  test('whose answer was lost is not asked for again by itself: that would end one-time tokens', async () => {
     await withGateway({}, async own => {
       const wallet = walletOf(own, { linked: true });
       own.simulators.juspay.next(faults.reset('before-answer', { applied: true }), { route: 'change' });
       const key = freshKey();
-      expect(await refresh(wallet, own, key)).toMatchObject({ __typename: 'OutcomeUnknownError' });
-      expect(await refresh(wallet, own, key)).toMatchObject({ __typename: 'WalletAccountRefreshed' });
+      const first = await refresh(wallet, own, key);
+      expect(first).toMatchObject({ __typename: 'OutcomeUnknownError', retry: 'RETRY_WITH_NEW_KEY' });
+      expect(await refresh(wallet, own, key)).toEqual(first);
+      expect(commands(wallet, own)).toHaveLength(1);
+      expect(await refresh(wallet, own)).toMatchObject({ __typename: 'WalletAccountRefreshed' });
     });
   });
 });

@@ -103,12 +103,9 @@ describe('updateMoovWallet', () => {
       { metadata: { billfoldOperation: 'op-1' } },
     ],
     ['sends no labels where none are given', marked('op-1', { team: 'red' }), { name: 'Wages' }, { name: 'Wages' }],
-    [
-      'sends only what changes',
-      marked('op-1', { team: 'red', cost: '7' }),
-      { name: 'Wages', description: 'Money set aside', metadata: { cost: '7', team: 'red' } },
-      { name: 'Wages' },
-    ],
+    // A read may lag, and what is sent again changes nothing.
+    ['sends a name that it has', {}, { name: 'Payroll' }, { name: 'Payroll' }],
+    ['clears what is clear', {}, { description: null, metadata: null }, { description: '', metadata: {} }],
   ])('%s', async (_title, seed, asked, body) => {
     const wallet = standing(seed);
     const result = await update(wallet.id, asked);
@@ -138,21 +135,6 @@ describe('updateMoovWallet', () => {
     const body = sent()[0]?.[2] as { metadata: Record<string, string> }; // the only change
     const all = [...Object.entries(metadata), ['billfoldOperation', 'op-1']];
     expect(Object.entries(body.metadata).toSorted()).toEqual(all.toSorted());
-  });
-
-  test.each<[title: string, seed: Seed, asked: Asked]>([
-    ['a name that it has', {}, { name: 'Payroll' }],
-    ['a description that it has', { description: 'Money' }, { description: 'Money' }],
-    ['a description cleared where there is none', {}, { description: null }],
-    ['labels that it has, in another order', { metadata: { a: '1', b: '2' } }, { metadata: { b: '2', a: '1' } }],
-    ['labels cleared where there is only its own', marked('op-1'), { metadata: null }],
-  ])('%s › is done already, and nothing is sent', async (_title, seed, asked) => {
-    const wallet = standing(seed);
-    expect(await update(wallet.id, asked)).toMatchObject({
-      __typename: 'MoovWalletUpdated',
-      moovWallet: { id: wallet.id },
-    });
-    expect(sent()).toEqual([]);
   });
 
   test.each<[title: string, asked: Asked, field: object]>([
@@ -381,13 +363,14 @@ describe('an id', () => {
     expect(gateway.simulators.moov.exchanges).toEqual([]);
   });
 
-  test('of a wallet that is not there, or not in that account › NotFoundError, and nothing is sent', async () => {
+  test('of a wallet that is not there, or not in that account › NotFoundError', async () => {
     const { walletId } = standing();
     for (const id of [globalId('MoovWallet', idEnding(), randomUUID()), globalId('MoovWallet', idEnding(), walletId)]) {
       expect(await update(id, { name: 'Wages' })).toMatchObject({ __typename: 'NotFoundError', provider: 'MOOV' });
       expect(await close(id)).toMatchObject({ __typename: 'NotFoundError', provider: 'MOOV' });
     }
-    expect(sent()).toEqual([]);
+    // A name needs nothing read first, so that Moov itself says so.
+    expect(sent().map(([, , body]) => body)).toEqual([{ name: 'Wages' }, { name: 'Wages' }]);
   });
 });
 
@@ -403,7 +386,7 @@ describe('what Moov says of another wallet', () => {
     expect(sent()).toEqual([]);
   });
 
-  test('after a change › is not believed: the wallet is read again', async () => {
+  test('after a change › is not believed: it is done again', async () => {
     const { id } = standing();
     const [renaming, closing] = [freshKey(), freshKey()];
     gateway.simulators.moov.next(another, { route: 'change' });
@@ -412,7 +395,7 @@ describe('what Moov says of another wallet', () => {
     gateway.simulators.moov.next(another, { route: 'change' });
     expect(await close(id, closing)).toMatchObject(lost);
     expect(await close(id, closing)).toMatchObject({ moovWallet: { id, state: 'CLOSED' } });
-    expect(sent()).toHaveLength(2);
+    expect(sent()).toHaveLength(3);
   });
 
   test('nor is a closing that shows an open wallet', async () => {
@@ -426,10 +409,7 @@ describe('what Moov says of another wallet', () => {
 });
 
 describe('a change whose answer was lost', () => {
-  test.each([
-    [true, 1],
-    [false, 2],
-  ])('an update (carried out: %s) › is healed by its key, and was sent %i times', async (applied, times) => {
+  test.each([true, false])('an update (carried out: %s) › is healed by its key, by being done again', async applied => {
     const { id } = standing(marked('op-1', { team: 'red' }));
     const asked: Asked = { name: 'Wages', description: null, metadata: { cost: '7' } };
     const key = freshKey();
@@ -438,7 +418,7 @@ describe('a change whose answer was lost', () => {
     const healed = await update(id, asked, key);
     expect(healed).toMatchObject({ moovWallet: { id, name: 'Wages', description: '', metadata: { cost: '7' } } });
     expect(await update(id, asked, key)).toEqual(healed); // now from the journal
-    expect(sent()).toHaveLength(times);
+    expect(sent()).toHaveLength(2);
     expect(sent().at(-1)?.[2]).toMatchObject({ metadata: { cost: '7', billfoldOperation: 'op-1' } });
     expect(await operationOf(gateway, 'updateMoovWallet', key)).toMatchObject({ status: 'SUCCEEDED', attempts: 1 });
   });

@@ -130,6 +130,22 @@ describe('updateDigitalWallet', () => {
       { status: 'ACTIVE' },
       'ACTIVE',
     ],
+    // A read may lag, and PUT of the same changes nothing.
+    ['a status that it has', () => standing('ACTIVE', mine), { status: 'ACTIVE' }, { status: 'ACTIVE' }, 'ACTIVE'],
+    [
+      'one that it has, and null for the instance',
+      () => standing('DISABLED'),
+      stay('DISABLED'),
+      { status: 'DISABLED' },
+      'SUSPENDED',
+    ],
+    [
+      'both as they are',
+      () => standing('DISABLED', mine),
+      { status: 'DISABLED', applicationInstanceId: mine.toUpperCase() },
+      { status: 'DISABLED' },
+      'SUSPENDED',
+    ],
   ])('%s', async (_title, make, asked, body, state) => {
     const wallet = make();
     const result = await update(wallet.id, asked);
@@ -144,11 +160,8 @@ describe('updateDigitalWallet', () => {
   });
 
   test.each<[title: string, wallet: () => Wallet, asked: Asked]>([
-    ['a status that it has', () => standing('ACTIVE', mine), { status: 'ACTIVE' }],
-    ['one that it has, and null for the instance', () => standing('DISABLED'), stay('DISABLED')],
     ['an instance that it has', () => standing('ACTIVE', mine), { applicationInstanceId: mine }],
     ['an instance that an expired one has', () => standing('EXPIRED', mine), { applicationInstanceId: mine }],
-    ['both', () => standing('DISABLED', mine), { status: 'DISABLED', applicationInstanceId: mine.toUpperCase() }],
   ])('%s › is done already, and nothing is sent', async (_title, make, asked) => {
     const wallet = make();
     expect(await update(wallet.id, asked)).toMatchObject({
@@ -248,7 +261,7 @@ describe('updateDigitalWallet', () => {
     ["about another application's", () => ({ digitalWalletApplication: { id: randomUUID() } })],
     ['in another state than was asked for', () => ({ status: 'ACTIVE' })],
     ['with another instance', () => ({ applicationInstance: { id: other } })],
-  ])('an answer %s is not believed: the wallet is read again', async (_title, spoilt) => {
+  ])('an answer %s is not believed: it is done again', async (_title, spoilt) => {
     const wallet = standing('PAIRING_REQUIRED');
     const asked: Asked = { status: 'DISABLED', applicationInstanceId: mine };
     const key = freshKey();
@@ -260,7 +273,7 @@ describe('updateDigitalWallet', () => {
     expect(await update(wallet.id, asked, key)).toMatchObject({
       digitalWallet: { id: wallet.id, state: 'SUSPENDED', applicationInstanceId: mine },
     });
-    expect(sent()).toHaveLength(1);
+    expect(sent()).toHaveLength(2);
   });
 
   test('an answer that leaves out what it may is read all the same', async () => {
@@ -364,11 +377,22 @@ describe('an id', () => {
   });
 });
 
+test.each([
+  ['an answer of PingOne', {}],
+  ['a page of something in between', { body: '<html>not here</html>' }],
+])('a 404 to a deletion (%s) of a wallet that is listed all the same is no deletion', async (_title, rest) => {
+  const wallet = standing('ACTIVE', mine);
+  gateway.simulators.pingone.next(faults.answer(404, rest), { route: 'change' });
+  const key = freshKey();
+  expect(await remove(wallet.id, key)).toMatchObject({
+    __typename: 'ProviderUnavailableError',
+    retry: 'RETRY_WITH_SAME_KEY',
+  });
+  expect(await remove(wallet.id, key)).toMatchObject({ __typename: 'DigitalWalletDeleted' });
+});
+
 describe('a change whose answer was lost', () => {
-  test.each([
-    [true, 1],
-    [false, 2],
-  ])('an update (carried out: %s) › is healed by its key, and was sent %i times', async (applied, times) => {
+  test.each([true, false])('an update (carried out: %s) › is healed by its key, by being done again', async applied => {
     const wallet = standing('PAIRING_REQUIRED');
     const asked: Asked = { status: 'ACTIVE', applicationInstanceId: mine };
     const key = freshKey();
@@ -380,7 +404,7 @@ describe('a change whose answer was lost', () => {
       digitalWallet: { id: wallet.id, state: 'ACTIVE', applicationInstanceId: mine },
     });
     expect(await update(wallet.id, asked, key)).toEqual(healed); // now from the journal
-    expect(sent()).toHaveLength(times);
+    expect(sent()).toHaveLength(2);
     const operation = await operationOf(gateway, 'updateDigitalWallet', key);
     expect(operation).toMatchObject({ status: 'SUCCEEDED', attempts: 1 });
   });

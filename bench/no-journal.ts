@@ -46,6 +46,7 @@ export function openJournal(): Journal {
       };
     },
     move: async (from, { status }) => ({ ...from, status }),
+    take: async () => null,
     note: async () => true,
     useUp: async (_entry, { maximum }) => ({ left: maximum }),
     giveBack: async () => undefined,

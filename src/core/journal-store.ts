@@ -181,6 +181,11 @@ export interface JournalStore {
    * was not.
    */
   retarget(id: string, attempt: number, target: Buffer | null, intent: Buffer): Promise<boolean>;
+  /**
+   * Makes the next attempt of an unknown row, which stays unknown: the one before changes nothing from now on. False
+   * where it was not unknown, or another one was quicker.
+   */
+  take(id: string, attempt: number, owner: string, quietAt: number): Promise<boolean>;
   /** Keeps the note of an attempt while it is calling; false where it was not. */
   note(id: string, attempt: number, note: Buffer): Promise<boolean>;
   byId(id: string): Promise<JournalRow | null>;

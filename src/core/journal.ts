@@ -39,6 +39,11 @@ export interface Journal {
    * another operation's. Either changes nothing.
    */
   move(entry: Entry, ending: Ending, seen?: Seen | null): Promise<Entry | 'stale' | 'owned'>;
+  /**
+   * Makes the next attempt of an unknown operation, which stays unknown, so that of all who would repeat it one does;
+   * `forMs` from now it has nothing more on its way. Null where somebody was quicker.
+   */
+  take(entry: Entry, forMs: number): Promise<Entry | null>;
   /** Keeps a note with an attempt that has sent nothing yet; false where the attempt is not under way. */
   note(entry: Entry, note: unknown): Promise<boolean>;
   /** Counts one more, where it is allowed; answers with how many are left, or in how many milliseconds there will be. */
@@ -222,6 +227,13 @@ export function openJournal({
         finishedAt,
         ...(isUnknown ? { quietAt: finishedAt, wasUnknown: true } : {}),
       };
+    },
+
+    async take(from, forMs) {
+      const quietAt = clock.now() + forMs;
+      if (!(await store.take(from.id, from.attempt, owner, quietAt))) return null;
+      const attempt = from.attempt + 1;
+      return { ...from, attempt, owner, quietAt, operation: make(Operation, { ...from.operation, attempts: attempt }) };
     },
 
     note: (from, note) => store.note(from.id, from.attempt, seals.seal(from.sealKeyId, from.id, 'note', note)),

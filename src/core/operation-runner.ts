@@ -68,6 +68,8 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
   const { schema, journal, settler, recoveries, events, clock, sameKeyWaitMs, leaseMs } = options;
   /** Attempts of this process by operation id: those who come with the same key share the answer. */
   const running = new Map<string, Promise<object>>();
+  /** Claims of this process that it has not heard of yet: one may have an attempt that is about to begin. */
+  const claiming = new Set<Pick<UnderWay, 'caller' | 'intent'>>();
 
   return {
     async run(caller, intent, perform) {
@@ -95,13 +97,17 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
     if (fields.length > 0) return withoutEntry(errorOf(InvalidInputError, { message: 'The input is wrong.', fields }));
 
     const leaseEnds = clock.monotonic() + leaseMs;
+    const claim = { caller, intent };
     let entry: ClaimedEntry;
     try {
+      claiming.add(claim);
       entry = await claimed(caller, intent);
     } catch (error) {
       if (error instanceof MustWait) return withoutEntry(changeUnderWay());
       events.emit('journalFailed', { request: caller.request, doing: 'claim', error });
       return withoutEntry(journalDown());
+    } finally {
+      claiming.delete(claim);
     }
     if (!entry.isSameInput) return { result: keyReused(entry.operation), entry, isReplay: false };
     if (!entry.isClaimed) return { result: await standing(caller, intent, entry), entry, isReplay: true };
@@ -252,10 +258,21 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
     if (entry.owner !== journal.owner) return inProgress(entry.operation);
     const answer = running.get(entry.id);
     if (answer !== undefined) return within(clock, sameKeyWaitMs, answer, () => inProgress(entry.operation));
+    if (isBeingClaimed(caller, intent)) return inProgress(entry.operation);
     // Nobody works on it: its end could not be written down. Only this process could have, so it is unknown.
     const outcome = await ended({ caller, entry }, { status: 'unknown', result: null });
     if (outcome === null || outcome === 'owned') return outcomeUnknown({ intent }, entry.operation, notWritten);
     return lookedFor(intent, outcome);
+  }
+
+  /** By another caller with the same key. */
+  function isBeingClaimed({ tenant }: Caller, { mutation, input }: Intent): boolean {
+    return [...claiming].some(
+      other =>
+        other.caller.tenant === tenant &&
+        other.intent.mutation === mutation &&
+        other.intent.input.idempotencyKey === input.idempotencyKey,
+    );
   }
 
   /** An attempt that comes late tells what stands for good; what still changes may have changed again since it was read. */

@@ -90,13 +90,16 @@ export function openSettler(options: SettlerOptions): Settler {
   function begin(entry: Entry): Promise<Entry> {
     const attempt = attemptOf(entry);
     const now = clock.monotonic();
-    const looks = looksByAttempt.get(attempt) ?? { first: now, last: now, firstEmpty: null };
+    const looks = looksByAttempt.get(attempt) ?? { first: now, last: now, firstEmpty: null, ended: null };
     looks.last = now;
     looksByAttempt.set(attempt, looks);
     busy.set(entry.provider, (busy.get(entry.provider) ?? 0) + 1);
     const look = settle(entry, looks)
       .then(settled => {
-        if (settled.status !== 'unknown') looksByAttempt.delete(attempt);
+        looksByAttempt.delete(attempt);
+        // Where this process has repeated it, what it knows of it holds for the attempt that this was.
+        const isOwn = settled.attempt === entry.attempt || settled.attempt === looks.ended;
+        if (settled.status === 'unknown' && isOwn) looksByAttempt.set(attemptOf(settled), looks);
         return settled;
       })
       .catch((error: unknown) => {

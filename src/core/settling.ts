@@ -48,6 +48,8 @@ export interface Looks {
   last: number;
   /** The first that found nothing, once everything had had time to arrive. */
   firstEmpty: number | null;
+  /** The last attempt that this process made itself, and heard the end of. */
+  ended: number | null;
 }
 
 /** Looks once, and answers with the entry as it then stands: settled, or to be looked for again. */
@@ -58,6 +60,8 @@ export function settling({ journal, recoveries, events, clock, apartMs, ...limit
 
   async function settle(entry: Entry, looks: Looks): Promise<Entry> {
     const recovery = recoveries.of(entry.provider, entry.mutation);
+    const quiet = recovery === null || !mustBeQuiet(recovery) ? 0 : quietIn(0, entry, looks);
+    if (quiet > 0) return postpone(entry, quiet);
     if (recovery === null || recovery.by === 'nothing') return end(entry, lost(entry));
     const source = recoveries.source(recovery);
     if (source === null) return giveUpOrPostpone(entry, looks, recovery); // the provider is off in this gateway
@@ -118,8 +122,6 @@ export function settling({ journal, recoveries, events, clock, apartMs, ...limit
     recovery: BoundRecovery & { by: 'readBack' },
     source: object,
   ): Promise<Entry> {
-    const quiet = quietIn(0, entry, looks);
-    if (quiet > 0) return postpone(entry, quiet); // it may still be on its way
     const begunAt = clock.monotonic();
     let success: object | null;
     try {
@@ -138,21 +140,28 @@ export function settling({ journal, recoveries, events, clock, apartMs, ...limit
     recovery: BoundRecovery & { by: 'repeatable' },
     source: object,
   ): Promise<Entry> {
-    const quiet = quietIn(0, entry, looks);
-    if (quiet > 0) return postpone(entry, quiet); // the first one may still be on its way
+    // Whoever repeats what another process has settled meanwhile would undo what came after it: one at a time, and only
+    // while nobody can have settled it.
+    const leaseEnds = clock.monotonic() + limits.leaseMs;
+    const taken = await journal.take(entry, limits.leaseMs + limits.timeoutMs);
+    if (taken === null) return journal.again(entry);
     let success: object;
     try {
-      success = await recovery.again(source, entry.input, attemptFor(entry, Number.POSITIVE_INFINITY));
+      const attempt = attemptFor(taken, { leaseEnds, until: Number.POSITIVE_INFINITY });
+      success = await recovery.again(source, taken.input, attempt);
     } catch (error) {
-      const no = refusalIn(error, entry);
-      return no === null ? giveUpOrPostpone(entry, looks, recovery) : end(entry, refusedNow(entry, no));
+      looks.ended = taken.attempt;
+      const no = refusalIn(error, taken);
+      return no === null ? giveUpOrPostpone(taken, looks, recovery) : end(taken, refusedNow(taken, no));
     }
-    return end(entry, { status: 'done', result: success });
+    return end(taken, { status: 'done', result: success });
   }
 
-  /** For what is sent again, at the latest at `until` on the wall clock. */
-  function attemptFor(entry: Entry, until: number): Attempt {
-    const leaseEnds = clock.monotonic() + limits.leaseMs;
+  /** For what is sent again: before its lease ends, and at the latest at `until` on the wall clock. */
+  function attemptFor(
+    entry: Entry,
+    { leaseEnds, until }: { readonly leaseEnds: number; readonly until: number },
+  ): Attempt {
     return {
       ...callFor(entry),
       operationId: entry.id,
@@ -174,11 +183,10 @@ export function settling({ journal, recoveries, events, clock, apartMs, ...limit
   ): Promise<Entry> {
     const knownUntil = entry.createdAt + recovery.withinMs(source);
     if (clock.now() >= knownUntil) return end(entry, attention(entry));
-    const quiet = quietIn(0, entry, looks);
-    if (quiet > 0) return postpone(entry, quiet); // the first one may still be on its way
     let success: object;
     try {
-      success = await recovery.again(source, entry.input, attemptFor(entry, knownUntil));
+      const attempt = attemptFor(entry, { leaseEnds: clock.monotonic() + limits.leaseMs, until: knownUntil });
+      success = await recovery.again(source, entry.input, attempt);
     } catch (error) {
       // A duplicate, so it was done, and its id is lost; or a no that the first attempt may not have met.
       return refusalIn(error, entry) === null ? postpone(entry, longestResendPauseMs) : end(entry, attention(entry));
@@ -196,8 +204,8 @@ export function settling({ journal, recoveries, events, clock, apartMs, ...limit
    * In how many milliseconds nothing of its attempt will have been on its way for so long. An attempt that ended in its
    * own process is quiet from then on; one that was given up may go on until its lease and its deadline are over.
    */
-  function quietIn(milliseconds: number, { quietAt, finishedAt }: Entry, { first }: Looks): number {
-    const left = quietAt === finishedAt ? 0 : limits.leaseMs + limits.timeoutMs;
+  function quietIn(milliseconds: number, { attempt, quietAt, finishedAt }: Entry, { first, ended }: Looks): number {
+    const left = quietAt === finishedAt || ended === attempt ? 0 : limits.leaseMs + limits.timeoutMs;
     return first + left + milliseconds - clock.monotonic();
   }
 
@@ -238,6 +246,14 @@ export function settling({ journal, recoveries, events, clock, apartMs, ...limit
     if (!(error instanceof OutcomeUncertain)) events.emit('broken', { request, doing: 'settle', error });
     return null;
   }
+}
+
+/**
+ * Whether it is settled only when nothing of it is on its way from here any more: what is sent again would else be sent
+ * twice at a time, and a change would come after the next one of the wallet, which waits for this one alone.
+ */
+function mustBeQuiet({ by, changes }: BoundRecovery): boolean {
+  return changes !== undefined || (by !== 'lookUp' && by !== 'nothing');
 }
 
 /** Whether another look found nothing, long enough before. */

@@ -149,6 +149,9 @@ function storeOn(database: DatabaseSync, closed: () => void): JournalStore {
     WHERE id = :id AND attempt = :attempt AND status IN (SELECT value FROM json_each(:from))`);
   const retarget = statement(`
     UPDATE operation SET target = :target, intent = :intent WHERE id = :id AND attempt = :attempt AND status = 'calling'`);
+  const take = statement(`
+    UPDATE operation SET attempt = attempt + 1, owner = :owner, quiet_at = :quietAt
+    WHERE id = :id AND attempt = :attempt AND status = 'unknown'`);
   const note = statement(
     `UPDATE operation SET note = :note WHERE id = :id AND attempt = :attempt AND status = 'calling'`,
   );
@@ -254,6 +257,7 @@ function storeOn(database: DatabaseSync, closed: () => void): JournalStore {
       }),
     retarget: (id, attempt, target, intent) =>
       inTurn(() => retarget.run({ id, attempt, target, intent }).changes === 1),
+    take: (id, attempt, taker, quietAt) => inTurn(() => take.run({ id, attempt, owner: taker, quietAt }).changes === 1),
     note: (id, attempt, text) => inTurn(() => note.run({ id, attempt, note: text }).changes === 1),
     byId: async id => one(byId, { id }),
     async byKey(tenant, mutation, keyHashes) {

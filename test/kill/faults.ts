@@ -1,4 +1,5 @@
 import { faults, type Fault } from '../../src/simulators/faults.js';
+import type { ProviderName } from './judge.js';
 import type { Random } from './random.js';
 
 /** What a provider may do to a request in this test. */
@@ -7,15 +8,18 @@ import type { Random } from './random.js';
 const tooLateMs = [950, 1_300] as const;
 const page = '<html><body>Bad gateway</body></html>';
 
-/** For a create: done or not, told or not. Refusals are only those that may be different the next time. */
-export function createFault(random: Random): Fault {
+/** For a create or a change: done or not, told or not. Refusals are only those that may be different the next time. */
+export function writeFault(random: Random, provider: ProviderName): Fault {
   const rest = { applied: random.isLikely(0.5) };
+  // PingOne's answer to a delete is its status line: where that comes through, nothing of it is lost, and it must be true.
+  const begun = { applied: rest.applied || provider === 'pingone' };
   const make = random.oneOf([
     () => faults.delay(random.between(1, 150), rest),
     () => faults.delay(random.between(...tooLateMs), rest),
-    () => faults.reset(random.oneOf(['before-answer', 'in-headers', 'mid-body']), rest),
-    () => faults.torn(rest),
-    () => faults.truncated(rest),
+    () => faults.reset('before-answer', rest),
+    () => faults.reset(random.oneOf(['in-headers', 'mid-body']), begun),
+    () => faults.torn(begun),
+    () => faults.truncated(begun),
     () => faults.hang(rest),
     () => faults.answer(502, { ...rest, body: page }),
     () => faults.answer(500, rest),

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { faults, type Fault } from '../../src/simulators/faults.js';
 import { startSimulators, type Simulators } from '../../src/simulators/index.js';
-import type { RouteKind } from '../../src/simulators/kit.js';
+import type { AppliedChange, RouteKind } from '../../src/simulators/kit.js';
 import { runProgram, type Environment } from '../support/process.js';
 
 /**
@@ -20,7 +20,20 @@ export interface Create {
   readonly at: number;
 }
 
-export type Ledgers = Readonly<Record<ProviderName, readonly Create[]>>;
+/** A change that was carried out. */
+export interface Change {
+  /** As the simulator calls it; at Juspay, where all go one way, the command. */
+  readonly operation: string;
+  readonly mainId: string;
+  readonly at: number;
+}
+
+export interface Ledger {
+  readonly creates: readonly Create[];
+  readonly changes: readonly Change[];
+}
+
+export type Ledgers = Readonly<Record<ProviderName, Ledger>>;
 
 export interface Judge {
   /** The providers' settings for a gateway. */
@@ -82,9 +95,16 @@ async function preside(): Promise<void> {
         planned = [];
         return;
       case 'ledgers': {
-        const ledgers = Object.entries(simulators).map(([name, { ledger }]) => [
+        const ledgers = Object.entries(simulators).map(([name, { ledger, changes }]) => [
           name,
-          ledger.map(({ mainId, resourceId = null, at }) => ({ mainId, resourceId, at: at.getTime() })),
+          {
+            creates: ledger.map(({ mainId, resourceId = null, at }) => ({ mainId, resourceId, at: at.getTime() })),
+            changes: changes.map(change => ({
+              operation: commandIn(change) ?? change.operation,
+              mainId: change.mainId,
+              at: change.at.getTime(),
+            })),
+          },
         ]);
         process.send?.(Object.fromEntries(ledgers));
       }
@@ -93,6 +113,10 @@ async function preside(): Promise<void> {
   process.on('message', obey);
   process.on('disconnect', () => process.exit());
   process.send?.(environment);
+}
+
+function commandIn({ operation, request }: AppliedChange): string | null {
+  return operation === 'commandWallet' ? new URLSearchParams(request.body).get('command') : null;
 }
 
 if (process.argv[1] === import.meta.filename) await preside();

@@ -1,13 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { idEnding } from '../../src/simulators/outcomes.js';
 import { post } from '../support/http.js';
-import type { ProviderName } from './judge.js';
+import { wishes, type Wish } from './wishes.js';
 
 /** One idempotency key: what is wanted with it, and all that was ever heard of it. */
 export interface Key {
   readonly name: string;
-  readonly mutation: string;
-  readonly provider: ProviderName;
+  readonly wish: Wish;
   /** No other key has it: by it the ledger says what became of this key. */
   readonly mainId: string;
   readonly query: string;
@@ -36,73 +34,12 @@ export interface Standing {
 /** A gateway that has not answered by then never will. */
 const patienceMs = 30_000;
 
-interface Wish {
-  readonly provider: ProviderName;
-  readonly mutation: string;
-  readonly inputType: string;
-  /** What of a success says which wallet it is, as `made { id }`. */
-  readonly success: string;
-  mainId(lane: number, count: number): string;
-  input(mainId: string): object;
+export function newKey(lane: number, count: number): Key {
+  return keyFor(wishes[count % wishes.length] ?? wishes[0], lane, count);
 }
 
-const applicationId = '9f000000-0000-4000-8000-000000000001';
-
-/** Every mutation at every provider. */
-const wishes: readonly [Wish, ...Wish[]] = [
-  {
-    provider: 'pingone',
-    mutation: 'createDigitalWallet',
-    inputType: 'CreateDigitalWalletInput',
-    success: '... on DigitalWalletCreation { made: digitalWallet { id: providerId } }',
-    mainId: () => idEnding(),
-    input: userId => ({ userId, digitalWalletApplicationId: applicationId, notification: { methods: ['EMAIL'] } }),
-  },
-  {
-    provider: 'juspay',
-    mutation: 'createWalletAccount',
-    inputType: 'CreateWalletAccountInput',
-    success: '... on WalletAccountCreated { made: walletAccount { id: providerId } }',
-    mainId: () => `customer-${idEnding()}`,
-    input: customerId => ({ account: { juspay: { customerId, gateway: 'MOBIKWIK' } } }),
-  },
-  {
-    provider: 'liquido',
-    mutation: 'createWalletAccount',
-    inputType: 'CreateWalletAccountInput',
-    success: '... on WalletAccountCreated { made: walletAccount { id: providerId } }',
-    mainId: (lane, count) => `+57${lane + 1}${String(count).padStart(7, '0')}000`,
-    input: phoneNumber => ({
-      account: { liquido: { phoneNumber, name: 'Ana Example', country: 'CO', currency: 'COP' } },
-    }),
-  },
-  {
-    provider: 'equalsMoney',
-    mutation: 'provisionCardToken',
-    inputType: 'ProvisionCardTokenInput',
-    // A payload has no id, but no two are the same.
-    success: '... on CardTokenProvisioned { made: payload { ... on GooglePayPayload { id: opaquePaymentCard } } }',
-    mainId: () => idEnding(),
-    input: cardId => ({
-      accountId: 'F00042',
-      cardId,
-      deviceType: 'MOBILE_PHONE',
-      provisioningAppVersion: '1.4.0',
-      wallet: { google: { deviceId: 'device-000000000001', walletUserId: 'wallet-user-0001' } },
-    }),
-  },
-  {
-    provider: 'moov',
-    mutation: 'createMoovWallet',
-    inputType: 'CreateMoovWalletInput',
-    success: '... on MoovWalletCreated { made: moovWallet { id: providerId } }',
-    mainId: () => idEnding(),
-    input: accountId => ({ accountId, name: 'Payroll' }),
-  },
-];
-
-export function newKey(lane: number, count: number): Key {
-  const { provider, mutation, inputType, success, ...wish } = wishes[count % wishes.length] ?? wishes[0];
+export function keyFor(wish: Wish, lane: number, count: number): Key {
+  const { mutation, inputType, success } = wish;
   const name = `kill-${lane}-${count}`;
   const mainId = wish.mainId(lane, count);
   const query = `mutation ($input: ${inputType}!) {
@@ -110,8 +47,7 @@ export function newKey(lane: number, count: number): Key {
   }`;
   return {
     name,
-    mutation,
-    provider,
+    wish,
     mainId,
     query,
     input: { idempotencyKey: name, ...wish.input(mainId) },
@@ -131,7 +67,7 @@ export function note(key: Key, text: string): void {
 /** Sends the key's mutation and remembers what was said to it. */
 export async function ask(url: string, key: Key): Promise<Said> {
   note(key, 'asked');
-  const { [key.mutation]: answer } = (await execute(url, key.query, { input: key.input }, key)) ?? {};
+  const { [key.wish.mutation]: answer } = (await execute(url, key.query, { input: key.input }, key)) ?? {};
   if (answer === undefined) return 'nothing';
   const { made, code, retry, __typename: type, message } = answer as Partial<Record<string, string>> & Made;
   const said = code === undefined ? 'success' : saidBy(code, retry);
@@ -171,7 +107,7 @@ const standingQuery = `query ($mutation: String!, $key: String!) {
 
 /** How the key stands, without sending anything anywhere. */
 export async function standing(url: string, key: Key): Promise<Standing> {
-  const data = await execute(url, standingQuery, { mutation: key.mutation, key: key.name }, key);
+  const data = await execute(url, standingQuery, { mutation: key.wish.mutation, key: key.name }, key);
   if (data === null) return { state: 'undecided', operationId: null };
   const operation = data.operationByKey as {
     readonly id: string;

@@ -6,7 +6,7 @@ import {
   type Environment,
   type GatewayProcess,
 } from '../support/process.js';
-import { createFault, readFault } from './faults.js';
+import { readFault, writeFault } from './faults.js';
 import type { Judge } from './judge.js';
 import { ask, newKey, note, standing, type Key, type Standing } from './key.js';
 import { randomFrom, type Random } from './random.js';
@@ -92,10 +92,14 @@ export function openLane(lane: number, seed: number, judge: Judge, extra: Enviro
     for (let count = 1; !over.signal.aborted; count += 1) {
       const key = newKey(lane, keys.length);
       keys.push(key);
-      note(key, `life ${life}, ${key.provider}, ${key.mainId}`);
+      note(key, `life ${life}, ${key.wish.mutation} at ${key.wish.provider}, ${key.mainId}`);
+      const isReady = key.wish.prepare?.(key.mainId, judge.environment) ?? Promise.resolve();
       planFaults(key, random, judge);
-      sent.push(send(key));
-      if (random.isLikely(0.3)) sent.push(wait(random.between(0, 100)).then(() => send(key)));
+      sent.push(isReady.then(() => send(key)));
+      if (random.isLikely(0.3)) {
+        const later = random.between(0, 100);
+        sent.push(isReady.then(() => wait(later)).then(() => send(key)));
+      }
       if (count >= atStart) await wait(random.between(...pauseMs));
     }
     await killed;
@@ -142,8 +146,9 @@ export function openLane(lane: number, seed: number, judge: Judge, extra: Enviro
 }
 
 /** A fault for some of the requests that a key will lead to; whose request meets it does not matter. */
-function planFaults({ provider }: Key, random: Random, judge: Judge): void {
-  if (random.isLikely(0.4)) judge.next(provider, createFault(random), 'create');
+function planFaults({ wish: { provider, operation } }: Key, random: Random, judge: Judge): void {
+  const route = operation === undefined ? 'create' : 'change';
+  if (random.isLikely(0.4)) judge.next(provider, writeFault(random, provider), route);
   if (random.isLikely(0.05)) judge.next(provider, readFault(random), 'read');
   if (random.isLikely(0.02)) judge.next(provider, readFault(random), 'token');
 }

@@ -2,6 +2,7 @@ import { startGatewayProcess, temporaryFolder, type Environment } from '../suppo
 import { startJudge, type Judge } from './judge.js';
 import { ask, newKey, type Key, type Standing } from './key.js';
 import { openLane, type Lane } from './lane.js';
+import { wishes, type Wish } from './wishes.js';
 import { breachesOf, storyOf, type Breach } from './verdict.js';
 
 /** Kills gateways under load, lets the last ones settle what was left, and holds what they say against the ledgers. */
@@ -23,7 +24,8 @@ export interface Report {
 export interface Counts {
   readonly kills: number;
   readonly keys: number;
-  readonly creates: number;
+  /** Creates and changes that were carried out. */
+  readonly effects: number;
   /** Keys of which a gateway was killed before it answered. */
   readonly unanswered: number;
   /** Of those: found to be done, by looking. */
@@ -35,11 +37,11 @@ export interface Counts {
   /** Unknown outcomes of any cause, by how they were settled. */
   readonly healed: number;
   readonly absent: number;
-  /** Equals Money: given up. */
+  /** Given up, where nothing can be read back. */
   readonly lost: number;
   /** Keys that never got beyond a refusal or an absence while gateways were killed, and were asked once more. */
   readonly askedAnew: number;
-  /** Keys with a wallet at the end, by provider. */
+  /** Keys that succeeded at last, by provider and mutation. */
   readonly made: Readonly<Record<string, number>>;
   readonly errorsLogged: number;
 }
@@ -86,13 +88,13 @@ export async function run({ kills, seed, lanes: count, say }: Plan): Promise<Rep
  */
 async function warmUp(extra: Environment): Promise<void> {
   const gateway = await startGatewayProcess({ environment: { PROVIDERS: 'sandbox', ...extra } });
-  for (let count = 0; count < 10; count += 1) await ask(gateway.url, newKey(0, count));
+  for (let count = 0; count < wishes.length; count += 1) await ask(gateway.url, newKey(0, count));
   await gateway.stop();
 }
 
 interface Judgement {
   readonly standings: ReadonlyMap<Key, Standing>;
-  readonly creates: number;
+  readonly effects: number;
   readonly breaches: readonly Breach[];
 }
 
@@ -100,15 +102,15 @@ async function judged(lanes: readonly Lane[], judge: Judge): Promise<Judgement> 
   const settled = await Promise.all(lanes.map(lane => lane.settled()));
   const standings = new Map(settled.flatMap(all => [...all]));
   const ledgers = await judge.ledgers();
-  const creates = sum(Object.values(ledgers).map(ledger => ledger.length));
-  return { standings, creates, breaches: breachesOf(standings, ledgers) };
+  const effects = sum(Object.values(ledgers).map(({ creates, changes }) => creates.length + changes.length));
+  return { standings, effects, breaches: breachesOf(standings, ledgers) };
 }
 
 function countsOf(
   kills: number,
   lanes: readonly Lane[],
   before: ReadonlyMap<Key, Standing>,
-  { standings, creates }: Judgement,
+  { standings, effects }: Judgement,
 ): Counts {
   const keys = lanes.flatMap(lane => lane.keys);
   const outcomes = new Map(lanes.flatMap(lane => [...lane.outcomes()]));
@@ -118,7 +120,7 @@ function countsOf(
   return {
     kills,
     keys: keys.length,
-    creates,
+    effects,
     unanswered: lostToKill.length,
     healedAfterKill: lostToKill.filter(endedAs('done')).length,
     absentAfterKill: lostToKill.filter(endedAs('absent')).length,
@@ -127,9 +129,15 @@ function countsOf(
     absent: keys.filter(endedAs('absent')).length,
     lost: keys.filter(endedAs('lost')).length,
     askedAnew: keys.filter(key => ['refused', 'free'].includes(before.get(key)?.state ?? '')).length,
-    made: Object.fromEntries([...Map.groupBy(made, key => key.provider)].map(([name, all]) => [name, all.length])),
+    made: Object.fromEntries(
+      [...Map.groupBy(made, ({ wish }) => nameOf(wish))].map(([name, all]) => [name, all.length]),
+    ),
     errorsLogged: sum(lanes.map(({ errors }) => errors.length)),
   };
+}
+
+export function nameOf({ provider, mutation }: Wish): string {
+  return `${provider} ${mutation}`;
 }
 
 function sum(numbers: readonly number[]): number {

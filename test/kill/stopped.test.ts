@@ -3,7 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { faults } from '../../src/simulators/faults.js';
 import { startSimulators, type Simulators } from '../../src/simulators/index.js';
 import { cleanUp, liveEnvironment, startGatewayProcess } from '../support/process.js';
-import { ask, newKey, standing, type Key } from './key.js';
+import { creates } from './creates.js';
+import { ask, keyFor, standing, type Key } from './key.js';
+import type { Wish } from './wishes.js';
 
 /** A gateway that stands still, as in a suspended machine, and goes on as if nothing had been. */
 
@@ -18,11 +20,10 @@ afterAll(async () => {
 });
 
 let keys = 0;
-function keyAt(provider: Key['provider']): Key {
-  for (;;) {
-    const key = newKey(0, (keys += 1));
-    if (key.provider === provider) return key;
-  }
+function keyAt(provider: Wish['provider']): Key {
+  const wish = creates.find(create => create.provider === provider);
+  if (wish === undefined) throw new Error(`Nothing is created at ${provider}.`);
+  return keyFor(wish, 0, (keys += 1));
 }
 
 async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {

@@ -89,7 +89,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'treating one empty look as absence',
-    patches: [['src/core/settling.js', 'begunAt - looks.firstEmpty < emptyApartMs', 'false']],
+    patches: [['src/core/settling.js', 'return begunAt - looks.firstEmpty >= emptyApartMs', 'return true']],
   },
   {
     name: 'adopting a wallet that another operation owns',
@@ -135,7 +135,11 @@ export const bugs: readonly Bug[] = [
   {
     name: 'calling a wallet absent before its create has had time to arrive',
     patches: [
-      ['src/core/settling.js', 'return quietIn(absentAfterMs ?? limits.absentAfterMs, entry, looks);', 'return 0;'],
+      [
+        'src/core/settling.js',
+        'const mayBeAbsentIn = quietIn(recovery.absentAfterMs(source) ?? limits.absentAfterMs, entry, looks);',
+        'const mayBeAbsentIn = 0;',
+      ],
     ],
   },
   {
@@ -150,7 +154,13 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'taking two empty looks at once for two',
-    patches: [['src/core/settling.js', 'begunAt - looks.firstEmpty < emptyApartMs', 'begunAt === looks.firstEmpty']],
+    patches: [
+      [
+        'src/core/settling.js',
+        'return begunAt - looks.firstEmpty >= emptyApartMs',
+        'return begunAt !== looks.firstEmpty',
+      ],
+    ],
   },
   {
     name: 'sending after the lease is over',
@@ -226,5 +236,123 @@ export const bugs: readonly Bug[] = [
   {
     name: 'losing an unknown outcome for good',
     patches: [['src/core/settler.js', 'void begin(entry);', 'if (entry.wasUnknown === null) void begin(entry);']],
+  },
+  {
+    name: 'beginning a change of a wallet while another one is not over',
+    patches: [['src/core/journal.js', 'isApart ? hashedTargets : []', '[]']],
+  },
+  {
+    name: 'settling a change while it may be on its way',
+    patches: [
+      [
+        'src/core/settling.js',
+        "return changes !== undefined || (by !== 'lookUp' && by !== 'nothing');",
+        "return by === 'native';",
+      ],
+    ],
+  },
+  {
+    name: 'repeating a change that another process has repeated meanwhile',
+    patches: [
+      [
+        'src/core/settling.js',
+        'const taken = await journal.take(entry, limits.leaseMs + limits.timeoutMs);',
+        'const taken = (await journal.take(entry, limits.leaseMs + limits.timeoutMs)) ?? entry;',
+      ],
+    ],
+  },
+  {
+    name: 'taking an attempt that has not begun yet for one that nobody works on',
+    patches: [['src/core/operation-runner.js', 'if (isBeingClaimed(caller, intent))', 'if (claiming.size < 0)']],
+  },
+  {
+    name: 'having another code sent after an unknown outcome',
+    patches: [
+      [
+        'src/providers/juspay/recoveries.js',
+        "defineRecovery({ mutation: 'authenticateWalletAccount', provider, by: 'nothing', changes })",
+        `defineRecovery({
+        mutation: 'authenticateWalletAccount',
+        provider,
+        by: 'repeatable',
+        changes,
+        source: JuspayDataSource,
+        again: (source, input, attempt) => source.authenticate(input, attempt),
+    })`,
+      ],
+    ],
+  },
+  {
+    name: 'counting guesses in memory only',
+    patches: [
+      [
+        'src/core/journal.js',
+        'const used = await store.useUp({ id: useOf({ id, attempt }), names, maximum, now, until: now + withinMs });',
+        `const counts = (journalUses[owner] ??= {});
+            counts[of] = (counts[of] ?? 0) + 1;
+            const used = counts[of] > maximum ? { noneUntil: now + withinMs } : { left: maximum - counts[of] };`,
+      ],
+      ['src/core/journal.js', 'const abandonedMs = 3_000;', 'const abandonedMs = 3_000;\nconst journalUses = {};'],
+    ],
+  },
+  {
+    name: 'giving a guess back that was sent',
+    patches: [['src/core/operation-runner.js', 'if (hasUsed && !wasSent)', 'if (hasUsed)']],
+  },
+  {
+    name: 'taking a wrong code for a link',
+    patches: [
+      ['src/providers/juspay/datasource.js', 'if (!walletAccount.linked)', 'if (walletAccount.linked === null)'],
+    ],
+  },
+  {
+    name: 'calling a repeated change done without an answer',
+    patches: [
+      [
+        'src/core/settling.js',
+        'return no === null ? giveUpOrPostpone(taken, looks, recovery) :',
+        "return no === null ? end(taken, { status: 'done', result: { __typename: 'Done' } }) :",
+      ],
+    ],
+  },
+  {
+    name: 'topping up again with a key of the request',
+    patches: [
+      [
+        'src/providers/liquido/datasource.js',
+        `async topUpWallet(input, attempt) {
+        const request = moveRequest(input, attempt.providerKey);`,
+        `async topUpWallet(input, attempt) {
+        const request = moveRequest(input, attempt.request.id);`,
+      ],
+    ],
+  },
+  {
+    name: "losing a wallet's label when its labels are changed",
+    patches: [['src/providers/moov/datasource.js', 'changeRequest(input, marker)', 'changeRequest(input, null)']],
+  },
+  {
+    name: 'closing a wallet that has to stay open',
+    patches: [['src/providers/moov/datasource.js', 'checkClosing(wallet);', '']],
+  },
+  {
+    name: 'taking a token somewhere from its last state',
+    patches: [
+      [
+        'src/providers/equals-money/datasource.js',
+        'if (isForbidden(token.providerStatus, state))',
+        'if (token === null)',
+      ],
+    ],
+  },
+  {
+    name: 'believing an answer about another wallet than was asked for',
+    patches: [
+      [
+        'src/providers/juspay/wire.js',
+        'if (found.id.toLowerCase() !== place.walletId.toLowerCase())',
+        'if (found.id === null)',
+      ],
+    ],
   },
 ];

@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { runSchedule } from './schedule.js';
 import { edgesNeverTaken, simulate } from './simulate.js';
@@ -23,13 +24,15 @@ if (values.seed !== undefined) {
   const from = values.from === undefined ? Math.floor(Math.random() * 2 ** 40) : Number(values.from);
   const seeds = Number(values.seeds ?? 10_000);
   console.log(`${seeds} schedules from seed ${from}`);
-  const { schedules, failed, moved, kills, creates } = await simulate(from, seeds, {
+  const { schedules, failed, moved, kills, effects, races } = await simulate(from, seeds, {
     failures: Number(values.failures ?? 5),
     progress: done => {
       if (done % 10_000 === 0) console.log(`${done} schedules`);
     },
   });
-  console.log(`${schedules} schedules, ${kills} kills, ${creates} creates that took effect`);
+  console.log(`${schedules} schedules, ${kills} kills, ${races} changes too late; what took effect:`);
+  for (const [mutation, times] of [...effects].toSorted()) console.log(`${String(times).padStart(9)}  ${mutation}`);
+  console.log('how operations went:');
   for (const [edge, times] of [...moved].toSorted()) console.log(`${String(times).padStart(9)}  ${edge}`);
   for (const { seed, breaches } of failed) console.log(`seed ${seed}: ${breaches.join('; ')}`);
   if (failed[0] !== undefined) console.log(`\nThe story of seed ${failed[0].seed}:\n${failed[0].story.join('\n')}`);

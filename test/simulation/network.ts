@@ -1,8 +1,10 @@
 import type { Dispatcher } from 'undici';
-import type { ProviderAnswer, ProviderRequest, SimulatedProviders } from './providers.js';
+import type { Body, ProviderAnswer, ProviderRequest } from './books.js';
 import type { SimulatedProcess } from './process.js';
+import type { SimulatedProviders } from './providers.js';
 import type { Random } from './random.js';
 import type { Timeline } from './timeline.js';
+import type { Watch } from './watch.js';
 
 /** What may befall a request, and its likelihood. */
 export interface Perils {
@@ -20,10 +22,10 @@ export interface Perils {
   slowestMs: number;
 }
 
-/** Whose create is sent, and for which of all clients' requests. */
+/** Whose create or change is sent, and for which of all clients' requests; null where the gateway repeats it by itself. */
 export interface Sender {
   readonly key: string;
-  readonly request: number;
+  readonly request: number | null;
 }
 
 export interface NetworkOptions {
@@ -33,8 +35,9 @@ export interface NetworkOptions {
   readonly providers: SimulatedProviders;
   /** Who begins to send at this very moment, as the test knows it. */
   readonly takeSender: () => Sender | null;
-  /** A wallet at that place that belongs to another operation by now. */
-  readonly foreignWallet: (request: ProviderRequest) => Readonly<Record<string, unknown>> | null;
+  readonly watch: Watch;
+  /** What could be said of a wallet at that place that is another operation's by now, or was not asked about. */
+  readonly foreignAnswer: (request: ProviderRequest) => Body | null;
   readonly tell: (line: string) => void;
 }
 
@@ -43,15 +46,18 @@ interface Returns {
   readonly answers: (answer: ProviderAnswer) => void;
   readonly breaks: () => void;
   readonly tears: (answer: ProviderAnswer) => void;
+  /** Whoever sent it has heard something, or waits no more. */
+  readonly hasEnded: () => boolean;
 }
 
 /** What a process takes for undici: connections on which everything may go wrong that does on real ones. */
 export function simulatedDispatcher(process: SimulatedProcess, origin: string, options: NetworkOptions): object {
-  const { timeline, random, perils, providers, tell } = options;
+  const { timeline, random, perils, providers, watch, tell } = options;
   const host = new URL(origin).hostname.replace('.example', '');
 
   const dispatch = (sent: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler): boolean => {
     let isAborted = false;
+    let hasEnded = false;
     const controller = {
       abort: () => void (isAborted = true),
       aborted: false,
@@ -62,7 +68,9 @@ export function simulatedDispatcher(process: SimulatedProcess, origin: string, o
     } as unknown as Dispatcher.DispatchController; // exchange uses abort alone
     const comesBack = (milliseconds: number, event: () => void): void =>
       void process.later(milliseconds, () => {
-        if (!isAborted) event();
+        if (isAborted) return;
+        hasEnded = true;
+        event();
       });
     const breaks = (): void =>
       comesBack(random.between(1, 40), () => handler.onResponseError?.(controller, new Error('ECONNRESET')));
@@ -77,10 +85,13 @@ export function simulatedDispatcher(process: SimulatedProcess, origin: string, o
       const body = typeof sent.body === 'string' ? sent.body : '';
       const asked = { host, method, path: url.pathname, query: url.searchParams, body };
       const request: ProviderRequest = { ...asked, sender: sender?.key ?? null, sentBy: sender?.request ?? null };
+      if (isWrite(request)) watch.sends(process.name, request);
       const answers = (answer: ProviderAnswer): void => {
-        const text = JSON.stringify(answer.body);
+        const text = textOf(answer);
+        const seen = (answer.shows ?? []).map(wallet => ({ wallet, version: wallet.stood.length }));
         const headers = { 'content-type': 'application/json', ...waitAfter(answer) };
         comesBack(random.between(0.2, 40), () => {
+          watch.reads(process.name, request, seen);
           handler.onResponseStart?.(controller, answer.status, headers, '');
           handler.onResponseData?.(controller, Buffer.from(text));
           handler.onResponseEnd?.(controller, {});
@@ -88,15 +99,19 @@ export function simulatedDispatcher(process: SimulatedProcess, origin: string, o
       };
       /** A status line that says yes, some of the body, and then an end, clean or not. */
       const tears = (answer: ProviderAnswer): void => {
-        const text = JSON.stringify(answer.body);
+        const text = textOf(answer);
         comesBack(random.between(0.2, 40), () => {
           handler.onResponseStart?.(controller, answer.status, { 'content-type': 'application/json' }, '');
-          handler.onResponseData?.(controller, Buffer.from(text.slice(0, random.whole(0, text.length - 1))));
+          handler.onResponseData?.(
+            controller,
+            Buffer.from(text.slice(0, random.whole(0, Math.max(0, text.length - 1)))),
+          );
           if (random.chance(0.5)) handler.onResponseEnd?.(controller, {});
           else breaks();
         });
       };
-      arrive(request, { answers, breaks, tears });
+      hasEnded = false; // it has only begun
+      arrive(request, { answers, breaks, tears, hasEnded: () => hasEnded || isAborted });
     });
     return true;
   };
@@ -108,22 +123,25 @@ export function simulatedDispatcher(process: SimulatedProcess, origin: string, o
   }
 
   /** The bytes are out: from here on it does not matter any more whether their sender lives. */
-  function arrive(request: ProviderRequest, { answers, breaks, tears }: Returns): void {
-    const isCreate = request.method === 'POST' && !request.path.endsWith('/token');
+  function arrive(request: ProviderRequest, { answers, breaks, tears, hasEnded }: Returns): void {
+    const doesSomething = isWrite(request);
     const name = `${request.method} ${request.host}${request.path}${request.sender === null ? '' : ` (${request.sender})`}`;
     const fate = random.weighted({
       well: 1,
       lost: perils.lost,
       saysNo: perils.saysNo,
       breaks: perils.breaks,
-      foreign: isCreate ? perils.foreign : 0,
+      foreign: doesSomething ? perils.foreign : 0,
     });
     const travel = random.between(0.2, 40);
     const effectIn = travel + (fate === 'well' ? random.between(1, 100) : random.between(1, perils.slowestMs));
     const takesEffect = (then: (answer: ProviderAnswer) => void, after = effectIn): void =>
       void timeline.after(after, () => {
         const answer = providers.serve(request);
-        if (isCreate) tell(`${name} takes effect: ${answer.status}`);
+        if (doesSomething) {
+          tell(`${name} takes effect: ${answer.status}`);
+          if (!hasEnded()) watch.lands(request, after);
+        }
         then(answer);
       });
     const nothing = (): void => undefined;
@@ -133,9 +151,12 @@ export function simulatedDispatcher(process: SimulatedProcess, origin: string, o
       case 'well':
         return takesEffect(answers);
       case 'foreign':
-        return takesEffect(answer => answers({ ...answer, body: options.foreignWallet(request) ?? answer.body }));
+        return takesEffect(answer => answers({ ...answer, body: options.foreignAnswer(request) ?? answer.body }));
       case 'saysNo': {
-        const status = random.pick(isCreate ? [400, 401, 403, 404, 409, 418, 421, 422, 429] : [401, 403, 421, 429]);
+        // A wallet that is said to be gone is gone, as far as a delete can know.
+        const lasting = request.method === 'DELETE' ? [400, 409, 418, 422] : [400, 404, 409, 418, 422];
+        const status = random.pick([...(doesSomething ? lasting : []), 401, 403, 421, 429]);
+        if (doesSomething) watch.refuses(request);
         return void timeline.after(effectIn, () => answers(providers.refuse(request, status)));
       }
       case 'breaks': {
@@ -158,7 +179,9 @@ export function simulatedDispatcher(process: SimulatedProcess, origin: string, o
       case 'long after':
         return takesEffect(answers, effectIn + perils.slowestMs);
       case 'unreadable':
-        return takesEffect(() => answers({ status: 200, body: random.pick([null, [], {}, '<html>', { error: 'x' }]) }));
+        return takesEffect(() =>
+          answers({ status: 200, body: random.pick([null, [{}], {}, '<html>', { error: 'x' }]) }),
+        );
       case 'silent':
         return takesEffect(nothing);
       case 'nowhere':
@@ -167,4 +190,12 @@ export function simulatedDispatcher(process: SimulatedProcess, origin: string, o
   }
 
   return { dispatch, destroy: () => Promise.resolve(), close: () => Promise.resolve() };
+}
+
+function isWrite({ method, path }: ProviderRequest): boolean {
+  return method !== 'GET' && !path.endsWith('/token');
+}
+
+function textOf({ body }: ProviderAnswer): string {
+  return body === undefined ? '' : JSON.stringify(body);
 }

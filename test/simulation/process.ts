@@ -8,8 +8,8 @@ export interface Hazards {
   pause: number;
   /** The longest pause, in milliseconds. */
   longestPauseMs: number;
-  /** Of standing still just when a key is claimed, before anything is sent. */
-  pauseAfterClaim: number;
+  /** Of standing still just when a key is claimed, or something to be looked for was taken: before anything is sent. */
+  pauseAfterTaking: number;
   /** Of calls to the store: refused, done but not said so, answered only after many seconds. */
   storeFails: number;
   storeFailsAfter: number;
@@ -100,7 +100,8 @@ export class SimulatedProcess {
       const delay = random.chance(hazards.storeIsSlow) ? random.between(1_000, 12_000) : random.between(0.1, 3);
       timeline.after(delay, () => {
         const outcome = fails ? null : attempted(effect);
-        if (name === 'claim' && random.chance(hazards.pauseAfterClaim)) this.stop(random.between(1_000, 60_000));
+        if (isTaking(name, outcome) && random.chance(hazards.pauseAfterTaking))
+          this.stop(random.between(1_000, 60_000));
         this.later(random.between(0.1, 2), () => {
           if (outcome === null || failsAfter) reject(new Error('The store failed.'));
           else if ('error' in outcome) reject(outcome.error);
@@ -115,6 +116,11 @@ export class SimulatedProcess {
     if (random.chance(hazards.crash)) this.kill();
     return this.isDead;
   }
+}
+
+function isTaking(name: string, outcome: ReturnType<typeof attempted> | null): boolean {
+  const taken = outcome !== null && 'value' in outcome ? outcome.value : null;
+  return name === 'claim' || (name === 'due' && Array.isArray(taken) && taken.length > 0);
 }
 
 function attempted<Result>(effect: () => Result): { value: Result } | { error: Error } {

@@ -8,7 +8,10 @@ export interface Summary {
   /** How often an operation went from one state to another, over all schedules. */
   readonly moved: ReadonlyMap<string, number>;
   readonly kills: number;
-  readonly creates: number;
+  /** What took effect, by mutation. */
+  readonly effects: ReadonlyMap<string, number>;
+  /** Changes that the provider's own doing overtook. */
+  readonly races: number;
 }
 
 /** Stops when so many schedules have failed: one story is enough, a few show what they have in common. */
@@ -19,19 +22,25 @@ export async function simulate(
 ): Promise<Summary> {
   const moved = new Map<string, number>();
   const failed: Outcome[] = [];
+  const effects = new Map<string, number>();
   let kills = 0;
-  let creates = 0;
+  let races = 0;
   let done = 0;
   while (done < schedules && failed.length < failures) {
     const verdict = await runSchedule(firstSeed + done);
     done += 1;
     kills += verdict.kills;
-    creates += verdict.creates;
-    for (const [edge, times] of verdict.moved) moved.set(edge, (moved.get(edge) ?? 0) + times);
+    races += verdict.races;
+    add(moved, verdict.moved);
+    add(effects, verdict.effects);
     if (verdict.breaches.length > 0) failed.push(verdict);
     progress?.(done);
   }
-  return { schedules: done, failed, moved, kills, creates };
+  return { schedules: done, failed, moved, kills, effects, races };
+}
+
+function add(sums: Map<string, number>, more: ReadonlyMap<string, number>): void {
+  for (const [name, times] of more) sums.set(name, (sums.get(name) ?? 0) + times);
 }
 
 /** What the state machine allows, and no schedule has done: of that the simulation says nothing. */

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { moves } from '../../src/core/state-machine.js';
+import { kinds } from './kinds.js';
 import { runSchedule } from './schedule.js';
 import { edgesNeverTaken, simulate } from './simulate.js';
 
@@ -7,13 +8,16 @@ import { edgesNeverTaken, simulate } from './simulate.js';
 const schedules = 10_000;
 
 test(
-  `in ${schedules} schedules no key makes two wallets, and everything ends`,
+  `in ${schedules} schedules nothing is done twice that must not be, and everything ends`,
   async () => {
-    const { failed, moved, kills, creates } = await simulate(1, schedules);
+    const { failed, moved, kills, effects, races } = await simulate(1, schedules);
     expect(failed.map(({ seed, breaches }) => `seed ${seed}: ${breaches.join('; ')}`)).toEqual([]);
     // A run that hurt nobody would show nothing.
     expect(kills).toBeGreaterThan(schedules);
-    expect(creates).toBeGreaterThan(schedules);
+    for (const { mutation } of kinds) {
+      expect({ mutation, times: effects.get(mutation) }).toEqual({ mutation, times: expect.any(Number) });
+    }
+    expect(races).toBeGreaterThan(0);
     expect(edgesNeverTaken(moved)).toEqual([]);
     // And nothing went where the state machine does not lead.
     const allowed = Object.entries(moves).flatMap(([from, to]) => to.map(status => `${from} → ${status}`));

@@ -117,6 +117,13 @@ export function simulatedStore(isShared: boolean): Synchronous<JournalStore> & S
       return true;
     },
 
+    take(id, attempt, owner, quietAt) {
+      const row = rows.get(id);
+      if (row?.attempt !== attempt || row.status !== 'unknown') return false;
+      change(row, { attempt: attempt + 1, owner, quietAt });
+      return true;
+    },
+
     note(id, attempt, note) {
       const row = rows.get(id);
       if (row?.attempt !== attempt || row.status !== 'calling') return false;

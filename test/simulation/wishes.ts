@@ -1,66 +1,85 @@
-import { WalletAccountsResolver } from '../../src/api/wallet-accounts.js';
-import type { Context } from '../../src/core/context.js';
-import { EqualsMoneyResolver } from '../../src/providers/equals-money/resolver.js';
-import { MoovResolver } from '../../src/providers/moov/resolver.js';
-import { PingOneResolver } from '../../src/providers/pingone/resolver.js';
+import { canonical } from '../../src/core/codec.js';
+import type { JournalRow } from '../../src/core/journal-store.js';
+import type { Seals } from '../../src/core/seals.js';
+import { aimAt, changesBy, type Aim } from './aims.js';
+import type { Kind } from './kinds.js';
+import type { Random } from './random.js';
+import { applicationId, instanceIds, type Subject } from './subjects.js';
 
 /** What clients want in a schedule, and how they ask for it. */
 
-export const kinds = ['juspay', 'liquido', 'equals-money', 'moov', 'pingone'] as const;
-export type Kind = (typeof kinds)[number];
-
-interface Input extends Readonly<Record<string, unknown>> {
+export interface Input extends Readonly<Record<string, unknown>> {
   readonly idempotencyKey: string;
+}
+
+/** An input, and what it means for the wallet that it is to change; null for a create. */
+export interface Asked {
+  readonly input: Input;
+  readonly aim: Aim | null;
 }
 
 /** One intent of one client: a key and its input. */
 export interface Wish {
   readonly key: string;
   readonly kind: Kind;
-  /** Wishes with the same target ask for the same thing under different keys. */
+  /** Creates with the same target ask for the same thing under different keys; changes with the same are of one wallet. */
   readonly target: string;
-  readonly input: Input;
+  readonly subject: Subject | null;
+  readonly asked: Asked;
   /** The same key with something else, as a client that is mistaken sends it. */
-  readonly otherInput: Input;
+  readonly mistaken: Asked;
   /** The wallets that its client heard of. */
   readonly successes: Set<string>;
+  /** On the timeline; null before. */
+  firstAskedAt: number | null;
 }
 
-export function wishFor(key: string, kind: Kind, target: string): Wish {
-  const inputOf = (isOther: boolean) => ({ idempotencyKey: key, ...requestFor(kind, target, isOther) });
-  return { key, kind, target, input: inputOf(false), otherInput: inputOf(true), successes: new Set() };
+/** All creates that have one target look alike at the provider: names, numbers and all. */
+export function wishToCreate(key: string, kind: Kind, target: string): Wish {
+  const asked = (isOther: boolean) => ({
+    input: { idempotencyKey: key, ...newWallet(kind, target, isOther) },
+    aim: null,
+  });
+  return wish(key, kind, target, null, asked(false), asked(true));
 }
 
-export const mutations: Readonly<Record<Kind, string>> = {
-  pingone: 'createDigitalWallet',
-  juspay: 'createWalletAccount',
-  liquido: 'createWalletAccount',
-  'equals-money': 'provisionCardToken',
-  moov: 'createMoovWallet',
+export function wishToChange(key: string, kind: Kind, subject: Subject, random: Random): Wish {
+  const ask = (of: Readonly<Record<string, unknown>>): Asked => ({
+    input: { idempotencyKey: key, [idMembers[kind.host]]: subject.id, ...of },
+    aim: aimAt(kind.mutation, of),
+  });
+  const first = random.pick(changesBy(kind.mutation));
+  const other = random.pick(changesBy(kind.mutation).filter(one => one !== first));
+  return wish(key, kind, subject.wallet.id, subject, ask(first), ask(other ?? { ...first, idempotencyKey: key }));
+}
+
+function wish(key: string, kind: Kind, target: string, subject: Subject | null, asked: Asked, mistaken: Asked): Wish {
+  return { key, kind, target, subject, asked, mistaken, successes: new Set(), firstAskedAt: null };
+}
+
+/** Whichever of the two came first: the row says. */
+export function claimedBy({ kind, asked, mistaken }: Wish, row: JournalRow | undefined, seals: Seals): Asked {
+  if (row === undefined) return asked;
+  const [hash] = seals.hashes('input', 'v1', kind.mutation, canonical(mistaken.input, 'idempotencyKey'));
+  return hash?.equals(row.inputHash) === true ? mistaken : asked;
+}
+
+const idMembers: Readonly<Record<Kind['host'], string>> = {
+  pingone: 'digitalWalletId',
+  juspay: 'walletAccountId',
+  liquido: 'walletAccountId',
+  'equals-money': 'cardTokenId',
+  moov: 'moovWalletId',
 };
 
-/** The resolvers themselves: what they hand over is what is simulated. */
-export const mutate: Readonly<Record<Kind, (input: never, context: Context) => Promise<object>>> = {
-  pingone: (input, context) => new PingOneResolver().createDigitalWallet(input, context),
-  juspay: (input, context) => new WalletAccountsResolver().createWalletAccount(input, context),
-  liquido: (input, context) => new WalletAccountsResolver().createWalletAccount(input, context),
-  'equals-money': (input, context) => new EqualsMoneyResolver().provisionCardToken(input, context),
-  moov: (input, context) => new MoovResolver().createMoovWallet(input, context),
-};
-
-const applicationId = '22222222-2222-4222-8222-222222222222';
-/** A create at PingOne, in its own words. */
-export const pingOneBody = JSON.stringify({ digitalWalletApplication: { id: applicationId } });
-
-/** All that have one target look alike at the provider: names, numbers and all. */
-function requestFor(kind: Kind, target: string, isOther: boolean): Readonly<Record<string, unknown>> {
-  switch (kind) {
+function newWallet({ host }: Kind, target: string, isOther: boolean): Readonly<Record<string, unknown>> {
+  switch (host) {
     case 'pingone':
       return {
         environmentId: null,
         userId: target,
         digitalWalletApplicationId: applicationId,
-        applicationInstanceId: isOther ? '33333333-3333-4333-8333-333333333333' : null,
+        applicationInstanceId: isOther ? instanceIds[0] : null,
         notification: null,
       };
     case 'juspay':
@@ -80,10 +99,4 @@ function requestFor(kind: Kind, target: string, isOther: boolean): Readonly<Reco
     case 'moov':
       return { accountId: target, name: 'Savings', description: isOther ? 'x' : null };
   }
-}
-
-/** The provider's id of the wallet in a success; null where a success has none. */
-export function walletIdOf(success: object): string | null {
-  const { moovWallet, walletAccount, digitalWallet } = success as Record<string, { readonly providerId?: string }>;
-  return (moovWallet ?? walletAccount ?? digitalWallet)?.providerId ?? null;
 }

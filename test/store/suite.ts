@@ -576,6 +576,20 @@ export function describeJournalStore(name: string, { isSingleOwner, open }: Adap
       expect(await row(refused)).toMatchObject({ target: bytes('elsewhere') });
     });
 
+    test('of all who would repeat what is unknown, one does', async () => {
+      const unknown = await standing('unknown', 'k');
+      expect(await store.take(unknown.id, unknown.attempt, 'another', start + 9_000)).toBe(true);
+      const taken = { ...unknown, attempt: unknown.attempt + 1, owner: 'another', quietAt: start + 9_000 };
+      expect(await row(unknown)).toEqual(taken);
+      expect(await store.take(unknown.id, unknown.attempt, 'late', start)).toBe(false);
+      expect(await row(unknown)).toEqual(taken);
+      for (const status of statuses.filter(other => other !== 'unknown')) {
+        const before = await standing(status, status);
+        expect(await store.take(before.id, before.attempt, 'another', start)).toBe(false);
+        expect(await row(before)).toEqual(before);
+      }
+    });
+
     test('rows of some statuses are counted, of one tenant', async () => {
       for (const key of ['a', 'b']) await standing('attention', key);
       await standing('unknown', 'c');

@@ -300,7 +300,7 @@ describe('the answer', () => {
       expect(await stateOf(cardTokenId)).toBe('SUSPENDED');
       expect(await operationOf(gateway, 'changeCardTokenState', idempotencyKey)).toMatchObject({
         status: 'SUCCEEDED',
-        attempts: 1,
+        attempts: 2,
       });
     },
   );

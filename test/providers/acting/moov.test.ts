@@ -420,7 +420,7 @@ describe('a change whose answer was lost', () => {
     expect(await update(id, asked, key)).toEqual(healed); // now from the journal
     expect(sent()).toHaveLength(2);
     expect(sent().at(-1)?.[2]).toMatchObject({ metadata: { cost: '7', billfoldOperation: 'op-1' } });
-    expect(await operationOf(gateway, 'updateMoovWallet', key)).toMatchObject({ status: 'SUCCEEDED', attempts: 1 });
+    expect(await operationOf(gateway, 'updateMoovWallet', key)).toMatchObject({ status: 'SUCCEEDED', attempts: 2 });
   });
 
   test.each([

@@ -406,7 +406,7 @@ describe('a change whose answer was lost', () => {
     expect(await update(wallet.id, asked, key)).toEqual(healed); // now from the journal
     expect(sent()).toHaveLength(2);
     const operation = await operationOf(gateway, 'updateDigitalWallet', key);
-    expect(operation).toMatchObject({ status: 'SUCCEEDED', attempts: 1 });
+    expect(operation).toMatchObject({ status: 'SUCCEEDED', attempts: 2 });
   });
 
   test.each([true, false])('a deletion (carried out: %s) › is healed by its key', async applied => {

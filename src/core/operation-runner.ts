@@ -1,7 +1,8 @@
 import type { GraphQLInputType, GraphQLSchema } from 'graphql';
-import type { Allowance } from './attempt.js';
+import { openAttempt } from './attempts.js';
+import { openClaims, storePatienceMs, type ClaimedEntry, type ClaimsOptions } from './claims.js';
 import { typeNameOf } from './codec.js';
-import { within, type Clock } from './clock.js';
+import { within } from './clock.js';
 import {
   ConflictError,
   InvalidInputError,
@@ -10,13 +11,12 @@ import {
   type MutationError,
   type ProviderErrorResponse,
 } from './errors.js';
-import { errorOf, LeaseOver, MustWait, MutationFailure, OutcomeUncertain } from './failures.js';
+import { errorOf, MustWait, MutationFailure, OutcomeUncertain } from './failures.js';
 import type { Events } from './events.js';
-import type { Journal } from './journal.js';
 import type { Ending, Entry } from './journal-entry.js';
 import type { Caller, Intent, Perform } from './intent.js';
 import type { Operation } from './operation.js';
-import { madeBy, targetOf, type Recoveries } from './recovery.js';
+import { madeBy } from './recovery.js';
 import {
   changeUnderWay,
   inProgress,
@@ -25,7 +25,6 @@ import {
   noAnswer,
   nothingSent,
   notWritten,
-  tooMany,
   withOperation,
   withoutOperation,
 } from './replies.js';
@@ -40,23 +39,14 @@ export interface OperationRunner {
   idle(): Promise<void>;
 }
 
-export interface RunnerOptions {
+export interface RunnerOptions extends ClaimsOptions {
   readonly schema: GraphQLSchema;
-  readonly journal: Journal;
   readonly settler: Settler;
-  readonly recoveries: Recoveries;
   readonly events: Events;
-  readonly clock: Clock;
   /** How long a caller waits for the answer to an attempt, or a look, that goes on without it. */
   readonly sameKeyWaitMs: number;
-  /** For so long after its claim an attempt may begin to send. */
-  readonly leaseMs: number;
-  /** The deadline of one call to a provider. */
-  readonly timeoutMs: number;
 }
 
-/** A store that does not answer by then counts as down. */
-const storePatienceMs = 5_000;
 /** An unknown outcome is looked for so long after it became unknown. */
 const firstLookMs = 1_000;
 
@@ -68,8 +58,7 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
   const { schema, journal, settler, recoveries, events, clock, sameKeyWaitMs, leaseMs } = options;
   /** Attempts of this process by operation id: those who come with the same key share the answer. */
   const running = new Map<string, Promise<object>>();
-  /** Claims of this process that it has not heard of yet: one may have an attempt that is about to begin. */
-  const claiming = new Set<Pick<UnderWay, 'caller' | 'intent'>>();
+  const claims = openClaims(options);
 
   return {
     async run(caller, intent, perform) {
@@ -97,40 +86,17 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
     if (fields.length > 0) return withoutEntry(errorOf(InvalidInputError, { message: 'The input is wrong.', fields }));
 
     const leaseEnds = clock.monotonic() + leaseMs;
-    const claim = { caller, intent };
     let entry: ClaimedEntry;
     try {
-      claiming.add(claim);
-      entry = await claimed(caller, intent);
+      entry = await claims.claim(caller, intent);
     } catch (error) {
       if (error instanceof MustWait) return withoutEntry(changeUnderWay());
       events.emit('journalFailed', { request: caller.request, doing: 'claim', error });
       return withoutEntry(journalDown());
-    } finally {
-      claiming.delete(claim);
     }
     if (!entry.isSameInput) return { result: keyReused(entry.operation), entry, isReplay: false };
     if (!entry.isClaimed) return { result: await standing(caller, intent, entry), entry, isReplay: true };
     return { result: await begin({ caller, intent, entry, leaseEnds }, perform), entry, isReplay: false };
-  }
-
-  /** A store that is slow is one that is down, to the caller; what it claims after that is given back. */
-  async function claimed(caller: Caller, intent: Intent): Promise<ClaimedEntry> {
-    const recovery = recoveries.of(intent.provider, intent.mutation);
-    const claim = journal.claim({
-      ...intent,
-      tenant: caller.tenant,
-      idempotencyKey: intent.input.idempotencyKey,
-      target: targetOf(recoveries, recovery, intent.input),
-      isApart: recovery?.changes !== undefined,
-      quietAfterMs: leaseMs + options.timeoutMs,
-    });
-    const entry = await within(clock, storePatienceMs, claim, () => null);
-    if (entry !== null) return entry;
-    void claim
-      .then(late => (late.isClaimed ? journal.move(late, { status: 'refused', result: journalDown() }) : null))
-      .catch(() => null); // then its lease ends, and it is looked for like any other
-    throw new Error('The store did not answer in time.');
   }
 
   /** The attempt outlives its caller: a client that hangs up does not orphan it. */
@@ -145,49 +111,22 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
 
   async function attempt(under: UnderWay, perform: Perform<object>): Promise<object> {
     const { caller, intent, entry, leaseEnds } = under;
-    let wasSent = false;
-    let hasUsed = false;
+    const own = openAttempt({ journal, clock, request: caller.request, entry, leaseEnds });
     try {
-      const success = await perform({
-        request: caller.request,
-        operationId: entry.id,
-        providerKey: entry.providerKey,
-        noted: entry.note,
-        note: text => note(entry, text),
-        async useUp(allowance) {
-          hasUsed = true;
-          return useUp(entry, allowance);
-        },
-        onSending() {
-          if (clock.monotonic() >= leaseEnds) throw new LeaseOver();
-          wasSent = true;
-        },
-      });
+      const success = await perform(own.attempt);
       return await succeeded(under, success);
     } catch (error) {
-      if (hasUsed && !wasSent) void journal.giveBack(entry).catch(() => undefined); // else it counts, which is safe
+      own.giveBack();
       if (error instanceof MutationFailure) return refused(under, error.error);
       if (error instanceof OutcomeUncertain) return uncertain(under, error.providerResponse);
       // A mistake of ours. Before anything was sent it is thrown on; afterwards it may have been done all the same.
-      if (wasSent) {
+      if (own.wasSent()) {
         events.emit('broken', { request: caller.request, doing: intent.mutation, error });
         return uncertain(under, null);
       }
       await ended(under, { status: 'refused', result: nothingSent() });
       throw error;
     }
-  }
-
-  async function note(entry: Entry, text: unknown): Promise<void> {
-    const isNoted = await within(clock, storePatienceMs, journal.note(entry, text), () => false).catch(() => false);
-    if (!isNoted) throw new MutationFailure(journalDown());
-  }
-
-  async function useUp(entry: Entry, allowance: Allowance): Promise<number> {
-    const used = await within(clock, storePatienceMs, journal.useUp(entry, allowance), () => null).catch(() => null);
-    if (used === null) throw new MutationFailure(journalDown());
-    if ('left' in used) return used.left;
-    throw new MutationFailure(tooMany(allowance.refusal, used.noneForMs));
   }
 
   async function succeeded(under: UnderWay, success: object): Promise<object> {
@@ -258,21 +197,11 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
     if (entry.owner !== journal.owner) return inProgress(entry.operation);
     const answer = running.get(entry.id);
     if (answer !== undefined) return within(clock, sameKeyWaitMs, answer, () => inProgress(entry.operation));
-    if (isBeingClaimed(caller, intent)) return inProgress(entry.operation);
+    if (claims.isUnderWay(caller, intent)) return inProgress(entry.operation);
     // Nobody works on it: its end could not be written down. Only this process could have, so it is unknown.
     const outcome = await ended({ caller, entry }, { status: 'unknown', result: null });
     if (outcome === null || outcome === 'owned') return outcomeUnknown({ intent }, entry.operation, notWritten);
     return lookedFor(intent, outcome);
-  }
-
-  /** By another caller with the same key. */
-  function isBeingClaimed({ tenant }: Caller, { mutation, input }: Intent): boolean {
-    return [...claiming].some(
-      other =>
-        other.caller.tenant === tenant &&
-        other.intent.mutation === mutation &&
-        other.intent.input.idempotencyKey === input.idempotencyKey,
-    );
   }
 
   /** An attempt that comes late tells what stands for good; what still changes may have changed again since it was read. */
@@ -314,8 +243,6 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
 function isOwn(outcome: Entry, entry: Entry, status: RowStatus): boolean {
   return outcome.attempt === entry.attempt && outcome.status === status;
 }
-
-type ClaimedEntry = Awaited<ReturnType<Journal['claim']>>;
 
 /** An attempt that is being made. */
 interface UnderWay {

@@ -165,11 +165,7 @@ export const bugs: readonly Bug[] = [
   {
     name: 'sending after the lease is over',
     patches: [
-      [
-        'src/core/operation-runner.js',
-        'if (clock.monotonic() >= leaseEnds)\n                        throw new LeaseOver();',
-        '',
-      ],
+      ['src/core/attempts.js', 'if (clock.monotonic() >= leaseEnds)\n                    throw new LeaseOver();', ''],
     ],
   },
   {
@@ -263,7 +259,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'taking an attempt that has not begun yet for one that nobody works on',
-    patches: [['src/core/operation-runner.js', 'if (isBeingClaimed(caller, intent))', 'if (claiming.size < 0)']],
+    patches: [['src/core/operation-runner.js', 'if (claims.isUnderWay(caller, intent))', 'if (claims === null)']],
   },
   {
     name: 'having another code sent after an unknown outcome',
@@ -297,7 +293,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'giving a guess back that was sent',
-    patches: [['src/core/operation-runner.js', 'if (hasUsed && !wasSent)', 'if (hasUsed)']],
+    patches: [['src/core/attempts.js', 'if (hasUsed && !wasSent)', 'if (hasUsed)']],
   },
   {
     name: 'taking a wrong code for a link',

@@ -73,7 +73,7 @@ export const gatewaySettings = z.object({
   STORE_MAX_MB: wholeNumberOrNone(1, 1_000_000)
     .optional()
     .describe(
-      'Megabytes beyond which the journal does not grow, besides its write-ahead log of a few: then it is full, and creates are refused. Some are kept free for endings.',
+      'Megabytes beyond which the journal does not grow, besides its write-ahead log of a few: then it is full, and mutations are refused. Some are kept free for endings.',
     ),
   CACHE_URL: redisUrl()
     .optional()

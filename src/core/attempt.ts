@@ -16,7 +16,7 @@ export interface Attempt extends Call {
    */
   useUp(allowance: Allowance): Promise<number>;
   /**
-   * Called in the synchronous step before the first byte of the create is written. From then on it may be done. Throws
+   * Called in the synchronous step before the first byte of what makes or changes something is written. From then on it may be done. Throws
    * where the attempt's lease is over: then it must not be sent any more.
    */
   onSending(): void;

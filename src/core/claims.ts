@@ -4,9 +4,9 @@ import type { Journal } from './journal.js';
 import { targetOf, type Recoveries } from './recovery.js';
 import { journalDown } from './replies.js';
 
-/** Claims keys, with no more patience than a caller has, and knows which claims it has not heard of yet. */
+/** Claims keys, with no more patience than a caller has, and knows which claims the store has not answered yet. */
 export interface Claims {
-  /** Rejects where the store does not answer in time; what it claims after that is given back. */
+  /** Rejects with `MustWait` as the journal does, and where the store does not answer in time: what it claims after that is given back. */
   claim(caller: Caller, intent: Intent): Promise<ClaimedEntry>;
   /** Whether another caller of this process claims that key just now, so that its attempt may be about to begin. */
   isUnderWay(caller: Caller, intent: Intent): boolean;

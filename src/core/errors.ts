@@ -159,7 +159,7 @@ export class InvalidField {
 @ObjectType({
   implements: MutationError,
   description:
-    'The input is wrong, found by the gateway before the call (`provider` is null) or by the provider in it. Nothing was created. DO_NOT_RETRY.',
+    'The input is wrong, found by the gateway before the call (`provider` is null) or by the provider in it. Nothing was done. DO_NOT_RETRY.',
 })
 export class InvalidInputError extends MutationError {
   override readonly code = WalletErrorCode.INVALID_INPUT;
@@ -171,7 +171,8 @@ export class InvalidInputError extends MutationError {
 
 @ObjectType({
   implements: MutationError,
-  description: 'The user, customer, account or card that the input names does not exist at the provider. DO_NOT_RETRY.',
+  description:
+    'The user, customer, account, card or wallet that the input names does not exist at the provider. DO_NOT_RETRY.',
 })
 export class NotFoundError extends MutationError {
   override readonly code = WalletErrorCode.NOT_FOUND;
@@ -231,7 +232,7 @@ export class ProviderUnavailableError extends MutationError {
 @ObjectType({
   implements: MutationError,
   description:
-    'The request was sent and no trustworthy answer came back: the provider may or may not have acted. The gateway looks for what became of it. FOLLOW_OPERATION; ASK_OPERATOR once settling was given up; RETRY_WITH_NEW_KEY where nothing can be read back and asking again is harmless (card tokens, one-time codes), or where the provider says no to what is asked again.',
+    'The request was sent and no trustworthy answer came back: the provider may or may not have acted. The gateway looks for what became of it. FOLLOW_OPERATION; ASK_OPERATOR once settling was given up; RETRY_WITH_NEW_KEY where nothing can be read back and asking again is harmless (card tokens, one-time codes), where it was read back and is not so, or where the provider said no, or nothing for ten minutes, to what was asked again.',
 })
 export class OutcomeUnknownError extends MutationError {
   override readonly code = WalletErrorCode.OUTCOME_UNKNOWN;

@@ -39,7 +39,7 @@ export interface Claim {
   readonly provider: WalletProvider;
   readonly idempotencyKey: string;
   readonly input: object;
-  /** What this operation's wallet could be mistaken for; null where it can be told for certain. */
+  /** What this operation's wallet could be mistaken for, or which one it changes; null where neither matters. */
   readonly target: string | null;
   /** Nothing else with this target may be under way, or unknown. */
   readonly isApart?: boolean;

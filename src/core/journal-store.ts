@@ -24,7 +24,7 @@ export interface JournalRow {
   readonly attempt: number;
   /** The process that makes the attempt, or looks for its outcome. */
   readonly owner: string;
-  /** Of the first attempt, of the latest, and of its end. */
+  /** Of the first attempt, of the latest that a caller began, and of the end. */
   readonly createdAt: number;
   readonly startedAt: number;
   readonly finishedAt: number | null;
@@ -40,7 +40,8 @@ export interface JournalRow {
   /** While unknown: when it is looked for next. */
   readonly lookAt: number | null;
   /**
-   * What this operation's wallet could be mistaken for: a hash; operations with an equal one are told apart together.
+   * What this operation's wallet could be mistaken for, or which one it changes: a hash; operations with an equal one are
+   * told apart together, or wait for each other.
    */
   readonly target: Buffer | null;
   /** The wallet that it made: a hash of tenant, provider and the provider's id. No two rows have the same. */

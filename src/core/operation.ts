@@ -16,16 +16,16 @@ registerEnumType(OperationStatus, {
   description: 'How an operation stands.',
   valuesConfig: {
     IN_PROGRESS: { description: 'The provider is being asked.' },
-    SUCCEEDED: { description: 'It was done; `result` is what it made.' },
+    SUCCEEDED: { description: 'It was done; `result` is what came of it.' },
     FAILED: {
       description: 'Nothing usable came of it; `result` says why and whether the same key may be sent again.',
     },
     UNKNOWN: {
       description:
-        "The provider's answer was lost: the wallet may or may not exist. It is being looked for; do not use another key.",
+        "The provider's answer was lost: it may or may not have been done. It is being settled; do not use another key.",
     },
     NEEDS_ATTENTION: {
-      description: 'Whether it exists cannot be told from outside. A person must look, and settle it.',
+      description: 'Whether it was done cannot be told from outside. A person must look, and settle it.',
     },
   },
 });

@@ -6,7 +6,7 @@ import { OperationStatus } from './operation.js';
  * - `calling`: an attempt is under way. Committed before the first byte goes to the provider.
  * - `done`: the provider did it.
  * - `refused`: the attempt ended and proves that nothing was done; the same key may be sent again.
- * - `unknown`: it may or may not have been done. Nothing is sent again; it is looked for.
+ * - `unknown`: it may or may not have been done. It is settled as its `Recovery` says; nothing else is sent again.
  * - `absent`: it was looked for and is not there: never applied. The same key may be sent again.
  * - `attention`: looking cannot tell. A person must.
  * - `lost`: unknown for good, and harmless: the same key gets the same answer, a new key may be used.

@@ -1,5 +1,5 @@
 import type { Trigger } from '../server/page.js';
-import { document } from './documents.js';
+import { document, usualFailures } from './documents.js';
 
 /** Of mutations that make something: the last three digits of the main id are the outcome. */
 
@@ -143,23 +143,10 @@ const moovWallet: Scene = {
   ],
 };
 
-const failures: readonly (readonly [member: string, outcome: string, title: string, note?: string])[] = [
-  ['InvalidInputError', '400', 'the provider refuses the input'],
-  ['ProviderAccessDeniedError', '403', 'the provider does not let the gateway in'],
-  ['NotFoundError', '404', 'the provider does not know it'],
-  ['ConflictError', '409', 'the state of things forbids it'],
-  ['ProviderRejectedError', '418', 'declined for a reason of its own'],
-  ['ProviderUnavailableError', '421', 'turned away at the front door, not processed'],
-  ['RateLimitedError', '429', 'too many requests'],
-  ['OutcomeUnknownError', '500', 'broke, and nobody knows whether it was done'],
-  ['OutcomeUnknownError', '502', 'done, but answered with an HTML page'],
-  ['OutcomeUnknownError', '504', 'done, but never answered', 'Takes as long as PROVIDER_TIMEOUT_MS.'],
-];
-
 function triggersOf({ mutation, about, query, input, successes }: Scene, labels: readonly [string, string]): Trigger[] {
   const step = (outcome: string, label?: string) => ({ query, variables: { input: input(outcome, label) } });
   return [
-    ...[...successes, ...failures].map(([member, outcome, title, note]) => ({
+    ...[...successes, ...usualFailures].map(([member, outcome, title, note]) => ({
       field: mutation,
       member,
       title: `${about} …${outcome}: ${title}`,

@@ -1,5 +1,5 @@
 import type { Trigger } from '../server/page.js';
-import { document } from './documents.js';
+import { document, usualFailures } from './documents.js';
 
 /** What every mutation that changes something can be brought to answer. */
 
@@ -29,19 +29,6 @@ interface Other {
   readonly note?: string;
 }
 
-const usual: readonly (readonly [member: string, ending: string, title: string, note?: string])[] = [
-  ['InvalidInputError', '400', 'the provider refuses the input'],
-  ['ProviderAccessDeniedError', '403', 'the provider does not let the gateway in'],
-  ['NotFoundError', '404', 'the provider does not know it'],
-  ['ConflictError', '409', 'the state of things forbids it'],
-  ['ProviderRejectedError', '418', 'declined for a reason of its own'],
-  ['ProviderUnavailableError', '421', 'turned away at the front door, not processed'],
-  ['RateLimitedError', '429', 'too many requests'],
-  ['OutcomeUnknownError', '500', 'broke, and nobody knows whether it was done'],
-  ['OutcomeUnknownError', '502', 'done, but answered with an HTML page'],
-  ['OutcomeUnknownError', '504', 'done, but never answered', 'Takes as long as PROVIDER_TIMEOUT_MS.'],
-];
-
 const queryOf = ({ mutation, success }: Pick<Scene, 'mutation' | 'success'>): string =>
   document(mutation, `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`, `\n    ${success}`);
 
@@ -64,7 +51,7 @@ export function triggersOf(scene: Scene): Trigger[] {
       steps: [...before, stepOf(scene, asked)],
       ...(note === undefined ? {} : { note }),
     })),
-    ...usual
+    ...usualFailures
       .filter(([member]) => !isTaken(member))
       .map(([member, ending, title, note]) => ({
         field,

@@ -63,7 +63,7 @@ export interface Extras {
   readonly secrets?: readonly string[];
   /** For a read that prepares a create or a change: it takes their places and circuit, so that no flood of reads is in its way. */
   readonly calls?: CallClass;
-  /** For a read that can be done without: it is sent at once or not at all, once, and a pause that it is told of holds nobody else. */
+  /** For a read that can be done without: it waits for no pause, is sent once, and one that it is told of holds nobody else. */
   readonly isOptional?: boolean | undefined;
   /** For what is counted by each request that was answered: it is not sent again after a 429 that says when to come back. */
   readonly isSentOnce?: boolean;

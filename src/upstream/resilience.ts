@@ -34,7 +34,7 @@ export const limits = {
 
 /** One call on its way. */
 interface Passage extends Patience {
-  /** Whose places and circuit it takes. A read that prepares a create takes those of writes. */
+  /** Whose places and circuit it takes. A read that prepares a create or a change takes those of writes. */
   readonly calls: CallClass;
   readonly isRead: boolean;
   /** Can be done without. */

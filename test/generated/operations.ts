@@ -311,11 +311,11 @@ export type OperationStatus =
   | 'FAILED'
   /** The provider is being asked. */
   | 'IN_PROGRESS'
-  /** Whether it exists cannot be told from outside. A person must look, and settle it. */
+  /** Whether it was done cannot be told from outside. A person must look, and settle it. */
   | 'NEEDS_ATTENTION'
-  /** It was done; `result` is what it made. */
+  /** It was done; `result` is what came of it. */
   | 'SUCCEEDED'
-  /** The provider's answer was lost: the wallet may or may not exist. It is being looked for; do not use another key. */
+  /** The provider's answer was lost: it may or may not have been done. It is being settled; do not use another key. */
   | 'UNKNOWN';
 
 /** A user at PingOne, as an owner of wallets. */

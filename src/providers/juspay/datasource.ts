@@ -102,7 +102,7 @@ export class JuspayDataSource implements DataSource {
   /** Has a one-time code sent. Of a wallet that is linked it would take the link away. */
   async authenticate(input: AuthenticateWalletAccountInput, attempt: Attempt): Promise<OneTimeCodeSent> {
     const place = placeOf(input.walletAccountId);
-    // Such a read ends a one-time token of the wallet's, as the commands would anyway.
+    // Such a read ends a one-time token, also where it is then refused: the price of not taking the link away.
     const { linked } = await this.knownWallet(place, attempt);
     if (linked) throw forbidden('The wallet is linked: delink it first.');
     const secrets = input.clientAuthToken == null ? [] : [input.clientAuthToken];
@@ -132,7 +132,7 @@ export class JuspayDataSource implements DataSource {
     if (!linked) throw forbidden('The wallet is not linked: only a linked one can be asked.');
     const answer = await this.#command(place, commandForm('refresh'), attempt);
     if (!isSuccess(answer)) throw commandRefusal(answer);
-    return make(WalletAccountRefreshed, { walletAccount: walletFrom(answer, place) });
+    return make(WalletAccountRefreshed, { walletAccount: knownWalletFrom(answer, place) });
   }
 
   async delink(input: DelinkWalletAccountInput, attempt: Attempt): Promise<WalletAccountDelinked> {

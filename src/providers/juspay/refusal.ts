@@ -19,7 +19,6 @@ import {
   type Answer,
   type ProviderWords,
 } from '../../upstream/answers.js';
-
 import { OneTimeCodeRejectedError } from './commands.js';
 
 /** Juspay's error body. Older answers lack parts of it. */

@@ -192,6 +192,7 @@ export function changedWalletFrom(
   const walletId = providerId.toLowerCase();
   const changed = walletFrom(answer, { environmentId, userId, digitalWalletApplicationId, walletId });
   const isAsAsked = asked.status === null || asked.status === changed.providerStatus;
+  // An answer may leave the instance out; another one contradicts.
   if (!isAsAsked || isAnother(changed.applicationInstanceId, asked.applicationInstanceId ?? undefined)) {
     throw unreadable(answer);
   }

@@ -389,6 +389,20 @@ describe('refreshWalletAccount', () => {
     expect(commands(wallet)).toEqual([{ command: 'refresh' }]);
   });
 
+  test('whose answer does not say whether the wallet is linked is not believed', async () => {
+    await withGateway({}, async own => {
+      const wallet = walletOf(own, { linked: true });
+      own.simulators.juspay.next(
+        faults.change(({ linked: _gone, ...answer }) => answer),
+        { route: 'change' },
+      );
+      expect(await refresh(wallet, own)).toMatchObject({
+        __typename: 'OutcomeUnknownError',
+        retry: 'RETRY_WITH_NEW_KEY',
+      });
+    });
+  });
+
   test('of a wallet that is not linked is a conflict, and is not sent', async () => {
     const wallet = walletOf(gateway);
     expect(await refresh(wallet)).toMatchObject({ __typename: 'ConflictError', provider: null });

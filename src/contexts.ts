@@ -1,11 +1,12 @@
 import type { ReadCache } from './api/read-cache.js';
 import { readsOf } from './api/reads.js';
 import { systemClock } from './core/clock.js';
-import { onlyTenant as tenant, type Context } from './core/context.js';
+import type { Context } from './core/context.js';
 import type { Events } from './core/events.js';
 import type { HealthWatch } from './core/health-watch.js';
 import type { Journal } from './core/journal.js';
 import type { OperationRunner } from './core/operation-runner.js';
+import type { Principal } from './core/principal.js';
 import type { Call } from './core/request.js';
 import { nodeIdsIn } from './core/wallet.js';
 import type { Sources } from './sources.js';
@@ -21,10 +22,16 @@ export interface ContextParts {
 }
 
 /** Makes the context of a request: where its resolvers hand over. */
-export function contexts({ sources, journal, runner, ...parts }: ContextParts): (call: Call) => Context {
+export function contexts({
+  sources,
+  journal,
+  runner,
+  ...parts
+}: ContextParts): (call: Call, principal: Principal) => Context {
   const { providers, running, of: sourceOf } = sources;
-  const operation = async (id: string) => (await journal.entry(tenant, id))?.operation ?? null;
-  return call => {
+  return (call, principal) => {
+    const { tenant } = principal;
+    const operation = async (id: string) => (await journal.entry(tenant, id))?.operation ?? null;
     const reads = readsOf({
       providers,
       sourceOf,
@@ -37,7 +44,7 @@ export function contexts({ sources, journal, runner, ...parts }: ContextParts): 
     });
     return {
       ...call,
-      tenant,
+      principal,
       operations: {
         async run(intent, perform) {
           const result = await runner.run({ request: call.request, tenant }, intent, perform); // without the signal

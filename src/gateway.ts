@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { openAuthentication } from './auth/open.js';
 import { openReadCache } from './api/read-cache.js';
 import { keysOf } from './api/places.js';
 import { listLagMs } from './api/reads.js';
@@ -105,7 +106,8 @@ export async function startGateway({ config, providers, logger, page }: GatewayO
     allowedHosts: config.allowedHosts,
     isOpenToSandbox: !config.isProduction,
     page,
-    execute: (request, call, method) => apollo.execute(request, contextFor(call), method),
+    authenticate: openAuthentication(),
+    execute: (request, { principal, ...call }, method) => apollo.execute(request, contextFor(call, principal), method),
     isReady: async () => !isStopping && (await isUsable(store)),
     requestEnded,
     broke: (error, request) => events.emit('broken', { request, doing: 'http', error }),

@@ -14,20 +14,21 @@ interface Edge {
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url)); // from dist/test
-const topLevel = ['main', 'program', 'config', 'contexts', 'gateway', 'sources', 'ops', 'operator'];
+const topLevel = ['main', 'program', 'config', 'contexts', 'gateway', 'sources', 'ops'];
 
 /** What each part may import besides itself. `providers/*` is any one provider's folder. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   main: ['program'],
   program: ['config', 'gateway', 'sources', 'triggers', 'providers', 'server', 'simulators', 'core'],
   config: ['core'],
-  gateway: ['config', 'contexts', 'sources', 'server', 'api', 'store', 'cache', 'core'],
+  gateway: ['config', 'contexts', 'sources', 'server', 'auth', 'api', 'store', 'cache', 'core'],
   contexts: ['sources', 'api', 'core'],
   sources: ['config', 'api', 'core'],
   ops: ['operator'],
   operator: ['config', 'sources', 'providers', 'store', 'core'],
   triggers: ['server', 'core'],
   server: ['core'],
+  auth: ['core'],
   api: ['providers/*', 'core'],
   providers: ['providers/*', 'core'],
   'providers/*': ['upstream', 'core'],
@@ -44,6 +45,7 @@ const mayUse: Readonly<Record<string, RegExp>> = {
   simulators: /^node:/,
   upstream: /^(?:cockatiel|undici|zod|node:\w+)$/,
   store: /^node:/,
+  auth: /^(?:jose|zod|node:\w+)$/,
   cache: /^(?:keyv|@redis\/client|node:crypto)$/,
 };
 

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { Needs } from '../core/authorization.js';
 import type { Context } from '../core/context.js';
 import { WalletErrorCode } from '../core/errors.js';
 import { Node } from '../core/wallet.js';
@@ -9,6 +10,7 @@ const maximumIds = 100;
 
 @Resolver()
 export class NodesResolver {
+  @Needs('wallets:read')
   @Query(() => Node, {
     nullable: true,
     description:
@@ -21,6 +23,7 @@ export class NodesResolver {
     return context.reads.node(id);
   }
 
+  @Needs('wallets:read')
   @Query(() => [Node], {
     nullable: 'items',
     description:

@@ -14,6 +14,7 @@ import {
   Root,
 } from 'type-graphql';
 import type { GraphQLResolveInfo } from 'graphql';
+import { Needs } from '../core/authorization.js';
 import type { Context } from '../core/context.js';
 import { attemptErrors, WalletErrorCode } from '../core/errors.js';
 import { readGlobalId } from '../core/ids.js';
@@ -60,6 +61,7 @@ export function operationsResolver(results: readonly Function[]): Function {
 
   @Resolver(() => Operation)
   class OperationsResolver {
+    @Needs('operations:read')
     @Query(() => Operation, {
       nullable: true,
       description: 'An operation by its id, to follow how it ends. Null where there is none, or it is not yours.',
@@ -72,6 +74,7 @@ export function operationsResolver(results: readonly Function[]): Function {
       return context.operations.byId(id);
     }
 
+    @Needs('operations:read')
     @Query(() => Operation, {
       nullable: true,
       description:
@@ -91,6 +94,7 @@ export function operationsResolver(results: readonly Function[]): Function {
       return context.operations.byKey(mutation, idempotencyKey);
     }
 
+    @Needs('operations:read')
     @Query(() => OperationConnection, {
       nullable: true,
       description:

@@ -4,9 +4,11 @@ import {
   isObjectType,
   lexicographicSortSchema,
   printSchema,
+  type GraphQLField,
   type GraphQLSchema,
 } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
+import { authChecker } from '../core/authorization.js';
 import { typeNameOf } from '../core/codec.js';
 import type { Provider } from '../core/provider-port.js';
 import { NodesResolver } from './nodes.js';
@@ -29,6 +31,7 @@ export function schemaOf(providers: readonly Provider[]): GraphQLSchema {
     resolvers: resolvers as [Function, ...Function[]],
     orphanedTypes: walletAccountTypes,
     validate: false,
+    authChecker,
   });
   for (const type of Object.values(schema.getTypeMap())) {
     // The decorator's directive alone is only a note: graphql-js acts by this mark, in introspection and in coercion.
@@ -36,9 +39,18 @@ export function schemaOf(providers: readonly Provider[]): GraphQLSchema {
       type.isOneOf = type.astNode?.directives?.some(({ name }) => name.value === 'oneOf') ?? false;
     // TypeGraphQL looks for classes, asynchronously; results from the journal are plain objects that know their type.
     if (isAbstractType(type)) type.resolveType = value => typeNameOf(value as object);
-    if (isObjectType(type)) type.isTypeOf = undefined;
+    if (isObjectType(type)) {
+      type.isTypeOf = undefined;
+      for (const field of Object.values(type.getFields())) sayWhatItNeeds(field);
+    }
   }
   return schema;
+}
+
+/** A person in the explorer reads it where they read the rest. */
+function sayWhatItNeeds(field: GraphQLField<unknown, unknown>): void {
+  const { permission } = field.extensions;
+  if (permission !== undefined) field.description = `${field.description ?? ''} Needs \`${String(permission)}\`.`;
 }
 
 /** The schema as it is published: sorted, and without a difference between two builds. */

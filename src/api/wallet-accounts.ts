@@ -1,4 +1,5 @@
 import { Arg, Ctx, Directive, Field, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Needs } from '../core/authorization.js';
 import { make } from '../core/codec.js';
 import type { Context } from '../core/context.js';
 import { resultUnion } from '../core/errors.js';
@@ -87,6 +88,7 @@ function idOf(success: object): string {
 
 @Resolver()
 export class WalletAccountsResolver {
+  @Needs('wallets:create')
   @Mutation(() => CreateWalletAccountResult, {
     nullable: true,
     description: 'Makes a wallet account to pay from: one of a customer at Juspay, or one at LIQUIDO.',

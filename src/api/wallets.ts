@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Directive, Field, Info, InputType, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import { Needs } from '../core/authorization.js';
 import { canonical, make } from '../core/codec.js';
 import type { Context } from '../core/context.js';
 import {
@@ -95,6 +96,7 @@ export function walletsResolver(providers: readonly Provider[]): Function {
 
   @Resolver()
   class WalletsResolver {
+    @Needs('wallets:read')
     @Query(() => WalletConnection, {
       description:
         'All wallets of one person, across providers. They are asked side by side, and one that fails, is slow or is off does not take the others down: it stands in `failures`. LIQUIDO has no list to ask for.',

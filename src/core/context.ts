@@ -2,17 +2,15 @@ import type { Intent, Perform } from './intent.js';
 import type { Page } from './journal-entry.js';
 import type { ProviderStatus } from './offers.js';
 import type { Operation, OperationStatus } from './operation.js';
+import type { Principal } from './principal.js';
 import type { WalletProvider } from './provider.js';
 import type { Call } from './request.js';
 import type { Wallet } from './wallet.js';
 
-/** One tenant for now; rows and caches are kept apart by it all the same. */
-export const onlyTenant = 'default';
-
 /** Where a resolver hands over. */
 export interface Context extends Call {
-  /** Whose data this is. */
-  readonly tenant: string;
+  /** Who asks: whose data they see, and what they may do. */
+  readonly principal: Principal;
   readonly operations: {
     /** Runs a mutation once per idempotency key; see operation-runner. */
     run<Success extends object>(intent: Intent, perform: Perform<Success>): Promise<object>;

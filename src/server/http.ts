@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { GraphQLRequest } from '@apollo/server';
+import type { Authenticate, Principal } from '../core/principal.js';
 import type { Call, RequestRecord } from '../core/request.js';
 import type { Executed } from './apollo.js';
 import { acceptsGraphqlResponse, BadRequest, graphqlRequestFrom } from './graphql-over-http.js';
@@ -25,7 +26,12 @@ export interface EdgeOptions {
   /** Lets Apollo's hosted Sandbox call from the browser. */
   readonly isOpenToSandbox: boolean;
   readonly page: Page | null;
-  readonly execute: (request: GraphQLRequest, call: HeardCall, method: string) => Promise<Executed>;
+  readonly authenticate: Authenticate;
+  readonly execute: (
+    request: GraphQLRequest,
+    call: HeardCall & { principal: Principal },
+    method: string,
+  ) => Promise<Executed>;
   readonly isReady: () => Promise<boolean>;
   readonly requestEnded: RequestEnded;
   readonly broke: (error: unknown, request: RequestRecord) => void;
@@ -143,9 +149,10 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
 
   const graphql = async (request: IncomingMessage, call: HeardCall): Promise<Reply> => {
     if (request.method === 'OPTIONS') return { status: 204, headers: preflightHeaders(request), body: '' };
+    const principal = await authenticated(request); // before anything else is looked at: a stranger learns nothing
     if (request.method !== 'POST' && request.method !== 'GET') throw methodNotAllowed('GET, POST, OPTIONS');
     const usesGraphqlResponse = acceptsGraphqlResponse(request.headers.accept);
-    const executed = await options.execute(await graphqlRequestFrom(request), call, request.method);
+    const executed = await options.execute(await graphqlRequestFrom(request), { ...call, principal }, request.method);
     return {
       // Clients that know only application/json take any 4xx for a broken server: they get 200 with `errors`.
       status: executed.status === 400 && !usesGraphqlResponse ? 200 : executed.status,
@@ -157,6 +164,21 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
       body: executed.body,
       operationName: executed.operationName,
     };
+  };
+
+  const authenticated = async ({ headers }: IncomingMessage): Promise<Principal> => {
+    const principal = await options.authenticate(headers.authorization);
+    if (principal === 'refused') {
+      throw new BadRequest(401, 'UNAUTHENTICATED', 'This needs a valid bearer token.', {
+        'www-authenticate': 'Bearer',
+      });
+    }
+    if (principal === 'unavailable') {
+      throw new BadRequest(503, 'AUTHENTICATION_UNAVAILABLE', 'Tokens cannot be checked at present.', {
+        'retry-after': '5',
+      });
+    }
+    return principal;
   };
 
   const isAllowedHost = (host: string | undefined): boolean => {

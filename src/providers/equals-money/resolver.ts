@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Needs } from '../../core/authorization.js';
 import { canonical, make } from '../../core/codec.js';
 import type { Context } from '../../core/context.js';
 import { loaderPerRequest } from '../../core/loaders.js';
@@ -25,6 +26,7 @@ const forgetsPayload = { members: ['payload'], afterSeconds: 600 };
 
 @Resolver()
 export class EqualsMoneyResolver {
+  @Needs('wallets:create')
   @Mutation(() => ProvisionCardTokenResult, {
     nullable: true,
     description:
@@ -41,6 +43,7 @@ export class EqualsMoneyResolver {
     );
   }
 
+  @Needs('wallets:manage')
   @Mutation(() => ChangeCardTokenStateResult, {
     nullable: true,
     description:
@@ -57,6 +60,7 @@ export class EqualsMoneyResolver {
     );
   }
 
+  @Needs('wallets:read')
   @Query(() => CardTokenConnection, {
     nullable: true,
     description:

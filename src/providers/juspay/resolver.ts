@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Needs } from '../../core/authorization.js';
 import type { Context } from '../../core/context.js';
 import { oncePerRequest } from '../../core/loaders.js';
 import { WalletProvider } from '../../core/provider.js';
@@ -20,6 +21,7 @@ const provider = WalletProvider.JUSPAY;
 
 @Resolver()
 export class JuspayResolver {
+  @Needs('wallets:manage')
   @Mutation(() => AuthenticateWalletAccountResult, {
     nullable: true,
     description:
@@ -35,6 +37,7 @@ export class JuspayResolver {
     );
   }
 
+  @Needs('wallets:manage')
   @Mutation(() => LinkWalletAccountResult, {
     nullable: true,
     description:
@@ -51,6 +54,7 @@ export class JuspayResolver {
     });
   }
 
+  @Needs('wallets:manage')
   @Mutation(() => RefreshWalletAccountResult, {
     nullable: true,
     description: 'Asks a linked wallet for its balance now. The wallet itself is asked, which may take long.',
@@ -65,6 +69,7 @@ export class JuspayResolver {
     );
   }
 
+  @Needs('wallets:manage')
   @Mutation(() => DelinkWalletAccountResult, {
     nullable: true,
     description: 'Takes the link of a wallet away: it cannot be paid from until it is linked again.',

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Needs } from '../../core/authorization.js';
 import type { Context } from '../../core/context.js';
 import { WalletProvider } from '../../core/provider.js';
 import { LiquidoDataSource } from './datasource.js';
@@ -11,6 +12,7 @@ import {
 
 @Resolver()
 export class LiquidoResolver {
+  @Needs('wallets:manage')
   @Mutation(() => TopUpWalletAccountResult, {
     nullable: true,
     description: 'Puts money into a wallet account at LIQUIDO: once for each key, however often it is sent.',
@@ -26,6 +28,7 @@ export class LiquidoResolver {
     );
   }
 
+  @Needs('wallets:manage')
   @Mutation(() => ChargeWalletAccountResult, {
     nullable: true,
     description:

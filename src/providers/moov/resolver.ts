@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
+import { Needs } from '../../core/authorization.js';
 import { make } from '../../core/codec.js';
 import type { Context } from '../../core/context.js';
 import { loaderPerRequest, oncePerRequest } from '../../core/loaders.js';
@@ -24,6 +25,7 @@ import {
 
 @Resolver()
 export class MoovResolver {
+  @Needs('wallets:create')
   @Mutation(() => CreateMoovWalletResult, {
     nullable: true,
     description:
@@ -41,6 +43,7 @@ export class MoovResolver {
     );
   }
 
+  @Needs('wallets:manage')
   @Mutation(() => UpdateMoovWalletResult, {
     nullable: true,
     description:
@@ -58,6 +61,7 @@ export class MoovResolver {
     );
   }
 
+  @Needs('wallets:manage')
   @Mutation(() => CloseMoovWalletResult, {
     nullable: true,
     description:

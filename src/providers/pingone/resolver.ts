@@ -1,5 +1,6 @@
 import { toString as drawQrCode } from 'qrcode';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Needs } from '../../core/authorization.js';
 import type { Context } from '../../core/context.js';
 import { oncePerRequest } from '../../core/loaders.js';
 import { WalletProvider } from '../../core/provider.js';
@@ -23,6 +24,7 @@ import {
 
 @Resolver()
 export class PingOneResolver {
+  @Needs('wallets:create')
   @Mutation(() => CreateDigitalWalletResult, {
     nullable: true,
     description:
@@ -39,6 +41,7 @@ export class PingOneResolver {
     );
   }
 
+  @Needs('wallets:manage')
   @Mutation(() => UpdateDigitalWalletResult, {
     nullable: true,
     description:
@@ -55,6 +58,7 @@ export class PingOneResolver {
     );
   }
 
+  @Needs('wallets:manage')
   @Mutation(() => DeleteDigitalWalletResult, {
     nullable: true,
     description:

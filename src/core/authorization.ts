@@ -1,0 +1,33 @@
+import { GraphQLError } from 'graphql';
+import { Authorized, Extensions, type AuthChecker } from 'type-graphql';
+import type { Context } from './context.js';
+import { isGranted, type Permission, type Principal } from './principal.js';
+import { providerTitles, type WalletProvider } from './provider.js';
+
+/**
+ * Who may do what: declared on a field by `Needs`, checked here, and said in the schema. Whose wallets it is about is
+ * known only behind the field: see `subjects`.
+ */
+
+/** The permission without which a field answers with an error. */
+export function Needs(permission: Permission): MethodDecorator & PropertyDecorator {
+  return (target: object, name: string | symbol) => {
+    Authorized(permission)(target, name);
+    Extensions({ permission })(target, name); // for the description, and for whoever reads the schema
+  };
+}
+
+/** TypeGraphQL asks it for every field that needs something. */
+export const authChecker: AuthChecker<Context, Permission> = ({ context }, needed) => {
+  for (const permission of needed) demand(context.principal, permission);
+  return true;
+};
+
+/** Throws where somebody may not do it at that provider; at any of them, where none is named. */
+export function demand(principal: Principal, permission: Permission, provider?: WalletProvider): void {
+  if (isGranted(principal, permission, provider)) return;
+  const where = provider === undefined ? '' : ` at ${providerTitles[provider]}`;
+  throw new GraphQLError(`This needs the permission ${permission}${where}.`, {
+    extensions: { code: 'FORBIDDEN', permission },
+  });
+}

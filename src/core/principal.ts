@@ -1,0 +1,84 @@
+import { uuidPattern } from './ids.js';
+import { WalletProvider } from './provider.js';
+
+/** Who calls, and what they may do. */
+
+/** Every permission there is, with what it lets somebody do. Each holds at all providers or, narrowed, at one. */
+export const permissions = {
+  'wallets:read': 'Read wallets, and what belongs to them.',
+  'wallets:create': 'Make wallets, wallet accounts and card tokens.',
+  'wallets:manage': 'Change wallets, move their money, and end them.',
+  'operations:read': 'See what became of mutations.',
+  'secrets:read': 'Read what opens or pays: pairing links, payloads for devices, one-time tokens.',
+} as const;
+
+export type Permission = keyof typeof permissions;
+
+/** A permission at all providers, or at one: `wallets:create`, `wallets:create:moov`. */
+export type Grant = Permission | `${Permission}:${Lowercase<WalletProvider>}`;
+
+/**
+ * For whom somebody may act, at each provider by its own ids: PingOne's users, Juspay's customers, the accounts at Moov
+ * and Equals Money, LIQUIDO's wallets. `*` is anybody; a provider that is left out, nobody.
+ */
+export type Owners = Readonly<Partial<Record<WalletProvider, '*' | readonly string[]>>>;
+
+export interface Principal {
+  /** Whose data they see. */
+  readonly tenant: string;
+  /** Names them within their tenant: what is counted for one of them is counted by it. Never logged: it may tell who they are. */
+  readonly name: string;
+  readonly grants: ReadonlySet<Grant>;
+  /** All of these hold; none narrows nothing. */
+  readonly owners: readonly Owners[];
+}
+
+/** One tenant where no file tells of more. */
+export const onlyTenant = 'default';
+
+/** Whoever reaches a gateway that asks for no token. */
+export const anybody: Principal = {
+  tenant: onlyTenant,
+  name: 'anybody',
+  grants: new Set(Object.keys(permissions) as Permission[]), // the object's own keys
+  owners: [],
+};
+
+/** Of the Authorization header: who it is; or that it is nobody, or that this cannot be told at present. */
+export type Authenticate = (authorization: string | undefined) => Promise<Principal | 'refused' | 'unavailable'>;
+
+export function isGrant(text: string): text is Grant {
+  const [kind, action, provider, ...rest] = text.split(':');
+  const isPermission = Object.hasOwn(permissions, `${kind}:${action}`);
+  return isPermission && rest.length === 0 && (provider === undefined || providerNamed(provider) !== null);
+}
+
+/** A provider by its name in lower case, as grants and owners have it. */
+export function providerNamed(name: string): WalletProvider | null {
+  return Object.values(WalletProvider).find(provider => provider.toLowerCase() === name) ?? null;
+}
+
+/** Whether they may do it at that provider; at any of them, where none is named. */
+export function isGranted({ grants }: Principal, permission: Permission, provider?: WalletProvider): boolean {
+  if (grants.has(permission)) return true;
+  const at = provider === undefined ? Object.values(WalletProvider) : [provider];
+  return at.some(name => grants.has(`${permission}:${name.toLowerCase() as Lowercase<WalletProvider>}`));
+}
+
+/** Whether they may act for that owner; null is nobody in particular, whom only those may act for who act for anybody. */
+export function actsFor({ owners }: Principal, provider: WalletProvider, owner: string | null): boolean {
+  return owners.every(allowed => {
+    const ids = allowed[provider] ?? [];
+    return ids === '*' || (owner !== null && ids.some(id => isSame(id, owner)));
+  });
+}
+
+/** Whether they may act for some owners alone, at that provider. */
+export function isNarrowed({ owners }: Principal, provider: WalletProvider): boolean {
+  return owners.some(allowed => allowed[provider] !== '*');
+}
+
+/** Providers write UUIDs in either case, and mean the same. */
+function isSame(left: string, right: string): boolean {
+  return left === right || (uuidPattern.test(left) && left.toLowerCase() === right.toLowerCase());
+}

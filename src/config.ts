@@ -25,6 +25,8 @@ export interface Config {
   readonly settleAbsentAfterMs: number;
   readonly settlePerSecond: number;
   readonly retentionDays: number;
+  /** Null for one tenant, with the credentials of the environment. */
+  readonly tenantsFile: string | null;
   /** Names under which browsers may reach this server, in lower case and without a port. */
   readonly allowedHosts: readonly string[];
 }
@@ -33,7 +35,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What is wrong with the environment, all of it at once. */
 export class ConfigError extends Error {
-  constructor(problems: readonly string[]) {
+  constructor(readonly problems: readonly string[]) {
     super(`Billfold cannot start with these settings:\n${problems.map(problem => `  - ${problem}`).join('\n')}`);
     this.name = 'ConfigError';
   }
@@ -84,6 +86,12 @@ export const gatewaySettings = z.object({
     .enum(['off'], 'must be off')
     .optional()
     .describe('`off`: whoever reaches the gateway may use it. Must be set where HOST is not a loopback address.'),
+  TENANTS_FILE: z
+    .string()
+    .optional()
+    .describe(
+      'A JSON file with several tenants, each with provider credentials of its own: docs/tenants.md. Read again on SIGHUP. Without it there is one tenant, with the credentials below.',
+    ),
   ALLOWED_HOSTS: list()
     .optional()
     .describe(
@@ -156,7 +164,12 @@ export function readConfig(environment: Environment, providers: readonly Provide
   ) {
     problems.push('STORE_KEY is missing: CACHE_URL needs one, the same for all gateways that share it.');
   }
-  if (!isSandbox) for (const provider of providers) readProviderSettings(provider, environment, problems);
+  if (environment.TENANTS_FILE !== undefined && (environment.AUTH ?? 'off') === 'off') {
+    problems.push('TENANTS_FILE needs AUTH=jwt or AUTH=api-key: a caller without a token is of no tenant.');
+  }
+  if (!isSandbox && environment.TENANTS_FILE === undefined) {
+    for (const provider of providers) readProviderSettings(provider, environment, problems);
+  }
   if (!isSandbox) {
     for (const name of ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy']) {
       const proxy = environment[name];
@@ -184,6 +197,7 @@ export function readConfig(environment: Environment, providers: readonly Provide
     settleAbsentAfterMs: settings.SETTLE_ABSENT_AFTER_MS,
     settlePerSecond: settings.SETTLE_PER_SECOND,
     retentionDays: settings.OPERATION_RETENTION_DAYS,
+    tenantsFile: settings.TENANTS_FILE ?? null,
     allowedHosts: [
       'localhost',
       '127.0.0.1',

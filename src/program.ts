@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { pino } from 'pino';
-import { configured, readable, readConfig, withoutEmpty, type Environment } from './config.js';
+import { readable, readConfig, withoutEmpty, type Environment } from './config.js';
 import { startGateway } from './gateway.js';
 import { providers } from './providers/index.js';
 import { trustExtraAuthorities } from './sources.js';
 import { page } from './server/page.js';
+import { tenantsNow } from './tenants.js';
 import { triggers } from './triggers/index.js';
 
 /** Reads the environment, starts, and stops on a signal. Exit codes: 0 stopped, 1 could not start or broke. */
@@ -25,10 +26,12 @@ async function start(environment: Environment): Promise<void> {
 
   const simulators = config.isSandbox ? await (await import('./simulators/index.js')).startSimulators() : null;
   // Credentials and addresses of real providers that happen to be there are nothing to the simulators.
-  const providerEnvironment = simulators?.environment ?? environment;
+  const tenants = () =>
+    tenantsNow({ file: config.tenantsFile, providers, environment, simulated: simulators?.environment ?? null });
   const gateway = await startGateway({
     config,
-    providers: configured(providers, providerEnvironment),
+    tenants: tenants(),
+    providers,
     logger,
     page: config.isProduction
       ? null
@@ -47,6 +50,14 @@ async function start(environment: Environment): Promise<void> {
     await simulators?.stop();
     process.exit(0);
   };
+  process.on('SIGHUP', () => {
+    try {
+      gateway.replaceTenants(tenants());
+      logger.info('settings were read again');
+    } catch (error) {
+      logger.error({ problem: readable(error) }, 'the settings cannot be read again: the former ones stay');
+    }
+  });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal));
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(event, (error: unknown) => {

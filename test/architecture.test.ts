@@ -14,18 +14,20 @@ interface Edge {
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url)); // from dist/test
-const topLevel = ['main', 'program', 'config', 'contexts', 'gateway', 'sources', 'ops'];
+const topLevel = ['main', 'program', 'config', 'contexts', 'gateway', 'sources', 'tenancy', 'tenants', 'ops'];
 
 /** What each part may import besides itself. `providers/*` is any one provider's folder. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   main: ['program'],
-  program: ['config', 'gateway', 'sources', 'triggers', 'providers', 'server', 'simulators', 'core'],
+  program: ['config', 'gateway', 'sources', 'tenants', 'triggers', 'providers', 'server', 'simulators', 'core'],
   config: ['core'],
-  gateway: ['config', 'contexts', 'sources', 'server', 'auth', 'api', 'store', 'cache', 'core'],
-  contexts: ['sources', 'api', 'core'],
+  gateway: ['config', 'contexts', 'sources', 'tenancy', 'tenants', 'server', 'auth', 'api', 'store', 'cache', 'core'],
+  contexts: ['tenancy', 'api', 'core'],
+  tenants: ['config', 'core'],
+  tenancy: ['config', 'sources', 'tenants', 'core'],
   sources: ['config', 'api', 'core'],
   ops: ['operator'],
-  operator: ['config', 'sources', 'providers', 'store', 'core'],
+  operator: ['config', 'sources', 'tenancy', 'tenants', 'providers', 'store', 'core'],
   triggers: ['server', 'core'],
   server: ['core'],
   auth: ['core'],

@@ -37,6 +37,7 @@ describe('settings › without any', () => {
       storeKeys: null,
       storeMaximumBytes: null,
       cacheServer: null,
+      tenantsFile: null,
       logLevel: 'info',
       providerTimeoutMs: 10_000,
       readTimeoutMs: 5_000,

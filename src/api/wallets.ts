@@ -185,6 +185,7 @@ async function listOf(
     return { wallets: states == null ? own : own.filter(({ state }) => states.includes(state)) };
   } catch (error) {
     if (error instanceof MutationFailure) return { error: error.error };
+    if (error instanceof GraphQLError) throw error; // a permission is missing
     context.broke('wallets', error);
     return { error: brokenRead(provider) };
   }

@@ -54,7 +54,7 @@ export interface Journal {
   again(entry: Entry): Promise<Entry>;
   /** By the operation's global id. */
   entry(tenant: string, id: string): Promise<Entry | null>;
-  byKey(tenant: string, mutation: string, idempotencyKey: string): Promise<Operation | null>;
+  byKey(tenant: string, mutation: string, idempotencyKey: string): Promise<Entry | null>;
   /** Newest first, after the operation with that global id. */
   list(tenant: string, status: OperationStatus | null, first: number, after: string | null): Promise<Page>;
   /** Makes unknown what nobody works on any more; no attempt has anything on its way for longer than `longestMs`. */
@@ -256,7 +256,7 @@ export function openJournal({
 
     async byKey(tenant, mutation, idempotencyKey) {
       const row = await store.byKey(tenant, mutation, keyHashes(tenant, mutation, idempotencyKey));
-      return row === null ? null : entryOf(row).operation;
+      return row === null ? null : entryOf(row);
     },
 
     async list(tenant, status, first, after) {

@@ -1,4 +1,5 @@
 import type { GraphQLInputType, GraphQLSchema } from 'graphql';
+import { admission } from './admission.js';
 import { openAttempt } from './attempts.js';
 import { openClaims, storePatienceMs, type ClaimedEntry, type ClaimsOptions } from './claims.js';
 import { typeNameOf } from './codec.js';
@@ -59,6 +60,7 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
   /** Attempts of this process by operation id: those who come with the same key share the answer. */
   const running = new Map<string, Promise<object>>();
   const claims = openClaims(options);
+  const admitted = admission(schema, recoveries);
 
   return {
     async run(caller, intent, perform) {
@@ -66,6 +68,7 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
       const { result, entry, isReplay } = await resultOf(caller, intent, perform);
       events.emit('operated', {
         request: caller.request,
+        tenant: caller.principal.tenant,
         operationId: entry?.operation.id ?? null,
         mutation: intent.mutation,
         provider: intent.provider,
@@ -82,8 +85,11 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
   };
 
   async function resultOf(caller: Caller, intent: Intent, perform: Perform<object>): Promise<Outcome> {
+    admitted.demand(caller, intent);
     const fields = invalidFields(inputTypeOf(schema, intent.mutation), intent.input, ['input']);
     if (fields.length > 0) return withoutEntry(errorOf(InvalidInputError, { message: 'The input is wrong.', fields }));
+    const refusal = await admitted.refusalOf(caller, intent);
+    if (refusal !== null) return withoutEntry(refusal);
 
     const leaseEnds = clock.monotonic() + leaseMs;
     let entry: ClaimedEntry;
@@ -94,7 +100,10 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
       events.emit('journalFailed', { request: caller.request, doing: 'claim', error });
       return withoutEntry(journalDown());
     }
-    if (!entry.isSameInput) return { result: keyReused(entry.operation), entry, isReplay: false };
+    if (!entry.isSameInput) {
+      const earlier = admitted.maySee(caller, entry) ? entry.operation : null;
+      return { result: keyReused(earlier), entry, isReplay: false };
+    }
     if (!entry.isClaimed) return { result: await standing(caller, intent, entry), entry, isReplay: true };
     return { result: await begin({ caller, intent, entry, leaseEnds }, perform), entry, isReplay: false };
   }
@@ -131,7 +140,7 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
 
   async function succeeded(under: UnderWay, success: object): Promise<object> {
     const { caller, intent, entry } = under;
-    events.emit('changed', { tenant: caller.tenant, ids: nodeIdsIn(success) });
+    events.emit('changed', { tenant: caller.principal.tenant, ids: nodeIdsIn(success) });
     const recovery = recoveries.of(intent.provider, intent.mutation);
     const providerId = recovery === null ? null : madeBy(recovery, success);
     const ending: Ending = { status: 'done', result: success, providerId, forgets: intent.forgets };
@@ -141,7 +150,12 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
     }
     if (outcome === 'owned') {
       const { provider } = intent;
-      events.emit('foreignWallet', { request: caller.request, operationId: entry.operation.id, provider });
+      events.emit('foreignWallet', {
+        request: caller.request,
+        tenant: caller.principal.tenant,
+        operationId: entry.operation.id,
+        provider,
+      });
       return uncertain(under, null);
     }
     if (outcome === null) return outcomeUnknown(under, entry.operation, notWritten);

@@ -1,6 +1,7 @@
 import {
   ConflictError,
   IdempotencyKeyReusedError,
+  NotFoundError,
   OperationInProgressError,
   OutcomeUnknownError,
   ProviderUnavailableError,
@@ -32,11 +33,17 @@ export function withOperation(error: MutationError, operation: Operation): Mutat
   return Object.assign(copy, error, { operation });
 }
 
-export function keyReused(operation: Operation): object {
+/** The operation is left out where it is about somebody for whom the caller may not act. */
+export function keyReused(operation: Operation | null): object {
   return errorOf(IdempotencyKeyReusedError, {
     message: 'This idempotency key was used before with another input. Nothing was sent.',
     operation,
   });
+}
+
+/** For somebody else's and for what is not there: nobody can tell one from the other. */
+export function notFound(): NotFoundError {
+  return errorOf(NotFoundError, { message: 'There is nothing of that kind that this caller may act for.' });
 }
 
 export function inProgress(operation: Operation): object {

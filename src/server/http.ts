@@ -53,6 +53,7 @@ interface Reply {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: string;
   readonly operationName?: string | null;
+  readonly tenant?: string;
 }
 
 export async function startEdge(options: EdgeOptions): Promise<{ readonly url: string; stop(): Promise<void> }> {
@@ -117,6 +118,7 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
       method: request.method ?? '',
       status,
       operationName: reply.operationName ?? null,
+      tenant: reply.tenant ?? null,
       durationMs: performance.now() - since,
       wasHungUp,
     });
@@ -163,16 +165,13 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
       },
       body: executed.body,
       operationName: executed.operationName,
+      tenant: principal.tenant,
     };
   };
 
   const authenticated = async ({ headers }: IncomingMessage): Promise<Principal> => {
     const principal = await options.authenticate(headers.authorization);
-    if (principal === 'refused') {
-      throw new BadRequest(401, 'UNAUTHENTICATED', 'This needs a valid bearer token.', {
-        'www-authenticate': 'Bearer',
-      });
-    }
+    if (principal === 'refused') throw unauthenticated();
     if (principal === 'unavailable') {
       throw new BadRequest(503, 'AUTHENTICATION_UNAVAILABLE', 'Tokens cannot be checked at present.', {
         'retry-after': '5',
@@ -225,6 +224,11 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
 
 function problem(status: number, code: string, message: string, headers: Readonly<Record<string, string>> = {}): Reply {
   return { status, headers, body: JSON.stringify({ errors: [{ message, extensions: { code } }] }) };
+}
+
+/** For nobody we know: the same whatever is wrong with the token, and whatever was asked. */
+export function unauthenticated(): BadRequest {
+  return new BadRequest(401, 'UNAUTHENTICATED', 'This needs a valid bearer token.', { 'www-authenticate': 'Bearer' });
 }
 
 /** The target's path; RFC 9112 section 3.2.2 has servers accept a whole URL too. */

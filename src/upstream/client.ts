@@ -233,7 +233,7 @@ export class Client {
       clean: text => cleaned(text, secrets(), 500),
       reportUnreadable: () => {
         const sample = sampleOf(answered.body, json, [...secrets(), ...textsIn(body)]);
-        wire.events.emit('unreadable', { request: call.request, provider, status, sample });
+        wire.events.emit('unreadable', { request: call.request, tenant: wire.tenant, provider, status, sample });
       },
     };
   }
@@ -243,6 +243,7 @@ export class Client {
     const isLost = error instanceof AnswerLost;
     wire.events.emit('called', {
       request: call.request,
+      tenant: wire.tenant,
       provider,
       method,
       route: to.route,

@@ -2,10 +2,11 @@ import { Writable } from 'node:stream';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
 import { pino } from 'pino';
-import { configured, readConfig } from '../../src/config.js';
+import { readConfig } from '../../src/config.js';
 import { startGateway, type Gateway } from '../../src/gateway.js';
 import { providers } from '../../src/providers/index.js';
 import { startSimulators, type Simulators, type SimulatorsOptions } from '../../src/simulators/index.js';
+import { tenantsNow } from '../../src/tenants.js';
 
 /** A whole gateway over HTTP, with its simulators beside it unless it is told of other providers. */
 export interface TestGateway {
@@ -111,7 +112,8 @@ async function startedWith(
   const config = readConfig(environment, providers);
   return startGateway({
     config,
-    providers: configured(providers, environment),
+    tenants: tenantsNow({ file: config.tenantsFile, providers, environment, simulated: null }),
+    providers,
     logger: pino({ level: config.logLevel }, sink),
     page: null,
   });

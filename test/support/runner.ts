@@ -5,6 +5,7 @@ import { Events, type Facts } from '../../src/core/events.js';
 import type { JournalStore } from '../../src/core/journal-store.js';
 import { openJournal, type Journal } from '../../src/core/journal.js';
 import { operationRunner } from '../../src/core/operation-runner.js';
+import { anybody } from '../../src/core/principal.js';
 import { WalletProvider } from '../../src/core/provider.js';
 import type { BoundRecovery, Recoveries } from '../../src/core/recovery.js';
 import { openSeals } from '../../src/core/seals.js';
@@ -63,7 +64,7 @@ export function openTestRunner({ recovery, leaseMs = 15_000, timeoutMs = 10_000 
     failures,
     run: (idempotencyKey, perform, fields) =>
       runner.run(
-        { request: { id: 'test' }, tenant: 'default' },
+        { request: { id: 'test' }, principal: anybody },
         { mutation: 'createMoovWallet', provider: WalletProvider.MOOV, input: inputWith(idempotencyKey, fields) },
         perform,
       ),

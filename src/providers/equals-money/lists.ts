@@ -8,6 +8,7 @@ export function listKeyOf(accountId: string, personId: string | null = null): re
 }
 
 export const lists: Lists<EqualsMoneyDataSource> = {
+  ownerOf: ([accountId = '']) => accountId,
   async *pages(source, [accountId = '', personId], call) {
     yield await source.tokens(accountId, personId ?? null, call);
   },

@@ -62,7 +62,8 @@ export function contexts({ journal, runner, maySee, ...parts }: ContextParts): (
         byKey: async (mutation, idempotencyKey) => seen(await journal.byKey(tenant.name, mutation, idempotencyKey)),
         async list(status, first, after) {
           demandAll(principal, 'operations:read');
-          return journal.list(tenant.name, status, first, after);
+          const { entries, ...page } = await journal.list(tenant.name, status, first, after);
+          return { ...page, operations: entries.map(entry => entry.operation) };
         },
       },
       source: type => {

@@ -20,6 +20,7 @@ import type { Operation } from './operation.js';
 import { madeBy } from './recovery.js';
 import {
   changeUnderWay,
+  erased,
   inProgress,
   journalDown,
   keyReused,
@@ -206,6 +207,7 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
 
   /** What a key answers that is not free. */
   async function standing(caller: Caller, intent: Intent, entry: Entry): Promise<object> {
+    if (entry.isErased) return erased(entry.operation);
     if (entry.status === 'unknown') return lookedFor(intent, entry);
     if (entry.status !== 'calling') return resultOrUnknown(intent, entry);
     if (entry.owner !== journal.owner) return inProgress(entry.operation);

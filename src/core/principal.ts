@@ -71,7 +71,7 @@ export function isGranted({ grants }: Principal, permission: Permission, provide
 export function actsFor(principal: Principal, provider: WalletProvider, owner: string | null): boolean {
   return ownersOf(principal).every(allowed => {
     const ids = allowed[provider] ?? [];
-    return ids === '*' || (owner !== null && ids.some(id => isSame(id, owner)));
+    return ids === '*' || (owner !== null && ids.some(id => isSameOwner(id, owner)));
   });
 }
 
@@ -85,6 +85,6 @@ function ownersOf({ owners, tenantOwners = null }: Principal): readonly Owners[]
 }
 
 /** Providers write UUIDs in either case, and mean the same. */
-function isSame(left: string, right: string): boolean {
+export function isSameOwner(left: string, right: string): boolean {
   return left === right || (uuidPattern.test(left) && left.toLowerCase() === right.toLowerCase());
 }

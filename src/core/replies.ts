@@ -54,6 +54,14 @@ export function inProgress(operation: Operation): object {
   });
 }
 
+/** What came of it was erased with whom it was about; that it was done is all that is known. */
+export function erased(operation: Operation): object {
+  return errorOf(ConflictError, {
+    message: 'What was done under this key has been erased since. Nothing was sent.',
+    operation,
+  });
+}
+
 /** For one that would change a wallet of which another change is not over. */
 export function changeUnderWay(): object {
   return errorOf(ConflictError, {

@@ -149,6 +149,6 @@ describe('many at once', () => {
     }
     expect(sizes).toEqual([200, 200, 100]);
     expect(await reap()).toBe(0);
-    expect((await journal.list('default', null, 100, null)).operations).toHaveLength(1);
+    expect((await journal.list('default', null, 100, null)).entries).toHaveLength(1);
   });
 });

@@ -361,7 +361,8 @@ describe('a file of version 1', () => {
     const journal = openJournal({ store, seals: openSeals([key]), clock: { ...systemClock, now: () => t0 + 10_000 } });
     expect(await journal.orphan(25_000)).toBe(0);
     expect(await journal.due(30_000, { MOOV: 100 })).toEqual([]);
-    const { operations } = await journal.list('default', OperationStatus.NEEDS_ATTENTION, 100, null);
+    const { entries } = await journal.list('default', OperationStatus.NEEDS_ATTENTION, 100, null);
+    const operations = entries.map(({ operation }) => operation);
     expect(operations.map(({ idempotencyKey }) => idempotencyKey)).toEqual(['MOOV unknown', 'MOOV calling']);
     for (const { finishedAt } of operations) expect(finishedAt).not.toBeNull();
     await store.close();
@@ -454,7 +455,7 @@ describe('a full file', () => {
       operation: { idempotencyKey: 'k0' },
     });
     expect(await journal.byKey('default', 'createMoovWallet', 'one more')).toBeNull();
-    expect((await journal.list('default', null, 10, null)).operations).toHaveLength(10);
+    expect((await journal.list('default', null, 10, null)).entries).toHaveLength(10);
   });
 
   test('has room for the endings of all that it let begin', async () => {
@@ -561,7 +562,7 @@ describe('a file that somebody else writes to', () => {
     expect(await journal.byKey('default', 'createMoovWallet', 'k')).toMatchObject({
       operation: { status: 'IN_PROGRESS' },
     });
-    expect((await journal.list('default', null, 10, null)).operations).toHaveLength(1);
+    expect((await journal.list('default', null, 10, null)).entries).toHaveLength(1);
   });
 
   test('is closed meanwhile › what waits is refused', async () => {

@@ -15,6 +15,7 @@ import { openHealth } from './core/health-watch.js';
 import { openJournal, type Journal } from './core/journal.js';
 import type { JournalStore } from './core/journal-store.js';
 import { operationRunner } from './core/operation-runner.js';
+import { onlyTenant } from './core/principal.js';
 import { openSeals } from './core/seals.js';
 import { openSettler } from './core/settler.js';
 import { startApollo } from './server/apollo.js';
@@ -33,6 +34,8 @@ export interface GatewayOptions {
 
 export interface Gateway {
   readonly url: string;
+  /** Reads anew what may have changed about callers. */
+  reload(): void;
   /** Not ready first, then no new connections, then what is under way ends, then everything closes. */
   stop(): Promise<void>;
 }
@@ -98,6 +101,12 @@ export async function startGateway({ config, providers, logger, page }: GatewayO
     readTimeoutMs: config.readTimeoutMs,
   });
 
+  const authentication = await openAuthentication({
+    callers: config.callers,
+    hasTenant: tenant => tenant === onlyTenant,
+    clock: systemClock,
+    events,
+  });
   const apollo = await startApollo({ schema, events, introspection: !config.isProduction });
   let isStopping = false;
   const edge = await startEdge({
@@ -106,7 +115,7 @@ export async function startGateway({ config, providers, logger, page }: GatewayO
     allowedHosts: config.allowedHosts,
     isOpenToSandbox: !config.isProduction,
     page,
-    authenticate: openAuthentication(),
+    authenticate: authentication.authenticate,
     execute: (request, { principal, ...call }, method) => apollo.execute(request, contextFor(call, principal), method),
     isReady: async () => !isStopping && (await isUsable(store)),
     requestEnded,
@@ -134,10 +143,12 @@ export async function startGateway({ config, providers, logger, page }: GatewayO
 
   return {
     url: edge.url,
+    reload: () => authentication.reload(),
     async stop() {
       isStopping = true;
       clearInterval(houseKeeping);
       await edge.stop();
+      await authentication.close();
       await runner.idle();
       await apollo.stop();
       await sources.close();

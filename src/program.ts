@@ -48,6 +48,8 @@ async function start(environment: Environment): Promise<void> {
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal));
+  // Where nothing is read anew, a terminal that closes ends the gateway, as people expect.
+  if (config.callers.mode !== 'off') process.on('SIGHUP', () => gateway.reload());
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(event, (error: unknown) => {
       logger.fatal({ name: error instanceof Error ? error.name : typeof error, at: framesOf(error) }, event);

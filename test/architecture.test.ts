@@ -20,12 +20,12 @@ const topLevel = ['main', 'program', 'config', 'contexts', 'gateway', 'sources',
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   main: ['program'],
   program: ['config', 'gateway', 'sources', 'triggers', 'providers', 'server', 'simulators', 'core'],
-  config: ['core'],
+  config: ['auth', 'core'],
   gateway: ['config', 'contexts', 'sources', 'server', 'auth', 'api', 'store', 'cache', 'core'],
   contexts: ['sources', 'api', 'core'],
   sources: ['config', 'api', 'core'],
   ops: ['operator'],
-  operator: ['config', 'sources', 'providers', 'store', 'core'],
+  operator: ['config', 'sources', 'providers', 'store', 'auth', 'core'],
   triggers: ['server', 'core'],
   server: ['core'],
   auth: ['core'],
@@ -45,7 +45,7 @@ const mayUse: Readonly<Record<string, RegExp>> = {
   simulators: /^node:/,
   upstream: /^(?:cockatiel|undici|zod|node:\w+)$/,
   store: /^node:/,
-  auth: /^(?:jose|zod|node:\w+)$/,
+  auth: /^(?:jose|zod|node:[\w/]+)$/,
   cache: /^(?:keyv|@redis\/client|node:crypto)$/,
 };
 

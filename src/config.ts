@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { authSettings, callersFrom, type Callers } from './auth/settings.js';
 import { list, redisUrl, wholeNumber, wholeNumberOrNone, type RedisServer } from './core/settings.js';
 import type { Provider } from './core/provider-port.js';
 
@@ -17,6 +18,7 @@ export interface Config {
   readonly storeMaximumBytes: number | null;
   /** Null for a cache in memory. */
   readonly cacheServer: RedisServer | null;
+  readonly callers: Callers;
   readonly logLevel: string;
   readonly providerTimeoutMs: number;
   readonly readTimeoutMs: number;
@@ -82,10 +84,7 @@ export const gatewaySettings = z.object({
     .describe(
       'A Redis in which gateways with the same STORE_KEY share wallets that were read seconds ago: `redis://user:password@host:6379/0`, or `rediss://` for TLS. In memory where left out.',
     ),
-  AUTH: z
-    .enum(['off'], 'must be off')
-    .optional()
-    .describe('`off`: whoever reaches the gateway may use it. Must be set where HOST is not a loopback address.'),
+  ...authSettings,
   TENANTS_FILE: z
     .string()
     .optional()
@@ -150,6 +149,10 @@ export function readConfig(environment: Environment, providers: readonly Provide
   if (!isLoopback(host) && environment.AUTH === undefined) {
     problems.push(`AUTH must be set, since HOST (${host}) is not a loopback address: AUTH=off lets everyone in.`);
   }
+  if (isProduction && (environment.AUTH ?? 'off') === 'off') {
+    problems.push('AUTH must be jwt or api-key in production: otherwise whoever reaches the gateway may use it.');
+  }
+  const callers = callersFrom(settings, environment, problems);
   const storeFile = (environment.STORE_URL ?? (isSandbox ? 'sqlite::memory:' : 'sqlite:data/billfold.sqlite')).slice(
     'sqlite:'.length,
   );
@@ -178,7 +181,7 @@ export function readConfig(environment: Environment, providers: readonly Provide
       }
     }
   }
-  if (settings === null || problems.length > 0) throw new ConfigError(problems);
+  if (settings === null || callers === null || problems.length > 0) throw new ConfigError(problems);
 
   return {
     host,
@@ -189,6 +192,7 @@ export function readConfig(environment: Environment, providers: readonly Provide
     storeKeys: settings.STORE_KEY?.map(key => decodedKey(key)).filter(key => key !== null) ?? null,
     storeMaximumBytes: settings.STORE_MAX_MB === undefined ? null : settings.STORE_MAX_MB * 1024 * 1024,
     cacheServer: settings.CACHE_URL ?? null,
+    callers,
     logLevel: settings.LOG_LEVEL,
     providerTimeoutMs: settings.PROVIDER_TIMEOUT_MS,
     readTimeoutMs: settings.READ_TIMEOUT_MS,

@@ -42,8 +42,8 @@ export interface GatewayOptions {
 
 export interface Gateway {
   readonly url: string;
-  /** From now on serves these tenants; what is under way ends as it began. */
-  replaceTenants(tenants: readonly TenantSettings[]): void;
+  /** From now on serves these tenants, and reads anew what may have changed about callers; what is under way ends as it began. */
+  reload(tenants: readonly TenantSettings[]): void;
   /** Not ready first, then no new connections, then what is under way ends, then everything closes. */
   stop(): Promise<void>;
 }
@@ -115,6 +115,12 @@ export async function startGateway({ config, tenants, providers, logger, page }:
     return contextFor({ call, principal: { ...caller, tenantOwners: tenant.owners }, tenant });
   };
 
+  const authentication = await openAuthentication({
+    callers: config.callers,
+    hasTenant: tenant => tenancy.find(tenant) !== null,
+    clock: systemClock,
+    events,
+  });
   const apollo = await startApollo({ schema, events, introspection: !config.isProduction });
   let isStopping = false;
   const edge = await startEdge({
@@ -123,7 +129,7 @@ export async function startGateway({ config, tenants, providers, logger, page }:
     allowedHosts: config.allowedHosts,
     isOpenToSandbox: !config.isProduction,
     page,
-    authenticate: openAuthentication(),
+    authenticate: authentication.authenticate,
     execute: (request, { principal, ...call }, method) => apollo.execute(request, contextOf(call, principal), method),
     isReady: async () => !isStopping && (await isUsable(store)),
     requestEnded,
@@ -151,11 +157,15 @@ export async function startGateway({ config, tenants, providers, logger, page }:
 
   return {
     url: edge.url,
-    replaceTenants: tenancy.replace,
+    reload(settings) {
+      tenancy.replace(settings);
+      authentication.reload();
+    },
     async stop() {
       isStopping = true;
       clearInterval(houseKeeping);
       await edge.stop();
+      await authentication.close();
       await runner.idle();
       await apollo.stop();
       await tenancy.close();

@@ -50,15 +50,17 @@ async function start(environment: Environment): Promise<void> {
     await simulators?.stop();
     process.exit(0);
   };
-  process.on('SIGHUP', () => {
+  const reload = (): void => {
     try {
-      gateway.replaceTenants(tenants());
+      gateway.reload(tenants());
       logger.info('settings were read again');
     } catch (error) {
       logger.error({ problem: readable(error) }, 'the settings cannot be read again: the former ones stay');
     }
-  });
+  };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal));
+  // Where nothing is read anew, a terminal that closes ends the gateway, as people expect.
+  if (config.callers.mode !== 'off') process.on('SIGHUP', reload);
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(event, (error: unknown) => {
       logger.fatal({ name: error instanceof Error ? error.name : typeof error, at: framesOf(error) }, event);

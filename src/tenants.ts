@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { ownersFrom } from './auth/owners.js';
 import {
   ConfigError,
   configured,
@@ -8,7 +9,7 @@ import {
   type ConfiguredProvider,
   type Environment,
 } from './config.js';
-import { onlyTenant, providerNamed, type Owners } from './core/principal.js';
+import { onlyTenant, type Owners } from './core/principal.js';
 import type { Provider } from './core/provider-port.js';
 
 /** Who the tenants are, each with provider credentials of its own: TENANTS_FILE, or the one tenant of the environment. */
@@ -28,7 +29,7 @@ const tenantName = z
 const reference = z.union([z.strictObject({ env: z.string().min(1) }), z.strictObject({ file: z.string().min(1) })]);
 
 const tenantShape = z.strictObject({
-  owners: z.record(z.string(), z.union([z.literal('*'), z.array(z.string().min(1))])).optional(),
+  owners: z.unknown().optional(),
   settings: z
     .record(z.string(), z.union([z.string(), reference], 'must be a text, or {"env": …} or {"file": …}'))
     .default({}),
@@ -81,7 +82,7 @@ function tenantsFrom({
     });
     return {
       name,
-      owners: owners === undefined ? null : ownersFrom(owners, wrong),
+      owners: owners === undefined ? null : ownersOf(owners, wrong),
       providers: configuredFor(simulated ?? withoutEmpty({ ...shared, ...Object.fromEntries(own) }), wrong),
     };
   });
@@ -135,13 +136,10 @@ function isSecret(setting: string): boolean {
   return /_(?:KEY|SECRET)$/.test(setting);
 }
 
-function ownersFrom(given: Readonly<Record<string, '*' | string[]>>, wrong: (problem: string) => void): Owners {
-  return Object.fromEntries(
-    Object.entries(given).map(([name, ids]) => {
-      const provider = providerNamed(name);
-      if (provider === null)
-        wrong(`owners: ${name} is no provider; these are pingone, juspay, liquido, equals_money and moov.`);
-      return [provider ?? name, ids];
-    }),
-  );
+function ownersOf(given: unknown, wrong: (problem: string) => void): Owners | null {
+  const owners = ownersFrom(given);
+  if (owners === null) {
+    wrong('owners must name pingone, juspay, liquido, equals_money or moov, each with "*" or a list of ids.');
+  }
+  return owners;
 }

@@ -38,6 +38,7 @@ describe('settings › without any', () => {
       storeMaximumBytes: null,
       cacheServer: null,
       tenantsFile: null,
+      callers: { mode: 'off' },
       logLevel: 'info',
       providerTimeoutMs: 10_000,
       readTimeoutMs: 5_000,
@@ -134,7 +135,7 @@ describe('settings › wrong ones', () => {
       PINGONE_ENVIRONMENTS: `${idEnding()},elsewhere`,
     });
     expect(found.toSorted()).toEqual([
-      'AUTH must be off.',
+      'AUTH must be off, jwt or api-key.',
       'EQUALS_MONEY_API_KEY must be one line of visible ASCII characters without spaces.',
       'JUSPAY_API_KEY must be one line of visible ASCII characters without spaces.',
       'JUSPAY_API_URL must be an http or https URL, perhaps with a path, and nothing after it.',
@@ -215,12 +216,18 @@ describe('settings › wrong ones', () => {
 });
 
 describe('settings › in production', () => {
-  const production = { NODE_ENV: 'production', STORE_KEY: storeKey };
+  const production = { NODE_ENV: 'production', STORE_KEY: storeKey, AUTH: 'api-key' };
 
   test('PROVIDERS must be said, and must be live', () => {
     expect(problems(production)).toContain('PROVIDERS must be set in production: PROVIDERS=live.');
     expect(problems({ ...production, PROVIDERS: 'sandbox' })).toContain('PROVIDERS must not be sandbox in production.');
     expect(read({ ...production, PROVIDERS: 'live' })).toMatchObject({ isProduction: true, isSandbox: false });
+  });
+
+  test('AUTH must be said, and must not be off', () => {
+    const said = ['AUTH must be jwt or api-key in production: otherwise whoever reaches the gateway may use it.'];
+    expect(problems({ ...production, PROVIDERS: 'live', AUTH: undefined })).toEqual(said);
+    expect(problems({ ...production, PROVIDERS: 'live', AUTH: 'off' })).toEqual(said);
   });
 
   test('other words for NODE_ENV are not production', () => {

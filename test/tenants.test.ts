@@ -116,7 +116,7 @@ describe('a file', () => {
       [
         'TENANTS_FILE: ../acme: is no name of a tenant: letters, digits and . _ - only.',
         'TENANTS_FILE: ../acme: PORT is no setting of a provider.',
-        'TENANTS_FILE: ../acme: owners: paypal is no provider; these are pingone, juspay, liquido, equals_money and moov.',
+        'TENANTS_FILE: ../acme: owners must name pingone, juspay, liquido, equals_money or moov, each with "*" or a list of ids.',
       ],
     ],
   ])('with %s is refused, and no secret is quoted', (_what, content, expected) => {

@@ -73,6 +73,14 @@ export interface Facts {
   journalFailed: { request: RequestRecord | null; doing: string; error: unknown };
   /** Something about the shared cache stopped to work, or works again. Meanwhile providers are asked instead. */
   cacheChanged: { doing: 'connect' | 'read' | 'write' | 'remove'; isWorking: boolean; reason: string | null };
+  /** An issuer's keys were fetched: the first ones, others than before, or after fetches that failed. */
+  keysFetched: { keys: number };
+  /** They could not be; the former ones may do for now. Stated anew only where that or the reason changes. */
+  keysFetchFailed: { reason: string; hasKeys: boolean };
+  /** The file of API keys was read, at the start or because it changed. */
+  apiKeysRead: { keys: number };
+  /** It could not be: the former keys go on. Stated anew only where the reason changes. */
+  apiKeysUnusable: { reason: string };
   /** A mistake of ours: something threw what nobody expected. */
   broken: { request: RequestRecord | null; doing: string; error: unknown };
 }

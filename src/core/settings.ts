@@ -83,7 +83,7 @@ const unitsInMs: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_
 export function duration(usual: string) {
   return z
     .string()
-    .regex(/^\d{1,6}[smhd]$/, 'must look like 24h (s, m, h or d)')
+    .regex(/^\d{1,6}[smhd]$/, { message: 'must look like 24h (s, m, h or d)', abort: true })
     .default(usual);
 }
 

@@ -1,9 +1,10 @@
 import { readable } from '../config.js';
 import type { Command } from './command.js';
+import { keys } from './keys.js';
 import { settle } from './settle.js';
 import { tenants } from './tenants.js';
 
-const commands: Readonly<Record<string, Command>> = { settle, tenants };
+const commands: Readonly<Record<string, Command>> = { keys, settle, tenants };
 
 /**
  * What a person does beside the running gateway, with its own settings. Exit codes: 0 done, 1 it could not be, 2 not

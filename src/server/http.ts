@@ -169,8 +169,10 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
     };
   };
 
-  const authenticated = async ({ headers }: IncomingMessage): Promise<Principal> => {
-    const principal = await options.authenticate(headers.authorization);
+  const authenticated = async ({ headers, headersDistinct }: IncomingMessage): Promise<Principal> => {
+    // Of two, Node takes the first: whoever stands in front of this gateway may have looked at the other.
+    const isOne = (headersDistinct.authorization?.length ?? 0) < 2;
+    const principal = isOne ? await options.authenticate(headers.authorization) : 'refused';
     if (principal === 'refused') throw unauthenticated();
     if (principal === 'unavailable') {
       throw new BadRequest(503, 'AUTHENTICATION_UNAVAILABLE', 'Tokens cannot be checked at present.', {

@@ -88,6 +88,19 @@ export function logEvents(events: Events, logger: Logger): RequestEnded {
     if (isWorking) logger.info({ doing }, 'the shared cache works again');
     else logger.warn({ doing, reason }, 'the shared cache does not work');
   });
+  events.on('keysFetched', ({ keys }) => {
+    logger.info({ keys }, "the issuer's keys were fetched");
+  });
+  events.on('keysFetchFailed', ({ reason, hasKeys }) => {
+    if (hasKeys) logger.warn({ reason }, "the issuer's keys cannot be fetched: the former ones are used");
+    else logger.error({ reason }, "the issuer's keys cannot be fetched: no token can be checked");
+  });
+  events.on('apiKeysRead', ({ keys }) => {
+    logger.info({ keys }, 'the file of API keys was read');
+  });
+  events.on('apiKeysUnusable', ({ reason }) => {
+    logger.error({ reason }, 'the file of API keys cannot be read: the former keys go on');
+  });
   events.on('journalFailed', failed => logFailure(logger, failed, 'the journal failed'));
   events.on('broken', failed => logFailure(logger, failed, 'something broke'));
 

@@ -9,6 +9,7 @@ import { canBreakDisk, breakDisk } from '../support/disk.js';
 import { freshKey, startTestGateway, type TestGateway } from '../support/gateway.js';
 import { ask, converse, jsonHeaders, post, type Answered, type Asked } from '../support/http.js';
 import { cleanUp, liveEnvironment, temporaryFolder } from '../support/process.js';
+import { newIssuer } from '../support/tokens.js';
 
 /** The edge: what it lets in, and that whatever it does not let in is answered as JSON with `errors`. */
 
@@ -738,9 +739,16 @@ describe('origins', () => {
 
   describe('in production', () => {
     let production: TestGateway;
+    const caller = newIssuer();
+    const authorization = caller.bearer();
     beforeAll(async () => {
       production = await startTestGateway({
-        environment: { NODE_ENV: 'production', STORE_URL: 'sqlite::memory:', ...liveEnvironment() },
+        environment: {
+          NODE_ENV: 'production',
+          STORE_URL: 'sqlite::memory:',
+          ...liveEnvironment(),
+          ...caller.environment,
+        },
       });
     });
     afterAll(() => production.stop());
@@ -748,16 +756,16 @@ describe('origins', () => {
     test('nobody is let in from elsewhere, and nobody may ask for the schema', async () => {
       for (const { headers } of [
         await preflight(sandboxOrigin, production.url),
-        await post(production.url, { query }, { origin: sandboxOrigin }),
+        await post(production.url, { query }, { authorization, origin: sandboxOrigin }),
       ]) {
         expect(Object.keys(headers).filter(name => name.startsWith('access-control'))).toEqual([]);
       }
-      expectProblem(await post(production.url, { query: '{ __schema { types { name } } }' }), 200);
+      expectProblem(await post(production.url, { query: '{ __schema { types { name } } }' }, { authorization }), 200);
       expectProblem(await ask(production.url, { method: 'GET', path: '/' }), 404, 'NOT_FOUND');
     });
 
     test('mutations are done all the same', async () => {
-      expectData(await post(production.url, { query: createWallet, variables: createInput() }), {
+      expectData(await post(production.url, { query: createWallet, variables: createInput() }, { authorization }), {
         createMoovWallet: { __typename: 'MoovWalletCreated' },
       });
       expect(production.simulators.moov.ledger).toHaveLength(1);

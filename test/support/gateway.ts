@@ -37,6 +37,8 @@ export interface TestGatewayOptions {
   /** Settings of the gateway; those of the providers come last, so that a test may point them elsewhere. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
   readonly simulators?: SimulatorsOptions;
+  /** The Authorization header of everything that is sent, where the gateway asks for one. */
+  readonly authorization?: string;
 }
 
 export async function startTestGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
@@ -63,7 +65,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
 
   // Every test is a test of secrecy: no credential in a log or an answer, nothing that a client sent in a log.
   const secrets = credentialsIn(environment);
-  const personal = new Set<string>();
+  const personal = new Set<string>((options.authorization ?? '').split(' ').slice(1));
   const checkLines = () => {
     const logged = lines.map(line => JSON.stringify(line)).join('\n');
     for (const value of [...secrets, ...personal]) {
@@ -78,7 +80,10 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     const query = typeof document === 'string' ? document : print(document);
     const response = await fetch(`${gateway.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: {
+        'content-type': 'application/json',
+        ...(options.authorization === undefined ? {} : { authorization: options.authorization }),
+      },
       body: JSON.stringify({ query, variables }),
     });
     const text = await response.text();

@@ -98,7 +98,12 @@ export async function startGateway({ config, providers, logger, page }: GatewayO
     readTimeoutMs: config.readTimeoutMs,
   });
 
-  const apollo = await startApollo({ schema, events, introspection: !config.isProduction });
+  const apollo = await startApollo({
+    schema,
+    events,
+    introspection: config.introspection,
+    mutationsPerDocument: config.mutationsPerDocument,
+  });
   let isStopping = false;
   const edge = await startEdge({
     host: config.host,

@@ -29,6 +29,10 @@ export interface Config {
   readonly retentionDays: number;
   /** Null for one tenant, with the credentials of the environment. */
   readonly tenantsFile: string | null;
+  /** Whether clients may ask about the schema. */
+  readonly introspection: boolean;
+  /** Null for as many as the other limits allow. */
+  readonly mutationsPerDocument: number | null;
   /** Names under which browsers may reach this server, in lower case and without a port. */
   readonly allowedHosts: readonly string[];
 }
@@ -124,7 +128,19 @@ export const gatewaySettings = z.object({
   OPERATION_RETENTION_DAYS: wholeNumber(30, 3, 3_650).describe(
     'For so many days an operation that ended is kept and its success replayed; then its key is free. What is undecided is kept for ever.',
   ),
-  NODE_ENV: z.string().optional().describe('`production` switches off the page at `/`, introspection and CORS.'),
+  INTROSPECTION: z
+    .enum(['on', 'off'], 'must be on or off')
+    .optional()
+    .describe(
+      '`on` or `off`: whether clients may ask about the schema, and are told names like the one they got wrong. On, but off in production.',
+    ),
+  CREATES_PER_DOCUMENT: wholeNumber(10, 0, 50).describe(
+    'How many mutations one request may hold, however they are written; 0 for as many as its other limits allow.',
+  ),
+  NODE_ENV: z
+    .string()
+    .optional()
+    .describe('`production` switches off the page at `/`, introspection (unless INTROSPECTION is on) and CORS.'),
   NODE_EXTRA_CA_CERTS: z
     .string()
     .optional()
@@ -202,6 +218,8 @@ export function readConfig(environment: Environment, providers: readonly Provide
     settlePerSecond: settings.SETTLE_PER_SECOND,
     retentionDays: settings.OPERATION_RETENTION_DAYS,
     tenantsFile: settings.TENANTS_FILE ?? null,
+    introspection: settings.INTROSPECTION === undefined ? !isProduction : settings.INTROSPECTION === 'on',
+    mutationsPerDocument: settings.CREATES_PER_DOCUMENT === 0 ? null : settings.CREATES_PER_DOCUMENT,
     allowedHosts: [
       'localhost',
       '127.0.0.1',

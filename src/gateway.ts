@@ -121,7 +121,12 @@ export async function startGateway({ config, tenants, providers, logger, page }:
     clock: systemClock,
     events,
   });
-  const apollo = await startApollo({ schema, events, introspection: !config.isProduction });
+  const apollo = await startApollo({
+    schema,
+    events,
+    introspection: config.introspection,
+    mutationsPerDocument: config.mutationsPerDocument,
+  });
   let isStopping = false;
   const edge = await startEdge({
     host: config.host,

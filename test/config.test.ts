@@ -47,6 +47,8 @@ describe('settings › without any', () => {
       settleAbsentAfterMs: 120_000,
       settlePerSecond: 20,
       retentionDays: 30,
+      introspection: true,
+      mutationsPerDocument: 10,
       allowedHosts: ['localhost', '127.0.0.1', '[::1]', '127.0.0.1'],
     });
   });

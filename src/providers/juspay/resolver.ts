@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { Needs } from '../../core/authorization.js';
 import type { Context } from '../../core/context.js';
+import { Costs } from '../../core/costs.js';
 import { oncePerRequest } from '../../core/loaders.js';
 import { WalletProvider } from '../../core/provider.js';
 import { JuspayDataSource } from './datasource.js';
@@ -87,6 +88,7 @@ export class JuspayResolver {
 
 @Resolver(() => JuspayWalletAccount)
 export class JuspayWalletAccountResolver {
+  @Costs(1)
   @FieldResolver(() => [JuspaySubAccount], {
     nullable: true,
     description:
@@ -102,6 +104,7 @@ export class JuspayWalletAccountResolver {
     return listed?.subAccounts ?? null;
   }
 
+  @Costs(1)
   @FieldResolver(() => String, {
     nullable: true,
     description:

@@ -16,6 +16,7 @@ import { openJournal, type Journal } from './core/journal.js';
 import type { JournalStore } from './core/journal-store.js';
 import { operationRunner } from './core/operation-runner.js';
 import { openSeals } from './core/seals.js';
+import { holdsSecret } from './core/sensitive.js';
 import { openSettler } from './core/settler.js';
 import { startApollo } from './server/apollo.js';
 import { startEdge } from './server/http.js';
@@ -57,6 +58,7 @@ export async function startGateway({ config, providers, logger, page }: GatewayO
   const sources = openSources({ providers, config, events, logger });
   const schema = schemaOf(sources.providers);
   const parts = {
+    schema,
     journal,
     recoveries: recoveriesOf(sources),
     events,
@@ -71,13 +73,13 @@ export async function startGateway({ config, providers, logger, page }: GatewayO
   });
   const runner = operationRunner({
     ...parts,
-    schema,
     settler,
     sameKeyWaitMs: config.sameKeyWaitMs,
   });
   const cache = await openCache({ server: config.cacheServer, storeKeys, ttlMs: cacheMs, events, clock: systemClock });
   const reads = openReadCache({
     entries: cache.entries,
+    holdsSecret: value => holdsSecret(schema, value),
     clock: systemClock,
     ttlMs: cacheMs,
     longestReadMs: config.readTimeoutMs + listLagMs,

@@ -12,6 +12,7 @@ import type { Context } from '../core/context.js';
 import { MutationFailure } from '../core/failures.js';
 import type { RequestRecord } from '../core/request.js';
 import type { Events } from '../core/events.js';
+import { withoutQuotes } from './quotes.js';
 
 /** Apollo Server without a transport: HTTP's rules are the edge's. */
 
@@ -96,7 +97,8 @@ function masked(formatted: GraphQLFormattedError, error: unknown): GraphQLFormat
   if (original instanceof MutationFailure) return { ...formatted, extensions: extensionsOf(original) };
   if (!isBug(error)) {
     const isUncoded = formatted.extensions?.code === 'INTERNAL_SERVER_ERROR'; // Apollo's word where there is none
-    return isUncoded ? { ...formatted, extensions: { code: 'BAD_USER_INPUT' } } : formatted;
+    const message = path === undefined ? withoutQuotes(formatted.message, error) : formatted.message; // a field's error is in our words
+    return { ...formatted, message, ...(isUncoded ? { extensions: { code: 'BAD_USER_INPUT' } } : {}) };
   }
   return {
     message: 'Internal server error',

@@ -21,6 +21,7 @@ import type { Principal } from './core/principal.js';
 import type { Provider } from './core/provider-port.js';
 import type { Call } from './core/request.js';
 import { openSeals } from './core/seals.js';
+import { holdsSecret } from './core/sensitive.js';
 import { openSettler } from './core/settler.js';
 import { startApollo } from './server/apollo.js';
 import { startEdge, unauthenticated } from './server/http.js';
@@ -68,6 +69,7 @@ export async function startGateway({ config, tenants, providers, logger, page }:
   const tenancy = openTenancy({ config, tenants, events, logger });
   const schema = schemaOf(providers);
   const parts = {
+    schema,
     journal,
     recoveries: recoveriesOf(providers, (tenant, name) => tenancy.find(tenant)?.sources.running(name) ?? null),
     events,
@@ -82,13 +84,13 @@ export async function startGateway({ config, tenants, providers, logger, page }:
   });
   const runner = operationRunner({
     ...parts,
-    schema,
     settler,
     sameKeyWaitMs: config.sameKeyWaitMs,
   });
   const cache = await openCache({ server: config.cacheServer, storeKeys, ttlMs: cacheMs, events, clock: systemClock });
   const reads = openReadCache({
     entries: cache.entries,
+    holdsSecret: value => holdsSecret(schema, value),
     clock: systemClock,
     ttlMs: cacheMs,
     longestReadMs: config.readTimeoutMs + listLagMs,

@@ -5,6 +5,7 @@ import { startGateway } from './gateway.js';
 import { providers } from './providers/index.js';
 import { trustExtraAuthorities } from './sources.js';
 import { page } from './server/page.js';
+import { shapeOf } from './server/telemetry.js';
 import { tenantsNow } from './tenants.js';
 import { triggers } from './triggers/index.js';
 
@@ -63,20 +64,11 @@ async function start(environment: Environment): Promise<void> {
   if (config.callers.mode !== 'off') process.on('SIGHUP', reload);
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(event, (error: unknown) => {
-      logger.fatal({ name: error instanceof Error ? error.name : typeof error, at: framesOf(error) }, event);
+      logger.fatal({ error: shapeOf(error) }, event);
       process.exit(1);
     });
   }
   // Last of all: whoever hears it may send a signal in the next moment.
   logger.info({ url: gateway.url, providers: config.isSandbox ? 'sandbox' : 'live' }, 'ready');
   process.send?.({ url: gateway.url }); // a parent process that started us need not read the log
-}
-
-function framesOf(error: unknown): string[] {
-  return error instanceof Error
-    ? (error.stack ?? '')
-        .split('\n')
-        .filter(line => /^\s+at /.test(line))
-        .slice(0, 8)
-    : [];
 }

@@ -6,7 +6,7 @@ import { decode, encode } from '../core/codec.js';
 export interface ReadCache {
   /** Undefined where it is not kept. */
   get(key: string): Promise<unknown>;
-  /** Keeps what was asked for at `askedAt`, on the monotonic clock, unless it was dropped since then. */
+  /** Keeps what was asked for at `askedAt`, on the monotonic clock, unless it was dropped since then, or holds a secret. */
   keep(key: string, value: unknown, askedAt: number): Promise<void>;
   /** For what has changed. */
   drop(keys: readonly string[]): Promise<void>;
@@ -19,6 +19,8 @@ export interface ReadCacheOptions {
   readonly ttlMs: number;
   /** Nothing is asked to be kept longer after it was asked for. */
   readonly longestReadMs: number;
+  /** What is never put into it. */
+  readonly holdsSecret: (value: unknown) => boolean;
   /** Other processes read the entries, too. */
   readonly isShared: boolean;
 }
@@ -33,7 +35,14 @@ interface Drop {
  * The entries may lie far away, and their place be slow or gone; so this process remembers itself what it dropped. An
  * older answer that is still on its way is not kept, and an entry is not believed that may be older than the drop.
  */
-export function openReadCache({ entries, clock, ttlMs, longestReadMs, isShared }: ReadCacheOptions): ReadCache {
+export function openReadCache({
+  entries,
+  holdsSecret,
+  clock,
+  ttlMs,
+  longestReadMs,
+  isShared,
+}: ReadCacheOptions): ReadCache {
   /** By key, the oldest first. */
   const drops = new Map<string, Drop>();
 
@@ -46,7 +55,7 @@ export function openReadCache({ entries, clock, ttlMs, longestReadMs, isShared }
     },
     async keep(key, value, askedAt) {
       const drop = drops.get(key);
-      if (drop !== undefined && drop.at >= askedAt) return;
+      if (holdsSecret(value) || (drop !== undefined && drop.at >= askedAt)) return;
       if ((await entries.set(key, encode(value))) && drop !== undefined) drop.isOver = true;
     },
     async drop(keys) {

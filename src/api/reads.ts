@@ -141,7 +141,7 @@ export function readsOf(options: ReadOptions): RequestReads {
     const askedAt = clock.monotonic();
     const node = await kind.read(sourceOf(provider), parts, within);
     if (!('id' in node) || node.id !== id) throw aboutAnother(provider);
-    if (kind.holdsSecret?.(node) !== true) await cache.keep(nodeKey(tenant, id), node, askedAt);
+    await cache.keep(nodeKey(tenant, id), node, askedAt);
     return node;
   }
 
@@ -190,8 +190,7 @@ export function readsOf(options: ReadOptions): RequestReads {
       for (const wallet of page) if (!wallets.has(wallet.id)) wallets.set(wallet.id, wallet);
     }
     const all = [...wallets.values()];
-    const holdsSecret = all.some(wallet => placeOf(providers, wallet.id)?.kind.holdsSecret?.(wallet) === true);
-    if (isKept(place) && !holdsSecret) await cache.keep(listKey(tenant, place), all, askedAt - listLagMs);
+    if (isKept(place)) await cache.keep(listKey(tenant, place), all, askedAt - listLagMs);
     return all;
   }
 

@@ -5,12 +5,14 @@ import {
   lexicographicSortSchema,
   printSchema,
   type GraphQLField,
+  type GraphQLInputField,
   type GraphQLSchema,
 } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { authChecker } from '../core/authorization.js';
 import { typeNameOf } from '../core/codec.js';
 import type { Provider } from '../core/provider-port.js';
+import { isSensitive } from '../core/sensitive.js';
 import { NodesResolver } from './nodes.js';
 import { operationsResolver } from './operations.js';
 import { walletsResolver } from './wallets.js';
@@ -43,6 +45,9 @@ export function schemaOf(providers: readonly Provider[]): GraphQLSchema {
       type.isTypeOf = undefined;
       for (const field of Object.values(type.getFields())) sayWhatItNeeds(field);
     }
+    if (isObjectType(type) || isInputObjectType(type)) {
+      for (const field of Object.values(type.getFields())) sayThatItIsSecret(field);
+    }
   }
   return schema;
 }
@@ -51,6 +56,10 @@ export function schemaOf(providers: readonly Provider[]): GraphQLSchema {
 function sayWhatItNeeds(field: GraphQLField<unknown, unknown>): void {
   const { permission } = field.extensions;
   if (permission !== undefined) field.description = `${field.description ?? ''} Needs \`${String(permission)}\`.`;
+}
+
+function sayThatItIsSecret(field: GraphQLField<unknown, unknown> | GraphQLInputField): void {
+  if (isSensitive(field)) field.description = `Secret: ${field.description ?? ''}`;
 }
 
 /** The schema as it is published: sorted, and without a difference between two builds. */

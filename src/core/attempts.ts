@@ -5,7 +5,7 @@ import { LeaseOver, MutationFailure } from './failures.js';
 import type { Entry } from './journal-entry.js';
 import type { Journal } from './journal.js';
 import { journalDown, tooMany } from './replies.js';
-import type { RequestRecord } from './request.js';
+import type { Call } from './request.js';
 
 /** An attempt that is being made, and what became of it as far as the wire goes. */
 export interface OwnAttempt {
@@ -18,19 +18,20 @@ export interface OwnAttempt {
 export interface AttemptOptions {
   readonly journal: Journal;
   readonly clock: Clock;
-  readonly request: RequestRecord;
+  /** What goes along with its calls. */
+  readonly call: Call;
   readonly entry: Entry;
   /** On the monotonic clock. */
   readonly leaseEnds: number;
 }
 
-export function openAttempt({ journal, clock, request, entry, leaseEnds }: AttemptOptions): OwnAttempt {
+export function openAttempt({ journal, clock, call, entry, leaseEnds }: AttemptOptions): OwnAttempt {
   let wasSent = false;
   let hasUsed = false;
 
   return {
     attempt: {
-      request,
+      ...call,
       operationId: entry.id,
       providerKey: entry.providerKey,
       noted: entry.note,

@@ -9,17 +9,23 @@ import { providerTitles, type WalletProvider } from './provider.js';
  * known only behind the field: see `subjects`.
  */
 
+interface Need {
+  readonly permission: Permission;
+  /** Where it must hold; at any provider where left out. */
+  readonly provider: WalletProvider | undefined;
+}
+
 /** The permission without which a field answers with an error. */
-export function Needs(permission: Permission): MethodDecorator & PropertyDecorator {
+export function Needs(permission: Permission, provider?: WalletProvider): MethodDecorator & PropertyDecorator {
   return (target: object, name: string | symbol) => {
-    Authorized(permission)(target, name);
+    Authorized<Need>([{ permission, provider }])(target, name);
     Extensions({ permission })(target, name); // for the description, and for whoever reads the schema
   };
 }
 
 /** TypeGraphQL asks it for every field that needs something. */
-export const authChecker: AuthChecker<Context, Permission> = ({ context }, needed) => {
-  for (const permission of needed) demand(context.principal, permission);
+export const authChecker: AuthChecker<Context, Need> = ({ context }, needed) => {
+  for (const { permission, provider } of needed) demand(context.principal, permission, provider);
   return true;
 };
 

@@ -1,4 +1,4 @@
-import type { GraphQLInputType, GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { admission } from './admission.js';
 import { openAttempt } from './attempts.js';
 import { openClaims, storePatienceMs, type ClaimedEntry, type ClaimsOptions } from './claims.js';
@@ -30,10 +30,11 @@ import {
   withOperation,
   withoutOperation,
 } from './replies.js';
+import { secretsOf } from './sensitive.js';
 import type { Settler } from './settler.js';
 import type { RowStatus } from './state-machine.js';
 import { nodeIdsIn } from './wallet.js';
-import { invalidFields } from './validation.js';
+import { inputTypeOf, invalidFields } from './validation.js';
 
 export interface OperationRunner {
   run(caller: Caller, intent: Intent, perform: Perform<object>): Promise<object>;
@@ -87,7 +88,9 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
 
   async function resultOf(caller: Caller, intent: Intent, perform: Perform<object>): Promise<Outcome> {
     admitted.demand(caller, intent);
-    const fields = invalidFields(inputTypeOf(schema, intent.mutation), intent.input, ['input']);
+    const type = inputTypeOf(schema, intent.mutation);
+    if (type === null) throw new Error(`There is no mutation ${intent.mutation} with an argument "input".`);
+    const fields = invalidFields(type, intent.input, ['input']);
     if (fields.length > 0) return withoutEntry(errorOf(InvalidInputError, { message: 'The input is wrong.', fields }));
     const refusal = await admitted.refusalOf(caller, intent);
     if (refusal !== null) return withoutEntry(refusal);
@@ -121,7 +124,8 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
 
   async function attempt(under: UnderWay, perform: Perform<object>): Promise<object> {
     const { caller, intent, entry, leaseEnds } = under;
-    const own = openAttempt({ journal, clock, request: caller.request, entry, leaseEnds });
+    const secrets = secretsOf(schema, intent.mutation, intent.input);
+    const own = openAttempt({ journal, clock, call: { request: caller.request, secrets }, entry, leaseEnds });
     try {
       const success = await perform(own.attempt);
       return await succeeded(under, success);
@@ -279,11 +283,4 @@ interface Outcome {
 
 function withoutEntry(result: object): Outcome {
   return { result, entry: null, isReplay: false };
-}
-
-function inputTypeOf(schema: GraphQLSchema, mutation: string): GraphQLInputType {
-  const field = schema.getMutationType()?.getFields()[mutation];
-  const type = field?.args.find(argument => argument.name === 'input')?.type;
-  if (type === undefined) throw new Error(`There is no mutation ${mutation} with an argument "input".`);
-  return type;
 }

@@ -47,8 +47,6 @@ export interface NodeKind<Source> {
   listOf?(parts: readonly string[]): readonly string[];
   /** The list tells all of it, so that several nodes of one list are read by one call. */
   readonly isListedWhole?: boolean;
-  /** A node that holds a secret is never kept in the read cache. */
-  readonly holdsSecret?: (node: object) => boolean;
 }
 
 /** A provider's lists of wallets, each under a key: what the provider needs to be asked for it. */

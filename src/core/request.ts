@@ -11,4 +11,6 @@ export interface Call {
   readonly signal?: AbortSignal;
   /** On the monotonic clock: ends the call before the usual time-out would. The calls of one read share one. */
   readonly deadline?: number;
+  /** Texts of the sensitive fields of the input that it is made for: cleaned out of whatever the provider says. */
+  readonly secrets?: readonly string[];
 }

@@ -1,3 +1,4 @@
+import type { GraphQLSchema } from 'graphql';
 import type { Attempt } from './attempt.js';
 import type { Clock } from './clock.js';
 import { ProviderAccessDeniedError, ProviderUnavailableError, RateLimitedError, type MutationError } from './errors.js';
@@ -6,12 +7,15 @@ import { LeaseOver, MutationFailure, OutcomeUncertain } from './failures.js';
 import type { Journal } from './journal.js';
 import type { Ending, Entry, Seen } from './journal-entry.js';
 import { madeBy, type BoundRecovery, type Candidate, type Recoveries } from './recovery.js';
+import type { Call } from './request.js';
+import { secretsOf } from './sensitive.js';
 import { absent, attention, callFor, lost, notSo, refusedNow, soughtFrom } from './verdicts.js';
 import { nodeIdsIn } from './wallet.js';
 
 /** How one unknown outcome is settled, by the word that its mutation has for it: see `Recovery`. */
 
 export interface SettlingOptions {
+  readonly schema: GraphQLSchema;
   readonly journal: Journal;
   readonly recoveries: Recoveries;
   readonly events: Events;
@@ -55,7 +59,7 @@ export interface Looks {
 /** Looks once, and answers with the entry as it then stands: settled, or to be looked for again. */
 export type Settle = (entry: Entry, looks: Looks) => Promise<Entry>;
 
-export function settling({ journal, recoveries, events, clock, apartMs, ...limits }: SettlingOptions): Settle {
+export function settling({ schema, journal, recoveries, events, clock, apartMs, ...limits }: SettlingOptions): Settle {
   return settle;
 
   async function settle(entry: Entry, looks: Looks): Promise<Entry> {
@@ -88,7 +92,7 @@ export function settling({ journal, recoveries, events, clock, apartMs, ...limit
     const mayBeAbsentIn = quietIn(recovery.absentAfterMs(source) ?? limits.absentAfterMs, entry, looks);
     let found: readonly Candidate[];
     try {
-      found = await recovery.look(source, soughtFrom(entry), callFor(entry));
+      found = await recovery.look(source, soughtFrom(entry), callAbout(entry));
     } catch (error) {
       const isNo = refusalIn(error, entry) !== null;
       return mayBeAbsentIn <= 0 && isNo ? end(entry, attention(entry)) : giveUpOrPostpone(entry, looks, recovery);
@@ -108,7 +112,7 @@ export function settling({ journal, recoveries, events, clock, apartMs, ...limit
     if (!isTheOne) return end(entry, attention(entry), seen);
     let success: object;
     try {
-      success = await recovery.read(source, only.providerId, soughtFrom(entry), callFor(entry));
+      success = await recovery.read(source, only.providerId, soughtFrom(entry), callAbout(entry));
     } catch (error) {
       refusalIn(error, entry);
       return giveUpOrPostpone(entry, looks, recovery);
@@ -125,7 +129,7 @@ export function settling({ journal, recoveries, events, clock, apartMs, ...limit
     const begunAt = clock.monotonic();
     let success: object | null;
     try {
-      success = await recovery.read(source, entry.input, callFor(entry));
+      success = await recovery.read(source, entry.input, callAbout(entry));
     } catch (error) {
       const no = refusalIn(error, entry);
       return no === null ? giveUpOrPostpone(entry, looks, recovery) : end(entry, refusedNow(entry, no));
@@ -157,13 +161,18 @@ export function settling({ journal, recoveries, events, clock, apartMs, ...limit
     return end(taken, { status: 'done', result: success });
   }
 
+  /** With what the provider may quote of the input, then or now. */
+  function callAbout(entry: Entry): Call {
+    return { ...callFor(entry), secrets: secretsOf(schema, entry.mutation, entry.input) };
+  }
+
   /** For what is sent again: before its lease ends, and at the latest at `until` on the wall clock. */
   function attemptFor(
     entry: Entry,
     { leaseEnds, until }: { readonly leaseEnds: number; readonly until: number },
   ): Attempt {
     return {
-      ...callFor(entry),
+      ...callAbout(entry),
       operationId: entry.id,
       providerKey: entry.providerKey,
       noted: entry.note,

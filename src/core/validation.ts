@@ -7,6 +7,7 @@ import {
   type GraphQLInputType,
   type GraphQLResolveInfo,
   type GraphQLScalarType,
+  type GraphQLSchema,
 } from 'graphql';
 import { z } from 'zod';
 import { make } from './codec.js';
@@ -72,6 +73,12 @@ export const changeKeyDescription =
 
 /** A person's own JSON is bounded: it is stored, and sent on. */
 const jsonLimit = { characters: 16_384, depth: 8 };
+
+/** The type of a mutation's argument `input`; null where there is no such mutation. */
+export function inputTypeOf(schema: GraphQLSchema, mutation: string): GraphQLInputType | null {
+  const field = schema.getMutationType()?.getFields()[mutation];
+  return field?.args.find(argument => argument.name === 'input')?.type ?? null;
+}
 
 /** Everything that is wrong with `value` as an input of that type, each with its path. */
 export function invalidFields(type: GraphQLInputType, value: unknown, path: readonly string[]): InvalidField[] {

@@ -14,6 +14,7 @@ import type { RequestRecord } from '../core/request.js';
 import type { Events } from '../core/events.js';
 import { maximumTokens, openDocuments } from './documents.js';
 import { shown, withoutHint } from './errors.js';
+import { withoutQuotes } from './quotes.js';
 
 /** Apollo Server without a transport: HTTP's rules are the edge's. */
 
@@ -105,7 +106,8 @@ function masked(formatted: GraphQLFormattedError, error: unknown): GraphQLFormat
   if (original instanceof MutationFailure) return { ...formatted, extensions: extensionsOf(original) };
   if (!isBug(error)) {
     const isUncoded = formatted.extensions?.code === 'INTERNAL_SERVER_ERROR'; // Apollo's word where there is none
-    return isUncoded ? { ...formatted, extensions: { code: 'BAD_USER_INPUT' } } : formatted;
+    const message = path === undefined ? withoutQuotes(formatted.message, error) : formatted.message; // a field's error is in our words
+    return { ...formatted, message, ...(isUncoded ? { extensions: { code: 'BAD_USER_INPUT' } } : {}) };
   }
   return {
     message: 'Internal server error',

@@ -122,16 +122,28 @@ function wasGivenUp(error: unknown): boolean {
 }
 
 /** Names, codes and places of an error and its causes. Messages are left out: they may quote what somebody sent. */
-function shapeOf(error: unknown, depth = 0): object | string {
+export function shapeOf(error: unknown, depth = 0): object | string {
   if (!(error instanceof Error)) return typeof error;
-  const frames = (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line));
   return {
-    name: error.name,
-    ...('code' in error && typeof error.code === 'string' ? { code: error.code } : {}),
+    name: isWord(error.name) ? error.name : 'Error',
+    ...('code' in error && isWord(error.code) ? { code: error.code } : {}),
     ...('errcode' in error && typeof error.errcode === 'number' ? { errcode: error.errcode } : {}),
-    at: frames.slice(0, 4).map(line => line.trim()),
+    at: framesOf(error),
     ...(error.cause === undefined || depth > 3 ? {} : { cause: shapeOf(error.cause, depth + 1) }),
   };
+}
+
+/** As names and codes are; anything else may be what somebody sent. */
+function isWord(value: unknown): value is string {
+  return typeof value === 'string' && /^[A-Za-z]\w{0,63}$/.test(value);
+}
+
+/** A message may have lines that look like frames. Those that are begin behind it; nobody knows where if it was changed. */
+function framesOf({ stack = '', message }: Error): string[] {
+  const end = stack.indexOf(message);
+  const lines = end < 0 ? [] : stack.slice(end + message.length).split('\n');
+  const frames = lines.map(line => line.trim()).filter(line => line.startsWith('at '));
+  return frames.slice(0, 4);
 }
 
 function tenths(milliseconds: number): number {

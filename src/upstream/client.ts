@@ -11,7 +11,7 @@ import { retryAfterSeconds, type Answer } from './answers.js';
 import { jsonFrom, requestIdOf } from './contents.js';
 import { AnswerLost, exchange, NotSent, type Method, type WireAnswer } from './exchange.js';
 import type { TokenSource } from './oauth.js';
-import { cleaned, sampleOf, spellings, textsIn } from './redaction.js';
+import { cleaned, sampleOf, spellings, sentTexts } from './redaction.js';
 import { limits, Resilience } from './resilience.js';
 import { roomMs, silentAfterMs, Stopping, unlessGone, type Patience } from './waiting.js';
 
@@ -59,8 +59,6 @@ export function path(strings: TemplateStringsArray, ...ids: readonly string[]): 
 export interface Extras {
   readonly query?: Readonly<Record<string, string | null | undefined>>;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Secrets in this request alone. */
-  readonly secrets?: readonly string[];
   /** For a read that prepares a create or a change: it takes their places and circuit, so that no flood of reads is in its way. */
   readonly calls?: CallClass;
   /** For a read that can be done without: it waits for no pause, is sent once, and one that it is told of holds nobody else. */
@@ -96,6 +94,14 @@ interface Sending {
   readonly call: Call;
   readonly extras: Extras;
   readonly onSending?: () => void;
+}
+
+interface Ended {
+  /** On the monotonic clock. */
+  readonly since: number;
+  readonly bearer: string | null;
+  readonly answered: WireAnswer | null;
+  readonly error: unknown;
 }
 
 /** One provider's API, with the credentials that open it. */
@@ -199,11 +205,16 @@ export class Client {
         ...(onSending === undefined ? {} : { onSending }),
       });
     } catch (error) {
-      this.#stateCalled(sending, since, null, error);
+      this.#stateCalled(sending, { since, bearer, answered: null, error });
       throw error;
     }
-    this.#stateCalled(sending, since, answered, null);
+    this.#stateCalled(sending, { since, bearer, answered, error: null });
     return this.#answerFrom(answered, sending, bearer);
+  }
+
+  /** What the provider knows of that must not be seen. */
+  #secretsOf({ secrets = [] }: Call, bearer: string | null): string[] {
+    return [...this.#secrets, ...[...secrets, ...(bearer === null ? [] : [bearer])].flatMap(spellings)];
   }
 
   #headersOf({ body, extras }: Sending, bearer: string | null): string[] {
@@ -215,14 +226,11 @@ export class Client {
     return headers;
   }
 
-  #answerFrom(answered: WireAnswer, { method, body, call, extras }: Sending, bearer: string | null): Answer {
+  #answerFrom(answered: WireAnswer, { method, body, call }: Sending, bearer: string | null): Answer {
     const { provider, wire } = this.#options;
     const { status, headers } = answered;
     const json = jsonFrom(answered);
-    const secrets = () => [
-      ...this.#secrets,
-      ...[...(extras.secrets ?? []), ...(bearer === null ? [] : [bearer])].flatMap(spellings),
-    ];
+    const secrets = () => this.#secretsOf(call, bearer);
     return {
       provider,
       isRead: method === 'GET',
@@ -232,13 +240,13 @@ export class Client {
       json,
       clean: text => cleaned(text, secrets(), 500),
       reportUnreadable: () => {
-        const sample = sampleOf(answered.body, json, [...secrets(), ...textsIn(body)]);
+        const sample = sampleOf(answered.body, json, [...secrets(), ...sentTexts(body)]);
         wire.events.emit('unreadable', { request: call.request, tenant: wire.tenant, provider, status, sample });
       },
     };
   }
 
-  #stateCalled({ method, to, call }: Sending, since: number, answered: WireAnswer | null, error: unknown): void {
+  #stateCalled({ method, to, body, call }: Sending, { since, bearer, answered, error }: Ended): void {
     const { provider, wire } = this.#options;
     const isLost = error instanceof AnswerLost;
     wire.events.emit('called', {
@@ -250,7 +258,8 @@ export class Client {
       status: isLost ? error.status : (answered?.status ?? null),
       wasSent: isLost || answered !== null,
       durationMs: wire.clock.monotonic() - since,
-      providerRequestId: answered === null ? null : requestIdOf(answered),
+      providerRequestId:
+        answered === null ? null : requestIdOf(answered, [...this.#secretsOf(call, bearer), ...sentTexts(body)]),
       error,
     });
   }

@@ -1,3 +1,5 @@
+import { textsIn } from '../core/sensitive.js';
+
 /** What a provider wrote, made fit to be shown or logged. */
 
 /** Provider text without secrets and control characters, of at most so many UTF-16 units. */
@@ -42,8 +44,6 @@ function wordsIn(text: string, secrets: readonly string[]): string {
 }
 
 /** Every text in a body that we sent: none of it may be logged. */
-export function textsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  if (value instanceof URLSearchParams) return [...value.values()];
-  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(textsIn) : [];
+export function sentTexts(body: object | null): string[] {
+  return body instanceof URLSearchParams ? [...body.values()] : textsIn(body);
 }

@@ -7,6 +7,7 @@ import {
   CreateWalletAccountDocument,
   NodeDetailsDocument,
   NodesDocument,
+  OneTimeTokenDocument,
 } from '../generated/operations.js';
 import { freshKey, startTestGateway, withGateway, type TestGateway } from '../support/gateway.js';
 import { decided, until } from '../support/operations.js';
@@ -189,13 +190,13 @@ describe('a secret is never kept', () => {
   });
 
   test('a one-time token is another one each time, and stands in no log', async () => {
-    await withGateway({ environment: { JUSPAY_ONE_TIME_TOKENS: 'on' } }, async own => {
+    await withGateway({}, async own => {
       const person = somebody();
       own.simulators.juspay.addWallet(person.customerId, { gateway: 'MOBIKWIK', linked: true });
       const { nodes } = await walletsOf(own, { owners: [person.owners[2]] });
       const id = nodes[0]?.id ?? '';
       const token = async () => {
-        const { node } = await own.execute(NodeDetailsDocument, { id });
+        const { node } = await own.execute(OneTimeTokenDocument, { id });
         return node !== null && 'oneTimeToken' in node ? node.oneTimeToken : null;
       };
       const tokens = [await token(), await token(), await token()];

@@ -18,7 +18,7 @@ afterEach(() => gateway.stop());
 afterAll(cleanUp);
 
 test('what several fields of a document ask of one wallet is one call', async () => {
-  gateway = await startTestGateway({ environment: { ...patient, JUSPAY_ONE_TIME_TOKENS: 'on' } });
+  gateway = await startTestGateway({ environment: patient });
   const person = somebody();
   give(gateway.simulators, person, { moov: 1, pingone: 1, juspay: 1, equalsMoney: 0 });
   const details = `
@@ -147,7 +147,7 @@ test('what was dropped is not believed, though the store could not be told and s
     set: (key: string, value: unknown) => entries.set(key, value),
     delete: () => false,
   });
-  const options = { ttlMs: 3_000, longestReadMs: 5_000, isShared: true };
+  const options = { ttlMs: 3_000, longestReadMs: 5_000, isShared: true, holdsSecret: () => false };
   const cache = openReadCache({ ...options, entries: new Keyv({ store: deaf }), clock });
   await cache.keep('wallet', { name: 'before' }, clock.monotonic());
   expect(await cache.get('wallet')).toEqual({ name: 'before' });

@@ -15,9 +15,7 @@ import { readContract } from './openapi.js';
 
 let gateway: TestGateway;
 beforeAll(async () => {
-  gateway = await startTestGateway({
-    environment: { JUSPAY_ONE_TIME_TOKENS: 'on' },
-  });
+  gateway = await startTestGateway();
   const { pingone, juspay, liquido, equalsMoney, moov } = gateway.simulators;
   const [userId, accountId, cardId, personId] = [idEnding(), idEnding(), idEnding(), idEnding()];
   const customerId = 'shopper-000001';

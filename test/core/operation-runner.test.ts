@@ -81,6 +81,7 @@ beforeEach(() => {
   journal = openJournal({ store: watched, seals: openSeals([storeKey]), clock });
   runnerWaiting = sameKeyWaitMs => {
     const settler = openSettler({
+      schema,
       journal,
       recoveries,
       events,

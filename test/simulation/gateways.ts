@@ -85,9 +85,9 @@ export function openGateway(process: SimulatedProcess, options: GatewayOptions):
     all.map(one => toldApart(one, attempt => sending(attempt, () => repeatedBy(attempt)))),
     (_tenant, name) => [...sources].find(([provider]) => provider.name === name)?.[1] ?? null,
   );
-  const parts = { journal, recoveries, events, clock, leaseMs: timing.leaseMs, timeoutMs: timing.timeoutMs };
+  const parts = { schema, journal, recoveries, events, clock, leaseMs: timing.leaseMs, timeoutMs: timing.timeoutMs };
   const settler = openSettler({ ...parts, absentAfterMs: timing.absentAfterMs, perSecond: 20 });
-  const runner = operationRunner({ ...parts, schema, settler, sameKeyWaitMs: timing.sameKeyWaitMs });
+  const runner = operationRunner({ ...parts, settler, sameKeyWaitMs: timing.sameKeyWaitMs });
   settler.start();
 
   function repeatedBy({ operationId }: Attempt): Sender | null {

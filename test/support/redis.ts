@@ -37,6 +37,8 @@ export interface TestRedis {
   connections(): Promise<number>;
   /** Every key and value, and the file on the disk, as one text in which each byte is a letter. */
   everything(): Promise<string>;
+  /** Everything that it is told from now on, also what it forgets a moment later. */
+  overhear(): Promise<Overheard>;
   /** It keeps its connections and answers nothing, until it goes on. */
   stop(): Promise<void>;
   goOn(): void;
@@ -45,6 +47,11 @@ export interface TestRedis {
   start(): Promise<void>;
   /** To be called when the test is over. */
   cleanUp(): Promise<void>;
+}
+
+export interface Overheard {
+  text(): string;
+  stop(): void;
 }
 
 function lookInto(port: number, password: string) {
@@ -106,6 +113,12 @@ export async function startRedis({ port: given, settings = [], password = '' }: 
       await look.sendCommand(['SAVE']);
       const file = readFileSync(join(folder, 'dump.rdb'), 'latin1');
       return [...keys, ...values.map(value => value?.toString('latin1')), file].join('\n');
+    },
+    async overhear() {
+      const heard: string[] = [];
+      const listener = await lookInto(port, password);
+      await listener.monitor(line => void heard.push(String(line)));
+      return { text: () => heard.join('\n'), stop: () => listener.destroy() };
     },
     async stop() {
       child.kill('SIGSTOP');

@@ -51,9 +51,9 @@ export function openTestRunner({ recovery, leaseMs = 15_000, timeoutMs = 10_000 
   events.on('journalFailed', failure => failures.push(failure));
   const journal = openJournal({ store: watched, seals: openSeals([storeKey]), clock });
   const recoveries: Recoveries = { of: () => recovery, source: (of: BoundRecovery) => of };
-  const parts = { journal, recoveries, events, clock, leaseMs, timeoutMs };
+  const parts = { schema, journal, recoveries, events, clock, leaseMs, timeoutMs };
   const settler = openSettler({ ...parts, absentAfterMs: 120_000, perSecond: 20 });
-  const runner = operationRunner({ ...parts, schema, settler, sameKeyWaitMs: 500 });
+  const runner = operationRunner({ ...parts, settler, sameKeyWaitMs: 500 });
   return {
     clock,
     store,

@@ -1,7 +1,9 @@
 import { createUnionType, Directive, Field, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
 import { resultUnion } from '../../core/errors.js';
+import { WalletProvider } from '../../core/provider.js';
 import { GraphQLDateTime, GraphQLUUID } from '../../core/scalars.js';
+import { Sensitive } from '../../core/sensitive.js';
 import { Rules, text } from '../../core/validation.js';
 import { accountText } from './card-tokens.js';
 import { CardTokenLimitReachedError } from './limit.js';
@@ -24,13 +26,16 @@ registerEnumType(DeviceType, {
 
 @ObjectType({ description: 'The three values of PKAddPaymentPassRequest.' })
 export class ApplePayPassRequest {
-  @Field({ description: 'Secret: set it as PKAddPaymentPassRequest.activationData.' })
+  @Sensitive(WalletProvider.EQUALS_MONEY)
+  @Field({ description: 'set it as PKAddPaymentPassRequest.activationData.' })
   readonly activationData!: string;
 
-  @Field({ description: 'Secret: set it as PKAddPaymentPassRequest.encryptedPassData.' })
+  @Sensitive(WalletProvider.EQUALS_MONEY)
+  @Field({ description: 'set it as PKAddPaymentPassRequest.encryptedPassData.' })
   readonly encryptedPassData!: string;
 
-  @Field({ description: 'Secret: set it as PKAddPaymentPassRequest.ephemeralPublicKey.' })
+  @Sensitive(WalletProvider.EQUALS_MONEY)
+  @Field({ description: 'set it as PKAddPaymentPassRequest.ephemeralPublicKey.' })
   readonly ephemeralPublicKey!: string;
 }
 
@@ -54,15 +59,17 @@ export class ApplePayPayload {
   })
   readonly certificates!: readonly string[] | null;
 
+  @Sensitive(WalletProvider.EQUALS_MONEY)
   @Field(() => String, {
     nullable: true,
-    description: 'Your nonce, echoed by Equals Money; null where it is not echoed.',
+    description: 'your nonce, echoed by Equals Money; null where it is not echoed.',
   })
   readonly nonce!: string | null;
 
+  @Sensitive(WalletProvider.EQUALS_MONEY)
   @Field(() => String, {
     nullable: true,
-    description: 'The signature of the nonce, echoed by Equals Money; null where it is not echoed.',
+    description: 'the signature of the nonce, echoed by Equals Money; null where it is not echoed.',
   })
   readonly nonceSignature!: string | null;
 
@@ -115,7 +122,8 @@ export class GooglePayPayload {
   @Field(() => String, { nullable: true, description: "The network's token service." })
   readonly tokenServiceProvider!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Secret: for Google's tap-and-pay SDK." })
+  @Sensitive(WalletProvider.EQUALS_MONEY)
+  @Field(() => String, { nullable: true, description: "for Google's tap-and-pay SDK." })
   readonly opaquePaymentCard!: string | null;
 
   @Field(() => CardholderAddress, { nullable: true, description: "The cardholder's address." })
@@ -145,7 +153,8 @@ export class SamsungPayPayload {
   @Field(() => String, { nullable: true, description: "The network's token service." })
   readonly tokenServiceProvider!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Secret: for Samsung's SDK." })
+  @Sensitive(WalletProvider.EQUALS_MONEY)
+  @Field(() => String, { nullable: true, description: "for Samsung's SDK." })
   readonly extraProvisionPayload!: string | null;
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was made.' })
@@ -171,10 +180,11 @@ export class CardTokenProvisioned {
   @Field(() => GraphQLUUID, { description: 'The card.' })
   readonly cardId!: string;
 
+  @Sensitive(WalletProvider.EQUALS_MONEY)
   @Field(() => CardTokenPayload, {
     nullable: true,
     description:
-      "Secret: what the device's wallet needs to finish adding the card. Null once it is no longer kept (ten minutes): start over with a new key.",
+      "what the device's wallet needs to finish adding the card. Null once it is no longer kept (ten minutes): start over with a new key.",
   })
   readonly payload!: ApplePayPayload | GooglePayPayload | SamsungPayPayload | null;
 }
@@ -196,9 +206,11 @@ export class ApplePayInput {
   @Field(() => [String], { description: 'Base64 certificates from Apple: the leaf first, then the sub-CA.' })
   readonly certificates!: readonly string[];
 
-  @Field({ description: 'Single-use: a new attempt needs a new one.' })
+  @Sensitive()
+  @Field({ description: 'single-use, a new attempt needs a new one.' })
   readonly nonce!: string;
 
+  @Sensitive()
   @Field({ description: "Apple's signature of the nonce." })
   readonly nonceSignature!: string;
 }

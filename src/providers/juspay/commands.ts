@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { z } from 'zod';
 import { MutationError, resultUnion, RetryAdvice, WalletErrorCode } from '../../core/errors.js';
+import { Sensitive } from '../../core/sensitive.js';
 import { changeKeyDescription, nodeId, Rules, text } from '../../core/validation.js';
 import { juspayWalletAccountId } from './ids.js';
 import { clientAuthTokenText, JuspayWalletAccount } from './types.js';
@@ -21,9 +22,10 @@ export class AuthenticateWalletAccountInput {
   @Field(() => String, { nullable: true, description: 'Needed where the merchant has several merchant ids.' })
   readonly gatewayReferenceId!: string | null;
 
+  @Sensitive()
   @Field(() => String, {
     nullable: true,
-    description: "Secret: Juspay's short-lived token for calls on behalf of a client.",
+    description: "Juspay's short-lived token for calls on behalf of a client.",
   })
   readonly clientAuthToken!: string | null;
 }
@@ -39,7 +41,8 @@ export class LinkWalletAccountInput {
   @Field(() => ID, { description: 'The wallet: the `id` of a JuspayWalletAccount.' })
   readonly walletAccountId!: string;
 
-  @Field({ description: 'Secret: the one-time code as the customer typed it.' })
+  @Sensitive()
+  @Field({ description: 'the one-time code as the customer typed it.' })
   readonly otp!: string;
 }
 

@@ -40,14 +40,12 @@ import {
 export class JuspayDataSource implements DataSource {
   readonly #client: Client;
   readonly #takesSnapshots: boolean;
-  readonly #tellsTokens: boolean;
   readonly #aliases: ReadonlyMap<string, string>;
   /** See `JUSPAY_SETTLE_ABSENT_AFTER_MS`. */
   readonly absentAfterMs: number | null;
 
   constructor(settings: JuspaySettings, wire: WireOptions) {
     this.#takesSnapshots = settings.JUSPAY_SNAPSHOT === 'on';
-    this.#tellsTokens = settings.JUSPAY_ONE_TIME_TOKENS === 'on';
     this.#aliases = new Map(
       (settings.JUSPAY_GATEWAY_ALIASES ?? []).map(alias => alias.toLowerCase().split('=') as [string, string]), // checked
     );
@@ -68,7 +66,7 @@ export class JuspayDataSource implements DataSource {
   }
 
   async createWallet(input: JuspayWalletAccountInput, attempt: Attempt): Promise<JuspayWalletAccount> {
-    const { customerId, clientAuthToken } = input;
+    const { customerId } = input;
     const routingId = routingIdOf(input);
     // What was there before the first attempt whose outcome is not known is what counts.
     if (this.#takesSnapshots && attempt.noted === null) {
@@ -77,7 +75,6 @@ export class JuspayDataSource implements DataSource {
     }
     const answer = await this.#client.post(path`/customers/${customerId}/wallets`, walletForm(input), attempt, {
       headers: { 'x-routing-id': routingId },
-      secrets: clientAuthToken == null ? [] : [clientAuthToken],
     });
     if (!isSuccess(answer)) throw createRefusal(answer);
     return newWalletFrom(answer, { customerId, routingId }, input.gateway);
@@ -105,8 +102,7 @@ export class JuspayDataSource implements DataSource {
     // Such a read ends a one-time token, also where it is then refused: the price of not taking the link away.
     const { linked } = await this.knownWallet(place, attempt);
     if (linked) throw forbidden('The wallet is linked: delink it first.');
-    const secrets = input.clientAuthToken == null ? [] : [input.clientAuthToken];
-    const answer = await this.#command(place, authenticateForm(input), attempt, { secrets });
+    const answer = await this.#command(place, authenticateForm(input), attempt);
     if (!isSuccess(answer)) throw commandRefusal(answer);
     const walletAccount = walletFrom(answer, place);
     if (walletAccount.linked) throw unreadable(answer);
@@ -119,7 +115,7 @@ export class JuspayDataSource implements DataSource {
     if (isLinked) throw forbidden('The wallet is linked already.');
     const place = placeOf(input.walletAccountId);
     const attemptsLeft = await attempt.useUp(guessesAt(place));
-    const answer = await this.#command(place, linkForm(input), attempt, { secrets: [input.otp], isSentOnce: true });
+    const answer = await this.#command(place, linkForm(input), attempt, { isSentOnce: true });
     if (!isSuccess(answer)) throw linkRefusal(answer, attemptsLeft);
     const walletAccount = knownWalletFrom(answer, place);
     if (!walletAccount.linked) throw codeRejected(attemptsLeft); // a wrong code is a success, as far as HTTP goes
@@ -199,9 +195,9 @@ export class JuspayDataSource implements DataSource {
     if (!isWhole) throw notAllListed();
   }
 
-  /** A new token each time, which ends the one before; null where it is not to be told, or the wallet is not linked. */
+  /** A new token each time, which ends the one before; null where the wallet is not linked. */
   async oneTimeToken(wallet: JuspayWalletAccount, routingId: string, call: Call): Promise<string | null> {
-    if (!this.#tellsTokens || !wallet.linked) return null;
+    if (!wallet.linked) return null;
     const headers = { 'x-routing-id': routingId };
     const answer = await this.#client.get(path`/wallets/${wallet.providerId}`, call, { headers });
     if (!isSuccess(answer)) throw juspayRefusal(answer);

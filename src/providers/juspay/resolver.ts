@@ -4,6 +4,7 @@ import type { Context } from '../../core/context.js';
 import { Costs } from '../../core/costs.js';
 import { oncePerRequest } from '../../core/loaders.js';
 import { WalletProvider } from '../../core/provider.js';
+import { Sensitive } from '../../core/sensitive.js';
 import { JuspayDataSource } from './datasource.js';
 import { placeOf } from './ids.js';
 import { JuspaySubAccount, JuspayWalletAccount } from './types.js';
@@ -105,10 +106,11 @@ export class JuspayWalletAccountResolver {
   }
 
   @Costs(1)
+  @Sensitive(provider)
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      "Secret: pays from the wallet once, within ten minutes. Each read makes a new one, and any other read of the customer's wallets may end it: ask for it alone, and last. Null unless the gateway is set up to tell it (JUSPAY_ONE_TIME_TOKENS).",
+      "pays from the wallet once, within ten minutes. Each read makes a new one, and any other read of the customer's wallets may end it: ask for it alone, and last. Null unless the wallet is linked.",
   })
   oneTimeToken(@Root() wallet: JuspayWalletAccount, @Ctx() context: Context): Promise<string | null> {
     return oneTimeToken(wallet, context);

@@ -18,10 +18,6 @@ export const juspaySettings = z.object({
     .describe(
       'Gateways whose wallets go by another name, separated by commas: `FREECHARGEWALLET=FREECHARGE`. A lost wallet is looked for by its name.',
     ),
-  JUSPAY_ONE_TIME_TOKENS: z
-    .enum(['on', 'off'], 'must be on or off')
-    .default('off')
-    .describe('`on`: whoever may use the gateway may read `oneTimeToken`, which pays from a linked wallet.'),
   JUSPAY_SETTLE_ABSENT_AFTER_MS: settleAbsentAfter(),
 });
 

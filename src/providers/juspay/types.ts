@@ -2,6 +2,7 @@ import { Field, InputType, ObjectType } from 'type-graphql';
 import { z } from 'zod';
 import { namePattern } from '../../core/ids.js';
 import { GraphQLDateTime, GraphQLDecimal } from '../../core/scalars.js';
+import { Sensitive } from '../../core/sensitive.js';
 import { Rules, text } from '../../core/validation.js';
 import { WalletAccount } from '../../core/wallet.js';
 
@@ -105,9 +106,10 @@ export class JuspayWalletAccountInput {
   @Field(() => String, { nullable: true, description: 'Needed where the merchant has several merchant ids.' })
   readonly gatewayReferenceId!: string | null;
 
+  @Sensitive()
   @Field(() => String, {
     nullable: true,
-    description: "Secret: Juspay's short-lived token for calls on behalf of a client.",
+    description: "Juspay's short-lived token for calls on behalf of a client.",
   })
   readonly clientAuthToken!: string | null;
 

@@ -13,7 +13,6 @@ import { PingOneDataSource } from './datasource.js';
 import { DigitalWalletResolver, PairingSessionResolver, PingOneResolver } from './resolver.js';
 import { pingOneSettings } from './settings.js';
 import {
-  DigitalWallet,
   DigitalWalletCreated,
   DigitalWalletCreatedWithNotificationFailures,
   digitalWalletId,
@@ -97,7 +96,6 @@ export const pingOne = defineProvider({
       owner: ([, userId = '']) => userId,
       read: (source, [environmentId = '', userId = '', walletId = ''], call) =>
         source.wallet(environmentId, userId, walletId, call),
-      holdsSecret: node => node instanceof DigitalWallet && (node.pairingSession !== null || node.appOpenUrl !== null),
       listOf: ([environmentId = '', userId = '']) => [environmentId, userId],
     },
   },

@@ -5,6 +5,7 @@ import type { Context } from '../../core/context.js';
 import { Costs } from '../../core/costs.js';
 import { oncePerRequest } from '../../core/loaders.js';
 import { WalletProvider } from '../../core/provider.js';
+import { Sensitive } from '../../core/sensitive.js';
 import { WalletState } from '../../core/wallet.js';
 import {
   DeleteDigitalWalletInput,
@@ -80,9 +81,10 @@ export class PingOneResolver {
 @Resolver(() => PairingSession)
 export class PairingSessionResolver {
   /** Drawn only when it is asked for: it costs a millisecond. */
+  @Sensitive(WalletProvider.PINGONE)
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'Secret: `qrUrl` drawn as a QR code, an SVG document without scripts, ready for a page.',
+    description: '`qrUrl` drawn as a QR code, an SVG document without scripts, ready for a page.',
   })
   async qrCodeSvg(@Root() { qrUrl }: PairingSession): Promise<string | null> {
     /** What a QR code of the largest size holds at this error correction. */

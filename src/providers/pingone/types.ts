@@ -2,7 +2,9 @@ import { Field, InputType, InterfaceType, ObjectType, registerEnumType } from 't
 import { z } from 'zod';
 import { ProviderErrorDetail, resultUnion } from '../../core/errors.js';
 import { uuidPart, type NodeId } from '../../core/ids.js';
+import { WalletProvider } from '../../core/provider.js';
 import { GraphQLDateTime, GraphQLJSONObject, GraphQLURL, GraphQLUUID } from '../../core/scalars.js';
+import { Sensitive } from '../../core/sensitive.js';
 import { Rules, text } from '../../core/validation.js';
 import { Wallet } from '../../core/wallet.js';
 
@@ -44,9 +46,10 @@ export class PairingSession {
   @Field(() => String, { nullable: true, description: "The provider's word. Only INITIAL is documented." })
   readonly status!: string | null;
 
+  @Sensitive(WalletProvider.PINGONE)
   @Field(() => GraphQLURL, {
     nullable: true,
-    description: 'Secret: what the wallet app scans. Null where the app is paired without a QR code.',
+    description: 'what the wallet app scans. Null where the app is paired without a QR code.',
   })
   readonly qrUrl!: string | null;
 
@@ -155,9 +158,10 @@ export class DigitalWallet extends Wallet {
   /** Such a wallet is not told whole. */
   readonly isFromList?: boolean;
 
+  @Sensitive(WalletProvider.PINGONE)
   @Field(() => GraphQLURL, {
     nullable: true,
-    description: 'Secret: deep link that opens the wallet app with the pairing request.',
+    description: 'deep link that opens the wallet app with the pairing request.',
   })
   readonly appOpenUrl!: string | null;
 

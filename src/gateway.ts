@@ -104,7 +104,7 @@ export async function startGateway({ config, providers, logger, page }: GatewayO
     host: config.host,
     port: config.port,
     allowedHosts: config.allowedHosts,
-    isOpenToSandbox: !config.isProduction,
+    corsOrigins: config.corsOrigins,
     page,
     authenticate: openAuthentication(),
     execute: (request, { principal, ...call }, method) => apollo.execute(request, contextFor(call, principal), method),

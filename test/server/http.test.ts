@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { faults } from '../../src/simulators/faults.js';
 import { idEnding } from '../../src/simulators/outcomes.js';
 import { canBreakDisk, breakDisk } from '../support/disk.js';
-import { freshKey, startTestGateway, type TestGateway } from '../support/gateway.js';
+import { freshKey, startTestGateway, withGateway, type TestGateway } from '../support/gateway.js';
 import { ask, converse, jsonHeaders, post, type Answered, type Asked } from '../support/http.js';
 import { cleanUp, liveEnvironment, temporaryFolder } from '../support/process.js';
 
@@ -16,12 +16,15 @@ const maximumBodyBytes = 256 * 1024;
 /** By then a connection whose headers never end is long closed: the limit is 10 s, and is looked after every second. */
 const slowestMs = 60_000;
 const sandboxOrigin = 'https://studio.apollographql.com';
+const letIn = [sandboxOrigin, 'http://localhost:3000'];
 
 let gateway: TestGateway;
 let host: string;
 let slowHeaders: Promise<string>;
 beforeAll(async () => {
-  gateway = await startTestGateway({ environment: { ALLOWED_HOSTS: 'Wallets.example, [2001:db8::1]' } });
+  gateway = await startTestGateway({
+    environment: { ALLOWED_HOSTS: 'Wallets.example, [2001:db8::1]', CORS_ORIGINS: letIn.join() },
+  });
   host = new URL(gateway.url).host;
   slowHeaders = converse(gateway.url, `POST /graphql HTTP/1.1\r\nHost: ${host}\r\nX-Slow: `);
 });
@@ -75,7 +78,7 @@ describe('the way in', () => {
     expect(headers).toMatchObject({ 'cache-control': 'no-store', 'content-length': String(text.length) });
   });
 
-  test('GET › needs a header that no simple request of a page has', async () => {
+  test('A5 › GET › needs a header that no simple request of a page has', async () => {
     expectProblem(await get({ query }), 400, 'BAD_REQUEST');
     expectProblem(await get({ query }, { 'apollo-require-preflight': '' }), 400, 'BAD_REQUEST');
     expectData(await get({ query }, { 'apollo-require-preflight': 'true' }));
@@ -99,7 +102,7 @@ describe('the way in', () => {
     expectProblem(await ask(gateway.url, { method: 'GET', path: '/graphql?query=%ff%00', headers }), 200);
   });
 
-  test('GET › a mutation is refused, says what is allowed, and nothing is sent', async () => {
+  test('A5 › GET › a mutation is refused, says what is allowed, and nothing is sent', async () => {
     const before = created();
     const answer = await get(
       { query: createWallet, variables: JSON.stringify(createInput()) },
@@ -129,7 +132,7 @@ describe('the way in', () => {
   );
 });
 
-describe('forged requests › what a page may send without asking is refused before anything is executed', () => {
+describe('A5 › forged requests › what a page may send without asking is refused before anything is executed', () => {
   const form = new URLSearchParams({ query: createWallet }).toString();
   test.each([
     ['a form', 'application/x-www-form-urlencoded', form],
@@ -165,7 +168,7 @@ describe('forged requests › what a page may send without asking is refused bef
   });
 });
 
-describe('bodies', () => {
+describe('A7 › bodies', () => {
   const padded = (bytes: number): string => {
     const body = JSON.stringify({ query, padding: '' });
     return body.replace('""', `"${'x'.repeat(bytes - body.length)}"`);
@@ -531,7 +534,7 @@ describe('Host › against pages that rebind a name of theirs', () => {
   });
 });
 
-describe('the wire', () => {
+describe('A8 › the wire', () => {
   test.each([
     ['garbage', 'hello\r\n\r\n'],
     ['a TLS greeting', Buffer.from('16030100050100000100', 'hex')],
@@ -685,7 +688,7 @@ describe('x-request-id', () => {
   });
 });
 
-describe('origins', () => {
+describe('A6 › origins', () => {
   const preflight = (origin: string, url = gateway.url) =>
     ask(url, {
       method: 'OPTIONS',
@@ -697,7 +700,7 @@ describe('origins', () => {
       },
     });
 
-  test.each([sandboxOrigin, 'https://sandbox.embed.apollographql.com'])('%s is let in', async origin => {
+  test.each(letIn)('%s is let in where it is named', async origin => {
     const asked = await preflight(origin);
     expect(asked).toMatchObject({
       status: 204,
@@ -729,11 +732,30 @@ describe('origins', () => {
     'https://studio.apollographql.com:8443',
     'https://evil-studio.apollographql.com',
     'HTTPS://STUDIO.APOLLOGRAPHQL.COM/',
+    'https://studio.apollographql.com, https://evil.example',
+    'https://studio.apollographql.com\u00a0',
+    'https://studio-apollographql.com',
+    'https://studio.apollographql.com@evil.example',
+    'https://localhost:3000',
+    'http://localhost:3001',
+    'http://127.0.0.1:3000',
+    'https://sandbox.embed.apollographql.com',
   ])('%s is not', async origin => {
     for (const { headers } of [await preflight(origin), await post(gateway.url, { query }, { origin })]) {
       expect(Object.keys(headers).filter(name => name.startsWith('access-control'))).toEqual([]);
       expect(headers.vary).toBe('origin');
     }
+  });
+
+  test('nobody is let in, wherever it runs, where none is named', async () => {
+    await withGateway({}, async ({ url }) => {
+      for (const origin of [...letIn, 'null', 'https://evil.example', url]) {
+        for (const { status, headers } of [await preflight(origin, url), await post(url, { query }, { origin })]) {
+          expect(status).toBeLessThan(300);
+          expect(Object.keys(headers).filter(name => name.startsWith('access-control') || name === 'vary')).toEqual([]);
+        }
+      }
+    });
   });
 
   describe('in production', () => {
@@ -810,7 +832,7 @@ describe('health', () => {
 });
 
 test(
-  'headers that never end › the connection is closed, with a reason',
+  'A8 › headers that never end › the connection is closed, with a reason',
   async () => {
     const { status, text } = parsed(await slowHeaders);
     expect({ text, isRefused: status === 400 || status === 408 }).toEqual({ text, isRefused: true });

@@ -10,35 +10,33 @@ import { BadRequest } from './graphql-over-http.js';
 /** Each may stand once: of two, one reader takes the first and another the last. */
 const singular = ['host', 'content-type', 'content-encoding', 'authorization', 'expect', 'origin'];
 
-export function checkFraming(request: IncomingMessage): void {
+/** Why a request is refused before anybody looks what it is about. What follows it on its connection is not believed either. */
+export function framingProblem(request: IncomingMessage): BadRequest | null {
   const { headers, headersDistinct, rawHeaders, httpVersion, url = '' } = request;
   if (rawHeaders.length / 2 > maximumHeaders) {
-    throw new BadRequest(
-      431,
-      'REQUEST_HEADER_FIELDS_TOO_LARGE',
-      `A request may have ${maximumHeaders} headers at most.`,
-    );
+    const message = `A request may have ${maximumHeaders} headers at most.`;
+    return refusal(message, 431, 'REQUEST_HEADER_FIELDS_TOO_LARGE');
   }
   const repeated = singular.find(name => (headersDistinct[name]?.length ?? 0) > 1);
-  if (repeated !== undefined) throw ambiguous(`The header ${repeated} may stand once.`);
-  if (headers.host === undefined && httpVersion !== '1.0') throw new BadRequest(400, 'BAD_REQUEST', 'Host is missing.');
+  if (repeated !== undefined) return refusal(`The header ${repeated} may stand once.`);
+  if (headers.host === undefined && httpVersion !== '1.0') return refusal('Host is missing.');
   const coding = headers['transfer-encoding'];
   // RFC 9112 section 6.1: with HTTP/1.0 it is a sign of broken framing.
   if (coding !== undefined && (httpVersion === '1.0' || coding.toLowerCase() !== 'chunked')) {
-    throw ambiguous('Transfer-Encoding can only be chunked, and needs HTTP/1.1.');
+    return refusal('Transfer-Encoding can only be chunked, and needs HTTP/1.1.');
   }
   if (headers.expect !== undefined && !/^100-continue$/i.test(headers.expect)) {
-    throw new BadRequest(417, 'EXPECTATION_FAILED', 'Only 100-continue can be expected.');
+    return refusal('Only 100-continue can be expected.', 417, 'EXPECTATION_FAILED');
   }
   const target = url.startsWith('/') ? null : URL.parse(url);
   if (target !== null && target.host !== headers.host?.toLowerCase()) {
-    throw ambiguous('Host must be that of the URL that is asked for.');
+    return refusal('Host must be that of the URL that is asked for.');
   }
+  return null;
 }
 
-/** Nothing that follows on the same connection can be trusted to begin where we think. */
-function ambiguous(message: string): BadRequest {
-  return new BadRequest(400, 'BAD_REQUEST', message, { connection: 'close' });
+function refusal(message: string, status = 400, code = 'BAD_REQUEST'): BadRequest {
+  return new BadRequest(status, code, message, { connection: 'close' });
 }
 
 /** The target's path; RFC 9112 section 3.2.2 has servers accept a whole URL too. */

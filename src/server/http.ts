@@ -6,7 +6,7 @@ import type { Authenticate, Principal } from '../core/principal.js';
 import type { Call, RequestRecord } from '../core/request.js';
 import type { Executed } from './apollo.js';
 import { boundConnections, connectionOptions, cutOffSlowReader } from './connections.js';
-import { checkFraming, pathOf } from './framing.js';
+import { framingProblem, pathOf } from './framing.js';
 import { acceptsGraphqlResponse, BadRequest, graphqlRequestFrom } from './graphql-over-http.js';
 import { corsHeaders } from './origins.js';
 import { problem, type Reply } from './reply.js';
@@ -51,6 +51,8 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
   let isStopping = false;
   /** The request that is being answered on a connection. */
   const answering = new WeakMap<object, IncomingMessage>();
+  /** Connections on which nobody can tell where the next request begins. */
+  const distrusted = new WeakSet<object>();
 
   const server = createServer(connectionOptions, (request, response) => void answer(request, response));
   server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => void answer(request, response));
@@ -59,6 +61,9 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const since = performance.now();
     const { socket } = request;
+    if (distrusted.has(socket)) return; // it came along with the one before, whose answer closes the connection
+    const framing = framingProblem(request);
+    if (framing !== null) distrusted.add(socket);
     answering.set(socket, request);
     const hangUp = new AbortController();
     response.on('close', () => {
@@ -68,6 +73,7 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
     const record: RequestRecord = { id: requestIdOf(request) };
     let reply: Reply;
     try {
+      if (framing !== null) throw framing;
       reply = await replyTo(request, { request: record, signal: hangUp.signal });
     } catch (error) {
       if (!(error instanceof BadRequest)) options.broke(error, record);
@@ -101,7 +107,6 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
   };
 
   const replyTo = async (request: IncomingMessage, call: HeardCall): Promise<Reply> => {
-    checkFraming(request);
     const path = pathOf(request);
     if (path === '/healthz') return { status: 200, body: '{"status":"alive"}' };
     if (path === '/readyz') {

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { authSettings, callersFrom, type Callers } from './auth/settings.js';
-import { list, redisUrl, wholeNumber, wholeNumberOrNone, type RedisServer } from './core/settings.js';
+import { list, origins, redisUrl, wholeNumber, wholeNumberOrNone, type RedisServer } from './core/settings.js';
 import type { Provider } from './core/provider-port.js';
 
 /** Everything the gateway is told from outside, checked before anything starts. */
@@ -35,6 +35,10 @@ export interface Config {
   readonly mutationsPerDocument: number | null;
   /** Names under which browsers may reach this server, in lower case and without a port. */
   readonly allowedHosts: readonly string[];
+  /** Whose pages may call from a browser. */
+  readonly corsOrigins: readonly string[];
+  /** Whether there is a page at `/`. */
+  readonly hasPage: boolean;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -100,6 +104,15 @@ export const gatewaySettings = z.object({
     .describe(
       'Further names, separated by commas, under which the gateway may be reached (the Host header). Loopback names and HOST always are.',
     ),
+  CORS_ORIGINS: origins()
+    .optional()
+    .describe(
+      "Origins, separated by commas, whose pages may call the gateway from a browser: `https://app.example`. None where left out. For Apollo's hosted Sandbox: `https://studio.apollographql.com`.",
+    ),
+  PAGE: z
+    .enum(['on', 'off'], 'must be on or off')
+    .optional()
+    .describe('Whether there is a page for people at `/`: `on`, or `off` (the default in production).'),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -140,7 +153,9 @@ export const gatewaySettings = z.object({
   NODE_ENV: z
     .string()
     .optional()
-    .describe('`production` switches off the page at `/`, introspection (unless INTROSPECTION is on) and CORS.'),
+    .describe(
+      '`production` switches off introspection and the page at `/`, unless INTROSPECTION and PAGE are on, and the simulators; it wants callers to say who they are.',
+    ),
   NODE_EXTRA_CA_CERTS: z
     .string()
     .optional()
@@ -227,6 +242,8 @@ export function readConfig(environment: Environment, providers: readonly Provide
       isIP(host) === 6 ? `[${host}]` : host,
       ...(settings.ALLOWED_HOSTS ?? []),
     ].map(name => name.toLowerCase()),
+    corsOrigins: settings.CORS_ORIGINS ?? [],
+    hasPage: settings.PAGE === undefined ? !isProduction : settings.PAGE === 'on',
   };
 }
 

@@ -134,7 +134,7 @@ export async function startGateway({ config, tenants, providers, logger, page }:
     host: config.host,
     port: config.port,
     allowedHosts: config.allowedHosts,
-    isOpenToSandbox: !config.isProduction,
+    corsOrigins: config.corsOrigins,
     page,
     authenticate: authentication.authenticate,
     execute: (request, { principal, ...call }, method) => apollo.execute(request, contextOf(call, principal), method),

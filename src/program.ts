@@ -34,13 +34,14 @@ async function start(environment: Environment): Promise<void> {
     tenants: tenants(),
     providers,
     logger,
-    page: config.isProduction
-      ? null
-      : page({
+    page: config.hasPage
+      ? page({
           endpoint: '/graphql',
           triggers: config.isSandbox ? triggers : [],
           providers: config.isSandbox ? 'sandbox' : 'live',
-        }),
+          needsToken: (environment.AUTH ?? 'off') !== 'off',
+        })
+      : null,
   });
   let isStopping = false;
   const stop = async (signal: string): Promise<void> => {

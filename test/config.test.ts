@@ -50,6 +50,8 @@ describe('settings › without any', () => {
       introspection: true,
       mutationsPerDocument: 10,
       allowedHosts: ['localhost', '127.0.0.1', '[::1]', '127.0.0.1'],
+      corsOrigins: [],
+      hasPage: true,
     });
   });
 
@@ -178,6 +180,25 @@ describe('settings › wrong ones', () => {
     ['LOG_LEVEL', ['INFO', 'verbose']],
     ['PROVIDERS', ['Sandbox', 'both', 'off']],
     ['AUTH', ['on', 'none', 'OFF']],
+    ['PAGE', ['yes', 'true', 'ON']],
+    [
+      'CORS_ORIGINS',
+      [
+        '*',
+        'null',
+        'app.example',
+        '//app.example',
+        'https://app.example/',
+        'https://app.example/path',
+        'https://*.app.example',
+        'https://APP.example',
+        'https://app.example:443',
+        'https://user@app.example',
+        'ftp://app.example',
+        'file://',
+        'https://app.example,*',
+      ],
+    ],
   ])('%s is refused in other shapes', (name, values) => {
     for (const value of values) {
       expect({ value, found: problems({ STORE_KEY: storeKey, [name]: value }) }).toEqual({
@@ -214,6 +235,22 @@ describe('settings › wrong ones', () => {
     if (moov === undefined) throw new Error('There is no Moov.');
     const [only] = configured([moov], { ...moovKeys, MOOV_API_URL: url });
     expect(only?.settings).toMatchObject({ MOOV_API_URL: expected });
+  });
+});
+
+describe('settings › CORS_ORIGINS and PAGE', () => {
+  test('origins are taken as they are given, and there are none by default, wherever it runs', () => {
+    const { corsOrigins } = read({ CORS_ORIGINS: 'https://app.example, http://localhost:3000,http://[::1]:1' });
+    expect(corsOrigins).toEqual(['https://app.example', 'http://localhost:3000', 'http://[::1]:1']);
+    expect(read({}).corsOrigins).toEqual([]);
+    expect(read({ ...live, NODE_ENV: 'production' }).corsOrigins).toEqual([]);
+  });
+
+  test('there is a page, in production only where it is asked for', () => {
+    const production = { ...live, NODE_ENV: 'production' };
+    expect(
+      [{}, live, { PAGE: 'off' }, production, { ...production, PAGE: 'on' }].map(each => read(each).hasPage),
+    ).toEqual([true, true, false, false, true]);
   });
 });
 

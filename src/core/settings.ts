@@ -107,3 +107,16 @@ export function list() {
       .filter(item => item !== ''),
   );
 }
+
+/** Origins separated by commas, each as a browser writes it in the Origin header. */
+export function origins() {
+  return list().refine(
+    given => given.every(isOrigin),
+    'must be origins as browsers send them (scheme, host and perhaps a port, nothing after it), separated by commas: https://app.example',
+  );
+}
+
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && /^https?:$/.test(url.protocol) && url.origin === text && !text.includes('*'); // no browser sends that one
+}

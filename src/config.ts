@@ -17,6 +17,8 @@ export interface Config {
   readonly storeMaximumBytes: number | null;
   /** Null for a cache in memory. */
   readonly cacheServer: RedisServer | null;
+  /** Null where documents come as text alone. */
+  readonly trustedDocuments: { readonly file: string; readonly isRequired: boolean } | null;
   readonly logLevel: string;
   readonly providerTimeoutMs: number;
   readonly readTimeoutMs: number;
@@ -89,6 +91,18 @@ export const gatewaySettings = z.object({
     .describe(
       'Further names, separated by commas, under which the gateway may be reached (the Host header). Loopback names and HOST always are.',
     ),
+  TRUSTED_DOCUMENTS: z
+    .enum(['off', 'log', 'file'], 'must be off, log or file')
+    .default('off')
+    .describe(
+      '`file`: only the documents in TRUSTED_DOCUMENTS_FILE are executed, by their ids. `log`: others are, too, and are logged once each, by name and digest. `off`: any, as text alone.',
+    ),
+  TRUSTED_DOCUMENTS_FILE: z
+    .string()
+    .optional()
+    .describe(
+      'A JSON file of documents by id, as `npm run --silent documents` or a code generator writes it; read again on SIGHUP. Needed for `log` and `file`.',
+    ),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -156,6 +170,10 @@ export function readConfig(environment: Environment, providers: readonly Provide
   ) {
     problems.push('STORE_KEY is missing: CACHE_URL needs one, the same for all gateways that share it.');
   }
+  const { TRUSTED_DOCUMENTS: trust = 'off', TRUSTED_DOCUMENTS_FILE: trustedFile } = environment;
+  if (trust !== 'off' && trustedFile === undefined) {
+    problems.push(`TRUSTED_DOCUMENTS_FILE is missing: TRUSTED_DOCUMENTS=${trust} needs one.`);
+  }
   if (!isSandbox) for (const provider of providers) readProviderSettings(provider, environment, problems);
   if (!isSandbox) {
     for (const name of ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy']) {
@@ -176,6 +194,8 @@ export function readConfig(environment: Environment, providers: readonly Provide
     storeKeys: settings.STORE_KEY?.map(key => decodedKey(key)).filter(key => key !== null) ?? null,
     storeMaximumBytes: settings.STORE_MAX_MB === undefined ? null : settings.STORE_MAX_MB * 1024 * 1024,
     cacheServer: settings.CACHE_URL ?? null,
+    trustedDocuments:
+      trust === 'off' || trustedFile === undefined ? null : { file: trustedFile, isRequired: trust === 'file' },
     logLevel: settings.LOG_LEVEL,
     providerTimeoutMs: settings.PROVIDER_TIMEOUT_MS,
     readTimeoutMs: settings.READ_TIMEOUT_MS,

@@ -7,7 +7,7 @@ import { keysOf } from './api/places.js';
 import { listLagMs } from './api/reads.js';
 import { schemaOf } from './api/schema.js';
 import { openCache } from './cache/open.js';
-import type { Config, ConfiguredProvider } from './config.js';
+import { readable, type Config, type ConfiguredProvider } from './config.js';
 import { contexts } from './contexts.js';
 import { Events } from './core/events.js';
 import { systemClock, within } from './core/clock.js';
@@ -21,6 +21,7 @@ import { startApollo } from './server/apollo.js';
 import { startEdge } from './server/http.js';
 import type { Page } from './server/http.js';
 import { logEvents } from './server/telemetry.js';
+import { openTrustedDocuments, type TrustedDocuments } from './server/trusted-documents.js';
 import { openSources, recoveriesOf } from './sources.js';
 import { openSqliteStore } from './store/sqlite.js';
 
@@ -33,6 +34,8 @@ export interface GatewayOptions {
 
 export interface Gateway {
   readonly url: string;
+  /** Reads again what is kept in files; what is broken by now stays as it was, and the log says so. Null where there are none. */
+  readonly reload: (() => Promise<void>) | null;
   /** Not ready first, then no new connections, then what is under way ends, then everything closes. */
   stop(): Promise<void>;
 }
@@ -52,10 +55,12 @@ export async function startGateway({ config, providers, logger, page }: GatewayO
   const events = new Events();
   const requestEnded = logEvents(events, logger);
   const health = openHealth(events, systemClock);
+  const schema = schemaOf(providers.map(({ provider }) => provider));
+  const trusted =
+    config.trustedDocuments === null ? null : openTrustedDocuments({ ...config.trustedDocuments, schema, events });
   const storeKeys = config.storeKeys ?? [randomBytes(32)]; // a journal in memory dies with its key
   const { store, journal } = await openStore({ config, storeKeys, events, logger });
   const sources = openSources({ providers, config, events, logger });
-  const schema = schemaOf(sources.providers);
   const parts = {
     journal,
     recoveries: recoveriesOf(sources),
@@ -107,6 +112,7 @@ export async function startGateway({ config, providers, logger, page }: GatewayO
     isOpenToSandbox: !config.isProduction,
     page,
     authenticate: openAuthentication(),
+    trusted,
     execute: (request, { principal, ...call }, method) => apollo.execute(request, contextFor(call, principal), method),
     isReady: async () => !isStopping && (await isUsable(store)),
     requestEnded,
@@ -131,9 +137,16 @@ export async function startGateway({ config, providers, logger, page }: GatewayO
   tidy();
   const houseKeeping = setInterval(tidy, houseKeepingMs).unref();
   settler.start();
+  const reloads: (() => Promise<void>)[] = trusted === null ? [] : [async () => readAgain(trusted, logger)];
 
   return {
     url: edge.url,
+    reload:
+      reloads.length === 0
+        ? null
+        : async () => {
+            await Promise.all(reloads.map(again => again()));
+          },
     async stop() {
       isStopping = true;
       clearInterval(houseKeeping);
@@ -146,6 +159,14 @@ export async function startGateway({ config, providers, logger, page }: GatewayO
       await store.close();
     },
   };
+}
+
+function readAgain(trusted: TrustedDocuments, logger: Logger): void {
+  try {
+    logger.info({ documents: trusted.readAgain() }, 'the trusted documents were read again');
+  } catch (error) {
+    logger.error({ problem: readable(error) }, 'the trusted documents stay as they were: the new ones are broken');
+  }
 }
 
 async function openStore({

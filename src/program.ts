@@ -48,6 +48,9 @@ async function start(environment: Environment): Promise<void> {
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal));
+  // Without anything to read again, it ends the program as it does any other whose terminal is closed.
+  const { reload } = gateway;
+  if (reload !== null) process.on('SIGHUP', () => void reload());
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(event, (error: unknown) => {
       logger.fatal({ name: error instanceof Error ? error.name : typeof error, at: framesOf(error) }, event);

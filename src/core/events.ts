@@ -63,6 +63,8 @@ export interface Facts {
   journalFailed: { request: RequestRecord | null; doing: string; error: unknown };
   /** Something about the shared cache stopped to work, or works again. Meanwhile providers are asked instead. */
   cacheChanged: { doing: 'connect' | 'read' | 'write' | 'remove'; isWorking: boolean; reason: string | null };
+  /** A document was executed that came as text, which TRUSTED_DOCUMENTS=file would refuse; trusted ones, too, are asked for by id there. */
+  cameAsText: { request: RequestRecord; operationName: string; sha256: string; isTrusted: boolean };
   /** A mistake of ours: something threw what nobody expected. */
   broken: { request: RequestRecord | null; doing: string; error: unknown };
 }

@@ -83,6 +83,10 @@ export function logEvents(events: Events, logger: Logger): RequestEnded {
     if (isWorking) logger.info({ doing }, 'the shared cache works again');
     else logger.warn({ doing, reason }, 'the shared cache does not work');
   });
+  events.on('cameAsText', ({ request, operationName, sha256, isTrusted }) => {
+    const line = { requestId: request.id, operationName, sha256, isTrusted };
+    logger.warn(line, 'a document came as text, which TRUSTED_DOCUMENTS=file would refuse');
+  });
   events.on('journalFailed', failed => logFailure(logger, failed, 'the journal failed'));
   events.on('broken', failed => logFailure(logger, failed, 'something broke'));
 

@@ -25,7 +25,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   contexts: ['sources', 'api', 'core'],
   sources: ['config', 'api', 'core'],
   ops: ['operator'],
-  operator: ['config', 'sources', 'providers', 'store', 'core'],
+  operator: ['config', 'sources', 'api', 'providers', 'store', 'core'],
   triggers: ['server', 'core'],
   server: ['core'],
   auth: ['core'],

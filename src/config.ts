@@ -19,6 +19,8 @@ export interface Config {
   readonly cacheServer: RedisServer | null;
   /** Null where documents come as text alone. */
   readonly trustedDocuments: { readonly file: string; readonly isRequired: boolean } | null;
+  /** 0 for no limit. */
+  readonly createsPerMinute: number;
   readonly logLevel: string;
   readonly providerTimeoutMs: number;
   readonly readTimeoutMs: number;
@@ -80,7 +82,7 @@ export const gatewaySettings = z.object({
   CACHE_URL: redisUrl()
     .optional()
     .describe(
-      'A Redis in which gateways with the same STORE_KEY share wallets that were read seconds ago: `redis://user:password@host:6379/0`, or `rediss://` for TLS. In memory where left out.',
+      'A Redis in which gateways with the same STORE_KEY share wallets that were read seconds ago, and count what callers begin: `redis://user:password@host:6379/0`, or `rediss://` for TLS. In memory where left out.',
     ),
   AUTH: z
     .enum(['off'], 'must be off')
@@ -91,6 +93,9 @@ export const gatewaySettings = z.object({
     .describe(
       'Further names, separated by commas, under which the gateway may be reached (the Host header). Loopback names and HOST always are.',
     ),
+  CREATES_PER_MINUTE: wholeNumber(600, 0, 1_000_000).describe(
+    'How many mutations one caller may begin in a minute, 0 for no limit; a key that has its answer does not count. Gateways with one CACHE_URL count together, and while that Redis is away they begin none: reads go on.',
+  ),
   TRUSTED_DOCUMENTS: z
     .enum(['off', 'log', 'file'], 'must be off, log or file')
     .default('off')
@@ -196,6 +201,7 @@ export function readConfig(environment: Environment, providers: readonly Provide
     cacheServer: settings.CACHE_URL ?? null,
     trustedDocuments:
       trust === 'off' || trustedFile === undefined ? null : { file: trustedFile, isRequired: trust === 'file' },
+    createsPerMinute: settings.CREATES_PER_MINUTE,
     logLevel: settings.LOG_LEVEL,
     providerTimeoutMs: settings.PROVIDER_TIMEOUT_MS,
     readTimeoutMs: settings.READ_TIMEOUT_MS,

@@ -47,7 +47,7 @@ export function contexts({
       principal,
       operations: {
         async run(intent, perform) {
-          const result = await runner.run({ request: call.request, tenant }, intent, perform); // without the signal
+          const result = await runner.run({ request: call.request, principal }, intent, perform); // without the signal
           reads.changed(nodeIdsIn(result));
           return result;
         },

@@ -17,6 +17,7 @@ import type { JournalStore } from './core/journal-store.js';
 import { operationRunner } from './core/operation-runner.js';
 import { openSeals } from './core/seals.js';
 import { openSettler } from './core/settler.js';
+import { openLimiter } from './limiter/open.js';
 import { startApollo } from './server/apollo.js';
 import { startEdge } from './server/http.js';
 import type { Page } from './server/http.js';
@@ -74,13 +75,16 @@ export async function startGateway({ config, providers, logger, page }: GatewayO
     absentAfterMs: config.settleAbsentAfterMs,
     perSecond: config.settlePerSecond,
   });
+  const shared = { server: config.cacheServer, storeKeys, events, clock: systemClock };
+  const limiter = await openLimiter({ ...shared, perMinute: config.createsPerMinute });
   const runner = operationRunner({
     ...parts,
     schema,
     settler,
+    limiter,
     sameKeyWaitMs: config.sameKeyWaitMs,
   });
-  const cache = await openCache({ server: config.cacheServer, storeKeys, ttlMs: cacheMs, events, clock: systemClock });
+  const cache = await openCache({ ...shared, ttlMs: cacheMs });
   const reads = openReadCache({
     entries: cache.entries,
     clock: systemClock,
@@ -155,6 +159,7 @@ export async function startGateway({ config, providers, logger, page }: GatewayO
       await apollo.stop();
       await sources.close();
       await settler.stop(); // what it asks just now is cut off, which harms nothing
+      limiter.close();
       await cache.close();
       await store.close();
     },

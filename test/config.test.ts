@@ -38,6 +38,7 @@ describe('settings › without any', () => {
       storeMaximumBytes: null,
       cacheServer: null,
       trustedDocuments: null,
+      createsPerMinute: 600,
       logLevel: 'info',
       providerTimeoutMs: 10_000,
       readTimeoutMs: 5_000,

@@ -40,10 +40,10 @@ export function openClaims({ journal, recoveries, clock, leaseMs, timeoutMs }: C
         underWay.delete(claim);
       }
     },
-    isUnderWay: ({ tenant }, { mutation, input }) =>
+    isUnderWay: ({ principal: { tenant } }, { mutation, input }) =>
       [...underWay].some(
         other =>
-          other.caller.tenant === tenant &&
+          other.caller.principal.tenant === tenant &&
           other.intent.mutation === mutation &&
           other.intent.input.idempotencyKey === input.idempotencyKey,
       ),
@@ -53,7 +53,7 @@ export function openClaims({ journal, recoveries, clock, leaseMs, timeoutMs }: C
     const recovery = recoveries.of(intent.provider, intent.mutation);
     const claim = journal.claim({
       ...intent,
-      tenant: caller.tenant,
+      tenant: caller.principal.tenant,
       idempotencyKey: intent.input.idempotencyKey,
       target: targetOf(recoveries, recovery, intent.input),
       isApart: recovery?.changes !== undefined,

@@ -9,10 +9,12 @@ import { failure } from '../../src/core/failures.js';
 import { Events } from '../../src/core/events.js';
 import type { JournalStore } from '../../src/core/journal-store.js';
 import { openJournal, type Journal } from '../../src/core/journal.js';
+import { unlimited } from '../../src/core/limiter.js';
 import { operationRunner, type OperationRunner } from '../../src/core/operation-runner.js';
 import { openSettler } from '../../src/core/settler.js';
 import { openSeals } from '../../src/core/seals.js';
 import type { Recoveries } from '../../src/core/recovery.js';
+import { anybody } from '../../src/core/principal.js';
 import { WalletProvider } from '../../src/core/provider.js';
 import { CardTokenProvisioned, SamsungPayPayload } from '../../src/providers/equals-money/types.js';
 import { providers } from '../../src/providers/index.js';
@@ -41,7 +43,7 @@ const recoveries: Recoveries = {
         },
   source: recovery => recovery,
 };
-const caller = { request, tenant: 'default' };
+const caller = { request, principal: anybody };
 const payload = make(SamsungPayPayload, {
   cardType: null,
   displayName: 'Visa',
@@ -92,6 +94,7 @@ beforeEach(() => {
       schema,
       journal,
       settler,
+      limiter: unlimited,
       recoveries,
       events,
       clock,

@@ -5,7 +5,9 @@ import type { Context } from '../../src/core/context.js';
 import { Events } from '../../src/core/events.js';
 import { openJournal, type Journal } from '../../src/core/journal.js';
 import type { JournalStore } from '../../src/core/journal-store.js';
+import { unlimited } from '../../src/core/limiter.js';
 import { operationRunner } from '../../src/core/operation-runner.js';
+import { anybody } from '../../src/core/principal.js';
 import { bindRecoveries, type BoundRecovery, type Recoveries, type Recovery } from '../../src/core/recovery.js';
 import type { Seals } from '../../src/core/seals.js';
 import { openSettler } from '../../src/core/settler.js';
@@ -85,7 +87,13 @@ export function openGateway(process: SimulatedProcess, options: GatewayOptions):
   );
   const parts = { journal, recoveries, events, clock, leaseMs: timing.leaseMs, timeoutMs: timing.timeoutMs };
   const settler = openSettler({ ...parts, absentAfterMs: timing.absentAfterMs, perSecond: 20 });
-  const runner = operationRunner({ ...parts, schema, settler, sameKeyWaitMs: timing.sameKeyWaitMs });
+  const runner = operationRunner({
+    ...parts,
+    schema,
+    settler,
+    limiter: unlimited,
+    sameKeyWaitMs: timing.sameKeyWaitMs,
+  });
   settler.start();
 
   function repeatedBy({ operationId }: Attempt): Sender | null {
@@ -104,7 +112,7 @@ export function openGateway(process: SimulatedProcess, options: GatewayOptions):
         tenant: 'default',
         operations: {
           run: (intent: never, perform: (attempt: Attempt) => Promise<object>) =>
-            runner.run({ ...call, tenant: 'default' }, intent, attempt =>
+            runner.run({ ...call, principal: anybody }, intent, attempt =>
               perform(sending(attempt, () => ({ key: wish.key, request }))),
             ),
         },

@@ -19,6 +19,10 @@ export interface Config {
   /** Null for a cache in memory. */
   readonly cacheServer: RedisServer | null;
   readonly callers: Callers;
+  /** Null where documents come as text alone. */
+  readonly trustedDocuments: { readonly file: string; readonly isRequired: boolean } | null;
+  /** 0 for no limit. */
+  readonly createsPerMinute: number;
   readonly logLevel: string;
   readonly providerTimeoutMs: number;
   readonly readTimeoutMs: number;
@@ -90,7 +94,7 @@ export const gatewaySettings = z.object({
   CACHE_URL: redisUrl()
     .optional()
     .describe(
-      'A Redis in which gateways with the same STORE_KEY share wallets that were read seconds ago: `redis://user:password@host:6379/0`, or `rediss://` for TLS. In memory where left out.',
+      'A Redis in which gateways with the same STORE_KEY share wallets that were read seconds ago, and count what callers begin: `redis://user:password@host:6379/0`, or `rediss://` for TLS. In memory where left out.',
     ),
   ...authSettings,
   TENANTS_FILE: z
@@ -113,6 +117,21 @@ export const gatewaySettings = z.object({
     .enum(['on', 'off'], 'must be on or off')
     .optional()
     .describe('Whether there is a page for people at `/`: `on`, or `off` (the default in production).'),
+  CREATES_PER_MINUTE: wholeNumber(600, 0, 1_000_000).describe(
+    'How many mutations one caller may begin in a minute, 0 for no limit; a key that has its answer does not count. Gateways with one CACHE_URL count together, and while that Redis is away they begin none: reads go on.',
+  ),
+  TRUSTED_DOCUMENTS: z
+    .enum(['off', 'log', 'file'], 'must be off, log or file')
+    .default('off')
+    .describe(
+      '`file`: only the documents in TRUSTED_DOCUMENTS_FILE are executed, by their ids. `log`: others are, too, and are logged once each, by name and digest. `off`: any, as text alone.',
+    ),
+  TRUSTED_DOCUMENTS_FILE: z
+    .string()
+    .optional()
+    .describe(
+      'A JSON file of documents by id, as `npm run --silent documents` or a code generator writes it; read again on SIGHUP. Needed for `log` and `file`.',
+    ),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -204,6 +223,10 @@ export function readConfig(environment: Environment, providers: readonly Provide
   if (!isSandbox && environment.TENANTS_FILE === undefined) {
     for (const provider of providers) readProviderSettings(provider, environment, problems);
   }
+  const { TRUSTED_DOCUMENTS: trust = 'off', TRUSTED_DOCUMENTS_FILE: trustedFile } = environment;
+  if (trust !== 'off' && trustedFile === undefined) {
+    problems.push(`TRUSTED_DOCUMENTS_FILE is missing: TRUSTED_DOCUMENTS=${trust} needs one.`);
+  }
   if (!isSandbox) {
     for (const name of ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy']) {
       const proxy = environment[name];
@@ -224,6 +247,9 @@ export function readConfig(environment: Environment, providers: readonly Provide
     storeMaximumBytes: settings.STORE_MAX_MB === undefined ? null : settings.STORE_MAX_MB * 1024 * 1024,
     cacheServer: settings.CACHE_URL ?? null,
     callers,
+    trustedDocuments:
+      trust === 'off' || trustedFile === undefined ? null : { file: trustedFile, isRequired: trust === 'file' },
+    createsPerMinute: settings.CREATES_PER_MINUTE,
     logLevel: settings.LOG_LEVEL,
     providerTimeoutMs: settings.PROVIDER_TIMEOUT_MS,
     readTimeoutMs: settings.READ_TIMEOUT_MS,

@@ -7,7 +7,7 @@ import { keysOf } from './api/places.js';
 import { listLagMs } from './api/reads.js';
 import { schemaOf } from './api/schema.js';
 import { openCache } from './cache/open.js';
-import type { Config } from './config.js';
+import { readable, type Config } from './config.js';
 import { contexts } from './contexts.js';
 import { admission } from './core/admission.js';
 import type { Context } from './core/context.js';
@@ -23,10 +23,12 @@ import type { Call } from './core/request.js';
 import { openSeals } from './core/seals.js';
 import { holdsSecret } from './core/sensitive.js';
 import { openSettler } from './core/settler.js';
+import { openLimiter } from './limiter/open.js';
 import { startApollo } from './server/apollo.js';
 import { startEdge, unauthenticated } from './server/http.js';
 import type { Page } from './server/http.js';
 import { logEvents } from './server/telemetry.js';
+import { openTrustedDocuments } from './server/trusted-documents.js';
 import { recoveriesOf } from './sources.js';
 import { openSqliteStore } from './store/sqlite.js';
 import { openTenancy } from './tenancy.js';
@@ -43,8 +45,11 @@ export interface GatewayOptions {
 
 export interface Gateway {
   readonly url: string;
-  /** From now on serves these tenants, and reads anew what may have changed about callers; what is under way ends as it began. */
-  reload(tenants: readonly TenantSettings[]): void;
+  /**
+   * Reads again what is kept in files: tenants, callers, trusted documents. What is broken by now stays as it was, and the
+   * log says so; what is under way ends as it began.
+   */
+  reload(tenants: () => readonly TenantSettings[]): void;
   /** Not ready first, then no new connections, then what is under way ends, then everything closes. */
   stop(): Promise<void>;
 }
@@ -64,10 +69,12 @@ export async function startGateway({ config, tenants, providers, logger, page }:
   const events = new Events();
   const requestEnded = logEvents(events, logger);
   const health = openHealth(events, systemClock);
+  const schema = schemaOf(providers);
+  const trusted =
+    config.trustedDocuments === null ? null : openTrustedDocuments({ ...config.trustedDocuments, schema, events });
   const storeKeys = config.storeKeys ?? [randomBytes(32)]; // a journal in memory dies with its key
   const { store, journal } = await openStore({ config, storeKeys, events, logger });
   const tenancy = openTenancy({ config, tenants, events, logger });
-  const schema = schemaOf(providers);
   const parts = {
     schema,
     journal,
@@ -82,12 +89,15 @@ export async function startGateway({ config, tenants, providers, logger, page }:
     absentAfterMs: config.settleAbsentAfterMs,
     perSecond: config.settlePerSecond,
   });
+  const shared = { server: config.cacheServer, storeKeys, events, clock: systemClock };
+  const limiter = await openLimiter({ ...shared, perMinute: config.createsPerMinute });
   const runner = operationRunner({
     ...parts,
     settler,
+    limiter,
     sameKeyWaitMs: config.sameKeyWaitMs,
   });
-  const cache = await openCache({ server: config.cacheServer, storeKeys, ttlMs: cacheMs, events, clock: systemClock });
+  const cache = await openCache({ ...shared, ttlMs: cacheMs });
   const reads = openReadCache({
     entries: cache.entries,
     holdsSecret: value => holdsSecret(schema, value),
@@ -137,6 +147,7 @@ export async function startGateway({ config, tenants, providers, logger, page }:
     corsOrigins: config.corsOrigins,
     page,
     authenticate: authentication.authenticate,
+    trusted,
     execute: (request, { principal, ...call }, method) => apollo.execute(request, contextOf(call, principal), method),
     isReady: async () => !isStopping && (await isUsable(store)),
     requestEnded,
@@ -164,9 +175,10 @@ export async function startGateway({ config, tenants, providers, logger, page }:
 
   return {
     url: edge.url,
-    reload(settings) {
-      tenancy.replace(settings);
+    reload(tenantsNow) {
+      again(logger, 'tenants', () => tenancy.replace(tenantsNow()));
       authentication.reload();
+      if (trusted !== null) again(logger, 'trusted documents', () => trusted.readAgain());
     },
     async stop() {
       isStopping = true;
@@ -177,10 +189,20 @@ export async function startGateway({ config, tenants, providers, logger, page }:
       await apollo.stop();
       await tenancy.close();
       await settler.stop(); // what it asks just now is cut off, which harms nothing
+      limiter.close();
       await cache.close();
       await store.close();
     },
   };
+}
+
+function again(logger: Logger, what: string, read: () => unknown): void {
+  try {
+    read();
+    logger.info({ what }, 'read again');
+  } catch (error) {
+    logger.error({ what, problem: readable(error) }, 'cannot be read again: it stays as it was');
+  }
 }
 
 async function openStore({

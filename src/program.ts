@@ -52,17 +52,11 @@ async function start(environment: Environment): Promise<void> {
     await simulators?.stop();
     process.exit(0);
   };
-  const reload = (): void => {
-    try {
-      gateway.reload(tenants());
-      logger.info('settings were read again');
-    } catch (error) {
-      logger.error({ problem: readable(error) }, 'the settings cannot be read again: the former ones stay');
-    }
-  };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal));
-  // Where nothing is read anew, a terminal that closes ends the gateway, as people expect.
-  if (config.callers.mode !== 'off') process.on('SIGHUP', reload);
+  // Without anything to read again, it ends the program as it does any other whose terminal is closed.
+  if (config.callers.mode !== 'off' || config.trustedDocuments !== null) {
+    process.on('SIGHUP', () => gateway.reload(tenants));
+  }
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(event, (error: unknown) => {
       logger.fatal({ error: shapeOf(error) }, event);

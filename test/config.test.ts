@@ -39,6 +39,8 @@ describe('settings › without any', () => {
       cacheServer: null,
       tenantsFile: null,
       callers: { mode: 'off' },
+      trustedDocuments: null,
+      createsPerMinute: 600,
       logLevel: 'info',
       providerTimeoutMs: 10_000,
       readTimeoutMs: 5_000,
@@ -115,6 +117,22 @@ describe('settings › CACHE_URL', () => {
     ]);
     expect(problems({ CACHE_URL: 'redis://cache', PROVIDERS: 'live' })).toHaveLength(1);
   });
+});
+
+test('settings › TRUSTED_DOCUMENTS › needs a file where it is log or file, and no other word is known', () => {
+  const missing = (mode: string) => `TRUSTED_DOCUMENTS_FILE is missing: TRUSTED_DOCUMENTS=${mode} needs one.`;
+  for (const mode of ['log', 'file']) expect(problems({ TRUSTED_DOCUMENTS: mode })).toEqual([missing(mode)]);
+  const TRUSTED_DOCUMENTS_FILE = 'documents.json';
+  expect(problems({ TRUSTED_DOCUMENTS: 'on', TRUSTED_DOCUMENTS_FILE })).toEqual([
+    'TRUSTED_DOCUMENTS must be off, log or file.',
+  ]);
+  expect(read({ TRUSTED_DOCUMENTS: 'file', TRUSTED_DOCUMENTS_FILE })).toMatchObject({
+    trustedDocuments: { file: 'documents.json', isRequired: true },
+  });
+  expect(read({ TRUSTED_DOCUMENTS: 'log', TRUSTED_DOCUMENTS_FILE })).toMatchObject({
+    trustedDocuments: { isRequired: false },
+  });
+  expect(read({ TRUSTED_DOCUMENTS_FILE }).trustedDocuments).toBeNull();
 });
 
 describe('settings › wrong ones', () => {

@@ -3,6 +3,13 @@ import type { RequestRecord } from './request.js';
 import type { WalletProvider } from './provider.js';
 import type { RowStatus } from './state-machine.js';
 
+/** A Redis does not do something any more, or does it again. */
+export interface RedisChange {
+  readonly doing: 'connect' | 'read' | 'write' | 'remove' | 'count';
+  readonly isWorking: boolean;
+  readonly reason: string | null;
+}
+
 /** Facts that others may listen to. Nothing here is a secret or a person's data. */
 export interface Facts {
   /** A provider was called, or could not be. `durationMs` is from the call to the answer's last byte. */
@@ -72,7 +79,7 @@ export interface Facts {
   /** A claim, a settlement or the clearing-up could not be written. */
   journalFailed: { request: RequestRecord | null; doing: string; error: unknown };
   /** Something about the shared cache stopped to work, or works again. Meanwhile providers are asked instead. */
-  cacheChanged: { doing: 'connect' | 'read' | 'write' | 'remove'; isWorking: boolean; reason: string | null };
+  cacheChanged: RedisChange;
   /** An issuer's keys were fetched: the first ones, others than before, or after fetches that failed. */
   keysFetched: { keys: number };
   /** They could not be; the former ones may do for now. Stated anew only where that or the reason changes. */
@@ -81,6 +88,10 @@ export interface Facts {
   apiKeysRead: { keys: number };
   /** It could not be: the former keys go on. Stated anew only where the reason changes. */
   apiKeysUnusable: { reason: string };
+  /** The shared count of what callers begin stopped to work, or works again. Meanwhile nothing is begun. */
+  limiterChanged: RedisChange;
+  /** A document was executed that came as text, which TRUSTED_DOCUMENTS=file would refuse; trusted ones, too, are asked for by id there. */
+  cameAsText: { request: RequestRecord; operationName: string; sha256: string; isTrusted: boolean };
   /** A mistake of ours: something threw what nobody expected. */
   broken: { request: RequestRecord | null; doing: string; error: unknown };
 }

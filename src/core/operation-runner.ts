@@ -16,6 +16,7 @@ import { errorOf, MustWait, MutationFailure, OutcomeUncertain } from './failures
 import type { Events } from './events.js';
 import type { Ending, Entry } from './journal-entry.js';
 import type { Caller, Intent, Perform } from './intent.js';
+import type { Limiter } from './limiter.js';
 import type { Operation } from './operation.js';
 import { madeBy } from './recovery.js';
 import {
@@ -45,6 +46,7 @@ export interface OperationRunner {
 export interface RunnerOptions extends ClaimsOptions {
   readonly schema: GraphQLSchema;
   readonly settler: Settler;
+  readonly limiter: Limiter;
   readonly events: Events;
   /** How long a caller waits for the answer to an attempt, or a look, that goes on without it. */
   readonly sameKeyWaitMs: number;
@@ -54,11 +56,11 @@ export interface RunnerOptions extends ClaimsOptions {
 const firstLookMs = 1_000;
 
 /**
- * The one place that validates, claims the idempotency key, performs, settles, and makes data of failures.
+ * The one place that validates, counts, claims the idempotency key, performs, settles, and makes data of failures.
  * A key is claimed, durably, before anything is sent; whatever happens then is in the journal or is unknown.
  */
 export function operationRunner(options: RunnerOptions): OperationRunner {
-  const { schema, journal, settler, recoveries, events, clock, sameKeyWaitMs, leaseMs } = options;
+  const { schema, journal, settler, limiter, recoveries, events, clock, sameKeyWaitMs, leaseMs } = options;
   /** Attempts of this process by operation id: those who come with the same key share the answer. */
   const running = new Map<string, Promise<object>>();
   const claims = openClaims(options);
@@ -95,21 +97,41 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
     const refusal = await admitted.refusalOf(caller, intent);
     if (refusal !== null) return withoutEntry(refusal);
 
+    const room = await limiter.roomFor(caller.principal);
+    if (room.refusal !== null && !(await isStanding(caller, intent))) return withoutEntry(room.refusal);
+
     const leaseEnds = clock.monotonic() + leaseMs;
     let entry: ClaimedEntry;
     try {
       entry = await claims.claim(caller, intent);
     } catch (error) {
+      room.giveBack();
       if (error instanceof MustWait) return withoutEntry(changeUnderWay());
       events.emit('journalFailed', { request: caller.request, doing: 'claim', error });
       return withoutEntry(journalDown());
     }
+    if (!entry.isClaimed) room.giveBack(); // nothing is begun
     if (!entry.isSameInput) {
       const earlier = admitted.maySee(caller, entry) ? entry.operation : null;
       return { result: keyReused(earlier), entry, isReplay: false };
     }
     if (!entry.isClaimed) return { result: await standing(caller, intent, entry), entry, isReplay: true };
-    return { result: await begin({ caller, intent, entry, leaseEnds }, perform), entry, isReplay: false };
+    const under = { caller, intent, entry, leaseEnds };
+    // Its key was free again after all.
+    if (room.refusal !== null) return { result: await refused(under, room.refusal), entry, isReplay: false };
+    return { result: await begin(under, perform), entry, isReplay: false };
+  }
+
+  /** Whether asking begins nothing, for that key has an answer or is being worked on: whoever may begin nothing may ask so. */
+  async function isStanding({ request, principal }: Caller, { mutation, input }: Intent): Promise<boolean> {
+    try {
+      const asked = journal.byKey(principal.tenant, mutation, input.idempotencyKey);
+      const known = await within(clock, storePatienceMs, asked, () => null);
+      return known !== null && known.status !== 'refused' && known.status !== 'absent';
+    } catch (error) {
+      events.emit('journalFailed', { request, doing: 'find', error });
+      return false;
+    }
   }
 
   /** The attempt outlives its caller: a client that hangs up does not orphan it. */

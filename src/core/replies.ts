@@ -78,6 +78,12 @@ export function tooMany(refusal: string, milliseconds: number): RateLimitedError
   });
 }
 
+export function limiterDown(): ProviderUnavailableError {
+  return errorOf(ProviderUnavailableError, {
+    message: "The store of the gateway's limits (CACHE_URL) does not answer, so nothing was sent.",
+  });
+}
+
 export function journalDown(): ProviderUnavailableError {
   return errorOf(ProviderUnavailableError, {
     message: 'The gateway cannot write its journal, so nothing was sent.',

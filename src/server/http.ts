@@ -11,6 +11,7 @@ import { acceptsGraphqlResponse, BadRequest, graphqlRequestFrom } from './graphq
 import { corsHeaders } from './origins.js';
 import { problem, type Reply } from './reply.js';
 import type { RequestEnded } from './telemetry.js';
+import type { TrustedDocuments } from './trusted-documents.js';
 
 /**
  * The edge: everything about HTTP, on `node:http` alone. Whatever is wrong with a request is answered as JSON with
@@ -31,6 +32,8 @@ export interface EdgeOptions {
   readonly corsOrigins: readonly string[];
   readonly page: Page | null;
   readonly authenticate: Authenticate;
+  /** Null where documents come as text alone. */
+  readonly trusted: TrustedDocuments | null;
   readonly execute: (
     request: GraphQLRequest,
     call: HeardCall & { principal: Principal },
@@ -131,7 +134,13 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
     const principal = await authenticated(request); // before anything else is looked at: a stranger learns nothing
     if (request.method !== 'POST' && request.method !== 'GET') throw methodNotAllowed('GET, POST, OPTIONS');
     const usesGraphqlResponse = acceptsGraphqlResponse(request.headers.accept);
-    const executed = await options.execute(await graphqlRequestFrom(request), { ...call, principal }, request.method);
+    const { graphql: asked, isText } = await graphqlRequestFrom(request, options.trusted);
+    const executed = await options.execute(asked, { ...call, principal }, request.method);
+    const { operationName } = executed;
+    // What is no document of this schema has no name by now, and is refused in any case: it is not worth a line.
+    if (isText && operationName !== null) {
+      options.trusted?.cameAsText({ text: asked.query ?? '', operationName, request: call.request });
+    }
     return {
       // Clients that know only application/json take any 4xx for a broken server: they get 200 with `errors`.
       status: executed.status === 400 && !usesGraphqlResponse ? 200 : executed.status,
@@ -141,7 +150,7 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
         ...(executed.status === 405 ? { allow: 'POST' } : {}),
       },
       body: executed.body,
-      operationName: executed.operationName,
+      operationName,
       tenant: principal.tenant,
     };
   };

@@ -101,6 +101,14 @@ export function logEvents(events: Events, logger: Logger): RequestEnded {
   events.on('apiKeysUnusable', ({ reason }) => {
     logger.error({ reason }, 'the file of API keys cannot be read: the former keys go on');
   });
+  events.on('limiterChanged', ({ doing, isWorking, reason }) => {
+    if (isWorking) logger.info({ doing }, 'the shared count of mutations works again');
+    else logger.warn({ doing, reason }, 'the shared count of mutations does not work: they are refused');
+  });
+  events.on('cameAsText', ({ request, operationName, sha256, isTrusted }) => {
+    const line = { requestId: request.id, operationName, sha256, isTrusted };
+    logger.warn(line, 'a document came as text, which TRUSTED_DOCUMENTS=file would refuse');
+  });
   events.on('journalFailed', failed => logFailure(logger, failed, 'the journal failed'));
   events.on('broken', failed => logFailure(logger, failed, 'something broke'));
 

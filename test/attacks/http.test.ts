@@ -91,6 +91,7 @@ describe('A5 › where a token is needed', () => {
       port: 0,
       allowedHosts: ['127.0.0.1'],
       corsOrigins: ['https://app.example'],
+      trusted: null,
       page: { html: '<!doctype html>', headers: { 'content-type': 'text/html' } },
       authenticate: async authorization => (authorization === 'Bearer good' ? anybody : 'refused'),
       execute: async () => ({ status: 200, body: '{"data":{}}', operationName: null }),

@@ -9,6 +9,7 @@ import { failure } from '../../src/core/failures.js';
 import { Events } from '../../src/core/events.js';
 import type { JournalStore } from '../../src/core/journal-store.js';
 import { openJournal, type Journal } from '../../src/core/journal.js';
+import { unlimited } from '../../src/core/limiter.js';
 import { operationRunner, type OperationRunner } from '../../src/core/operation-runner.js';
 import { openSettler } from '../../src/core/settler.js';
 import { openSeals } from '../../src/core/seals.js';
@@ -95,6 +96,7 @@ beforeEach(() => {
       schema,
       journal,
       settler,
+      limiter: unlimited,
       recoveries,
       events,
       clock,

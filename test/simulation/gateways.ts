@@ -5,6 +5,7 @@ import type { Context } from '../../src/core/context.js';
 import { Events } from '../../src/core/events.js';
 import { openJournal, type Journal } from '../../src/core/journal.js';
 import type { JournalStore } from '../../src/core/journal-store.js';
+import { unlimited } from '../../src/core/limiter.js';
 import { operationRunner } from '../../src/core/operation-runner.js';
 import { anybody } from '../../src/core/principal.js';
 import { bindRecoveries, type BoundRecovery, type Recoveries, type Recovery } from '../../src/core/recovery.js';
@@ -87,7 +88,7 @@ export function openGateway(process: SimulatedProcess, options: GatewayOptions):
   );
   const parts = { schema, journal, recoveries, events, clock, leaseMs: timing.leaseMs, timeoutMs: timing.timeoutMs };
   const settler = openSettler({ ...parts, absentAfterMs: timing.absentAfterMs, perSecond: 20 });
-  const runner = operationRunner({ ...parts, settler, sameKeyWaitMs: timing.sameKeyWaitMs });
+  const runner = operationRunner({ ...parts, settler, limiter: unlimited, sameKeyWaitMs: timing.sameKeyWaitMs });
   settler.start();
 
   function repeatedBy({ operationId }: Attempt): Sender | null {

@@ -17,7 +17,7 @@ export interface ApiKeysOptions {
 
 export interface ApiKeys {
   readonly authenticate: Authenticate;
-  /** Reads the file again at the next call, changed or not. */
+  /** Reads the file again at once, changed or not. */
   reload(): void;
 }
 
@@ -65,6 +65,7 @@ export async function openApiKeys({ file, clock, events }: ApiKeysOptions): Prom
     reload() {
       seen = '';
       lookedAt = Number.NEGATIVE_INFINITY;
+      upToDate().catch((error: unknown) => events.emit('broken', { request: null, doing: 'read API keys', error }));
     },
   };
 }

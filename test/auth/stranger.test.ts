@@ -154,6 +154,14 @@ describe('with AUTH=jwt', () => {
     expect(keyServer.fetches).toBeLessThan(5);
   });
 
+  test('callers may do what their tokens say, each on the same gateway', async () => {
+    const reader = gateway.as(issuer.bearer({ permissions: ['operations:read'] }));
+    expect(await reader.send('{ operations { nodes { id } } }')).toEqual({ data: { operations: { nodes: [] } } });
+    const nobody = gateway.as(issuer.bearer({ permissions: ['openid'] }));
+    const { errors } = await nobody.send('{ operations { nodes { id } } }');
+    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN', permission: 'operations:read' } }]);
+  });
+
   test('A14 › no token and no claim is in the log, whether it was good or not', async () => {
     const canaries = {
       sub: 'canary-subject',

@@ -79,12 +79,11 @@ interface KnownKey {
 function byId(keys: readonly WrittenKey[]): ReadonlyMap<string, KnownKey> {
   return new Map(
     keys.map(({ id, sha256, tenant, grants, owners, expires }) => {
-      const allowed = owners === null ? null : ownersFrom(owners);
       const principal = {
         tenant,
         name: `key:${id}`,
         grants: new Set(grants.filter(isGrant)),
-        owners: allowed === null ? [] : [allowed],
+        owners: owners === null ? [] : [ownersFrom(owners) ?? {}], // what cannot be read would be nobody
       };
       return [id, { sha256, endsAt: expires === null ? null : Date.parse(expires), principal }];
     }),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { printedSchema, schemaOf } from '../src/api/schema.js';
 import { gatewaySettings } from '../src/config.js';
+import { permissions } from '../src/core/principal.js';
 import { providerTitles, type WalletProvider } from '../src/core/provider.js';
 import { providers } from '../src/providers/index.js';
 import { outcomes } from '../src/simulators/outcomes.js';
@@ -15,6 +16,7 @@ export function generatedFiles(): Readonly<Record<string, string>> {
     '.env.example': environmentExample(),
     'docs/providers.md': providersPage(providers),
     'docs/sandbox.md': sandboxPage(),
+    'docs/callers.md': callersWithPermissions(readFileSync('docs/callers.md', 'utf8')),
     'README.md': readmeWithSettings(readFileSync('README.md', 'utf8')),
   };
 }
@@ -46,8 +48,6 @@ function environmentExample(): string {
   return `# Copy to .env and uncomment what you need. A variable in the environment wins over one in the file.\n\n${paragraphs.join('\n')}`;
 }
 
-const [begin, end] = ['<!-- settings: printed by `npm run generate` -->', '<!-- end of settings -->'];
-
 function readmeWithSettings(readme: string): string {
   const rows = groups.flatMap(({ title, settings }) => [
     `| **${title}** | | |`,
@@ -56,7 +56,19 @@ function readmeWithSettings(readme: string): string {
     ),
   ]);
   const table = ['| setting | default | |', '|---|---|---|', ...rows].join('\n');
-  const [before, rest = ''] = readme.split(begin);
+  return withTable(readme, 'settings', table);
+}
+
+function callersWithPermissions(page: string): string {
+  const rows = Object.entries(permissions).map(([name, does]) => `| \`${name}\` | ${does} |`);
+  return withTable(page, 'permissions', ['| permission | |', '|---|---|', ...rows].join('\n'));
+}
+
+/** Puts a table between the marks of that name. */
+function withTable(page: string, name: string, table: string): string {
+  const begin = `<!-- ${name}: printed by \`npm run generate\` -->`;
+  const end = `<!-- end of ${name} -->`;
+  const [before, rest = ''] = page.split(begin);
   const [, after = ''] = rest.split(end);
   return `${before}${begin}\n\n${table}\n\n${end}${after}`;
 }

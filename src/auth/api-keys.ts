@@ -17,7 +17,7 @@ export interface ApiKeysOptions {
 
 export interface ApiKeys {
   readonly authenticate: Authenticate;
-  /** Reads the file again at the next call, changed or not. */
+  /** Reads the file again at once, changed or not. */
   reload(): void;
 }
 
@@ -65,6 +65,7 @@ export async function openApiKeys({ file, clock, events }: ApiKeysOptions): Prom
     reload() {
       seen = '';
       lookedAt = Number.NEGATIVE_INFINITY;
+      upToDate().catch((error: unknown) => events.emit('broken', { request: null, doing: 'read API keys', error }));
     },
   };
 }
@@ -78,12 +79,11 @@ interface KnownKey {
 function byId(keys: readonly WrittenKey[]): ReadonlyMap<string, KnownKey> {
   return new Map(
     keys.map(({ id, sha256, tenant, grants, owners, expires }) => {
-      const allowed = owners === null ? null : ownersFrom(owners);
       const principal = {
         tenant,
         name: `key:${id}`,
         grants: new Set(grants.filter(isGrant)),
-        owners: allowed === null ? [] : [allowed],
+        owners: owners === null ? [] : [ownersFrom(owners) ?? {}], // what cannot be read would be nobody
       };
       return [id, { sha256, endsAt: expires === null ? null : Date.parse(expires), principal }];
     }),

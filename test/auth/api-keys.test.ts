@@ -10,6 +10,9 @@ import { authenticationWith } from './authentication.js';
 
 /** Callers by keys of our own: the keys, the file that they are in, and the program that makes and revokes them. */
 
+/** Several processes one after the other, on a machine that has other things to do. */
+const slowestMs = 120_000;
+
 afterAll(cleanUp);
 
 let folder: string;
@@ -210,49 +213,52 @@ describe('npm run keys', () => {
   };
   const query = '{ __typename }';
 
-  test('makes a key that works in a running gateway within a second, shows it once, and revokes it within a second', async () => {
-    const first = await create('--grant', 'wallets:read');
-    const gateway = await startGatewayProcess({ folder, environment: { AUTH: 'api-key', LOG_LEVEL: 'trace' } });
-    const statusOf = async (text: string) =>
-      (await post(gateway.url, { query }, { authorization: `Bearer ${text}` })).status;
-    expect(await statusOf(first.text)).toBe(200);
-    const wish =
-      '--tenant default --grant wallets:create:moov --grant wallets:read --expires 90d --owner moov=one --owner moov=two --owner juspay=*';
-    const second = await create(...wish.split(' '));
-    await eventually(async () => (await statusOf(second.text)) === 200);
+  test(
+    'makes a key that works in a running gateway within a second, shows it once, and revokes it within a second',
+    async () => {
+      const first = await create('--grant', 'wallets:read');
+      const gateway = await startGatewayProcess({ folder, environment: { AUTH: 'api-key', LOG_LEVEL: 'trace' } });
+      const statusOf = async (text: string) =>
+        (await post(gateway.url, { query }, { authorization: `Bearer ${text}` })).status;
+      expect(await statusOf(first.text)).toBe(200);
+      const wish =
+        '--tenant default --grant wallets:create:moov --grant wallets:read --expires 90d --owner moov=one --owner moov=two --owner juspay=*';
+      const second = await create(...wish.split(' '));
+      await eventually(async () => (await statusOf(second.text)) === 200);
 
-    const list = await keys('list');
-    expect(list.stdout).toMatch(
-      new RegExp(
-        `^${first.id} {2}default {2}"a shop" {2}until revoked {2}wallets:read\n${second.id} {2}default {2}"a shop" {2}until 20\\S+Z {2}wallets:create:moov wallets:read {2}for \\{"moov":\\["one","two"\\],"juspay":"\\*"\\}\n$`,
-      ),
-    );
-    const kept = readFileSync(join(folder, 'data/api-keys.json'), 'utf8');
-    for (const { text } of [first, second]) {
-      const [, , secret = ''] = text.split('_');
-      expect(`${list.stdout}${kept}`).not.toContain(secret);
-    }
-    for (const digest of kept.match(/[0-9a-f]{64}/g) ?? []) expect(list.stdout).not.toContain(digest);
+      const list = await keys('list');
+      expect(list.stdout).toMatch(
+        new RegExp(
+          `^${first.id} {2}default {2}"a shop" {2}until revoked {2}wallets:read\n${second.id} {2}default {2}"a shop" {2}until 20\\S+Z {2}wallets:create:moov wallets:read {2}for \\{"moov":\\["one","two"\\],"juspay":"\\*"\\}\n$`,
+        ),
+      );
+      const kept = readFileSync(join(folder, 'data/api-keys.json'), 'utf8');
+      for (const { text } of [first, second]) {
+        const [, , secret = ''] = text.split('_');
+        expect(`${list.stdout}${kept}`).not.toContain(secret);
+      }
+      for (const digest of kept.match(/[0-9a-f]{64}/g) ?? []) expect(list.stdout).not.toContain(digest);
 
-    expect(await keys('revoke', first.id)).toMatchObject({ code: 0, stdout: `${first.id} is revoked.\n` });
-    await eventually(async () => (await statusOf(first.text)) === 401);
-    expect(await statusOf(second.text)).toBe(200);
-
-    // What is no key file any more is said on SIGHUP, and a gateway that was told so goes on.
-    writeFileSync(join(folder, 'data/api-keys.json'), 'no keys');
-    gateway.child.kill('SIGHUP');
-    await eventually(async () => {
+      expect(await keys('revoke', first.id)).toMatchObject({ code: 0, stdout: `${first.id} is revoked.\n` });
+      await eventually(async () => (await statusOf(first.text)) === 401);
       expect(await statusOf(second.text)).toBe(200);
-      return gateway.lines().some(({ msg }) => msg === 'the file of API keys cannot be read: the former keys go on');
-    });
 
-    const { stdout, stderr } = await gateway.stop();
-    for (const { text } of [first, second]) {
-      const [, , secret = ''] = text.split('_');
-      expect(`${stdout}${stderr}`).not.toContain(secret);
-    }
-    for (const digest of kept.match(/[0-9a-f]{64}/g) ?? []) expect(stdout).not.toContain(digest);
-  });
+      // What is no key file any more is said on SIGHUP, and a gateway that was told so goes on.
+      writeFileSync(join(folder, 'data/api-keys.json'), 'no keys');
+      gateway.child.kill('SIGHUP');
+      const said = 'the file of API keys cannot be read: the former keys go on';
+      await eventually(() => gateway.lines().some(({ msg }) => msg === said));
+      expect(await statusOf(second.text)).toBe(200);
+
+      const { stdout, stderr } = await gateway.stop();
+      for (const { text } of [first, second]) {
+        const [, , secret = ''] = text.split('_');
+        expect(`${stdout}${stderr}`).not.toContain(secret);
+      }
+      for (const digest of kept.match(/[0-9a-f]{64}/g) ?? []) expect(stdout).not.toContain(digest);
+    },
+    slowestMs,
+  );
 
   test.each([
     [['--grant', 'wallets:fly'], 'There is no permission "wallets:fly". There are: wallets:read, wallets:create,'],
@@ -273,25 +279,33 @@ describe('npm run keys', () => {
     expect(existsSync(join(folder, 'data'))).toBe(false);
   });
 
-  test('what is not understood is answered with what would be', async () => {
-    for (const given of [[], ['create', '--name', 'x'], ['list', 'x'], ['revoke']]) {
-      const { code, stderr } = await keys(...given);
-      expect({ given, code, stderr }).toEqual({
-        given,
-        code: 2,
-        stderr: expect.stringContaining('npm run keys -- create'),
-      });
-    }
-  });
+  test(
+    'what is not understood is answered with what would be',
+    async () => {
+      for (const given of [[], ['create', '--name', 'x'], ['list', 'x'], ['revoke']]) {
+        const { code, stderr } = await keys(...given);
+        expect({ given, code, stderr }).toEqual({
+          given,
+          code: 2,
+          stderr: expect.stringContaining('npm run keys -- create'),
+        });
+      }
+    },
+    slowestMs,
+  );
 
-  test('without a file, and without such a key, it says so', async () => {
-    expect(await keys('list')).toMatchObject({ code: 1, stderr: expect.stringContaining('is not there') });
-    mkdirSync(join(folder, 'data'));
-    writeFileSync(join(folder, 'data/api-keys.json'), '{"keys":[]}');
-    expect(await keys('list')).toMatchObject({ code: 0, stdout: 'There are no keys.\n' });
-    expect(await keys('revoke', 'abc')).toMatchObject({
-      code: 1,
-      stderr: expect.stringContaining('There is no such key'),
-    });
-  });
+  test(
+    'without a file, and without such a key, it says so',
+    async () => {
+      expect(await keys('list')).toMatchObject({ code: 1, stderr: expect.stringContaining('is not there') });
+      mkdirSync(join(folder, 'data'));
+      writeFileSync(join(folder, 'data/api-keys.json'), '{"keys":[]}');
+      expect(await keys('list')).toMatchObject({ code: 0, stdout: 'There are no keys.\n' });
+      expect(await keys('revoke', 'abc')).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining('There is no such key'),
+      });
+    },
+    slowestMs,
+  );
 });

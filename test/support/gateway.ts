@@ -21,6 +21,8 @@ export interface TestGateway {
     document: TypedDocumentNode<Data, Variables> | string,
     variables?: Variables,
   ): Promise<GraphQLAnswer<Data>>;
+  /** The same gateway, as somebody with another Authorization header uses it. */
+  as(authorization: string): Pick<TestGateway, 'execute' | 'send'>;
   stop(): Promise<void>;
 }
 
@@ -65,7 +67,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
 
   // Every test is a test of secrecy: no credential in a log or an answer, nothing that a client sent in a log.
   const secrets = credentialsIn(environment);
-  const personal = new Set<string>((options.authorization ?? '').split(' ').slice(1));
+  const personal = new Set<string>();
   const checkLines = () => {
     const logged = lines.map(line => JSON.stringify(line)).join('\n');
     for (const value of [...secrets, ...personal]) {
@@ -73,35 +75,37 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     }
   };
 
-  const send: TestGateway['send'] = async (document, variables) => {
-    const { input, owners, ids } = (variables ?? {}) as Readonly<Record<string, unknown>>; // whatever a document takes
-    for (const text of textsIn([input, owners, ids]))
-      if (text.length >= 8) personal.add(JSON.stringify(text).slice(1, -1));
-    const query = typeof document === 'string' ? document : print(document);
-    const response = await fetch(`${gateway.url}/graphql`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        ...(options.authorization === undefined ? {} : { authorization: options.authorization }),
+  const clientAs = (authorization: string | undefined): Pick<TestGateway, 'execute' | 'send'> => {
+    if (authorization !== undefined) personal.add(authorization.replace(/^\S+ /, ''));
+    const headers = { 'content-type': 'application/json', ...(authorization === undefined ? {} : { authorization }) };
+    const send: TestGateway['send'] = async (document, variables) => {
+      const { input, owners, ids } = (variables ?? {}) as Readonly<Record<string, unknown>>; // whatever a document takes
+      for (const text of textsIn([input, owners, ids]))
+        if (text.length >= 8) personal.add(JSON.stringify(text).slice(1, -1));
+      const query = typeof document === 'string' ? document : print(document);
+      const body = JSON.stringify({ query, variables });
+      const response = await fetch(`${gateway.url}/graphql`, { method: 'POST', headers, body });
+      const text = await response.text();
+      for (const secret of secrets) if (text.includes(secret)) throw new Error(`An answer holds ${secret}.`);
+      return JSON.parse(text) as never; // the document's type says what the answer holds
+    };
+    return {
+      send,
+      async execute(document, variables) {
+        const { data, errors } = await send(document, variables);
+        if (errors !== undefined) throw new Error(JSON.stringify(errors));
+        if (data == null) throw new Error('The answer has no data.');
+        return data;
       },
-      body: JSON.stringify({ query, variables }),
-    });
-    const text = await response.text();
-    for (const secret of secrets) if (text.includes(secret)) throw new Error(`An answer holds ${secret}.`);
-    return JSON.parse(text) as never; // the document's type says what the answer holds
+    };
   };
 
   return {
     url: gateway.url,
     simulators,
     lines,
-    send,
-    async execute(document, variables) {
-      const { data, errors } = await send(document, variables);
-      if (errors !== undefined) throw new Error(JSON.stringify(errors));
-      if (data == null) throw new Error('The answer has no data.');
-      return data;
-    },
+    ...clientAs(options.authorization),
+    as: clientAs,
     async stop() {
       await gateway.stop();
       await simulators.stop();

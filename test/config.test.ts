@@ -261,11 +261,11 @@ describe('settings › CORS_ORIGINS and PAGE', () => {
     const { corsOrigins } = read({ CORS_ORIGINS: 'https://app.example, http://localhost:3000,http://[::1]:1' });
     expect(corsOrigins).toEqual(['https://app.example', 'http://localhost:3000', 'http://[::1]:1']);
     expect(read({}).corsOrigins).toEqual([]);
-    expect(read({ ...live, NODE_ENV: 'production' }).corsOrigins).toEqual([]);
+    expect(read({ ...live, NODE_ENV: 'production', AUTH: 'api-key' }).corsOrigins).toEqual([]);
   });
 
   test('there is a page, in production only where it is asked for', () => {
-    const production = { ...live, NODE_ENV: 'production' };
+    const production = { ...live, NODE_ENV: 'production', AUTH: 'api-key' };
     expect(
       [{}, live, { PAGE: 'off' }, production, { ...production, PAGE: 'on' }].map(each => read(each).hasPage),
     ).toEqual([true, true, false, false, true]);

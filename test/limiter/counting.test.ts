@@ -110,7 +110,7 @@ describe('a caller who has begun as many mutations as they may', () => {
     };
     expect(await create('a')).toMatchObject({ code: 'RATE_LIMITED', operation: { status: 'FAILED' } });
     delete interfering.byKey;
-    expect(await journal.byKey('default', 'createMoovWallet', 'a')).toMatchObject({ status: 'FAILED' });
+    expect(await journal.byKey('default', 'createMoovWallet', 'a')).toMatchObject({ status: 'refused' });
   });
 
   test('is refused where it cannot be told whether a key is known', async () => {

@@ -5,6 +5,7 @@ import { faults } from '../../src/simulators/faults.js';
 import { idEnding } from '../../src/simulators/outcomes.js';
 import {
   AuthenticateWalletAccountDocument,
+  CreateMoovWalletDocument,
   CreateWalletAccountDocument,
   LinkWalletAccountDocument,
   ProvisionCardTokenDocument,
@@ -143,4 +144,12 @@ test('A14 › a provider that quotes it when an unknown outcome is looked for', 
     expectNowhere(otp, answer);
     return JSON.stringify(answer).includes('***'); // what was read back was refused, and is told
   });
+});
+
+test('A14 › a provider that names a request after what was sent to it: the log does not', async () => {
+  const name = canary('name').replaceAll(/[^\w-]/g, '');
+  gateway.simulators.moov.next(faults.answer(400, { headers: { 'x-request-id': `request ${name}` } }));
+  const input = { idempotencyKey: freshKey(), accountId: idEnding(), name };
+  await gateway.send(CreateMoovWalletDocument, { input });
+  expect(JSON.stringify(gateway.lines)).toContain('"providerRequestId":"request ***"');
 });

@@ -42,6 +42,7 @@ export function openJournal(): Journal {
         isSameInput: true,
         isClaimed: true,
         sealKeyId: '',
+        isErased: false,
         operation: { id: globalId('Operation', id), mutation, provider, idempotencyKey } as Entry['operation'], // nobody reads the rest
       };
     },
@@ -53,7 +54,8 @@ export function openJournal(): Journal {
     again: async entry => entry,
     entry: async () => null,
     byKey: async () => null,
-    list: async () => ({ operations: [], hasMore: false, total: null }),
+    list: async () => ({ entries: [], hasMore: false, total: null }),
+    erase: async () => false,
     orphan: async () => 0,
     due: async () => [],
     postpone: async () => undefined,

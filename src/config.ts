@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { list, redisUrl, wholeNumber, wholeNumberOrNone, type RedisServer } from './core/settings.js';
+import { authSettings, callersFrom, type Callers } from './auth/settings.js';
+import { list, origins, redisUrl, wholeNumber, wholeNumberOrNone, type RedisServer } from './core/settings.js';
 import type { Provider } from './core/provider-port.js';
 
 /** Everything the gateway is told from outside, checked before anything starts. */
@@ -17,6 +18,11 @@ export interface Config {
   readonly storeMaximumBytes: number | null;
   /** Null for a cache in memory. */
   readonly cacheServer: RedisServer | null;
+  readonly callers: Callers;
+  /** Null where documents come as text alone. */
+  readonly trustedDocuments: { readonly file: string; readonly isRequired: boolean } | null;
+  /** 0 for no limit. */
+  readonly createsPerMinute: number;
   readonly logLevel: string;
   readonly providerTimeoutMs: number;
   readonly readTimeoutMs: number;
@@ -25,15 +31,25 @@ export interface Config {
   readonly settleAbsentAfterMs: number;
   readonly settlePerSecond: number;
   readonly retentionDays: number;
+  /** Null for one tenant, with the credentials of the environment. */
+  readonly tenantsFile: string | null;
+  /** Whether clients may ask about the schema. */
+  readonly introspection: boolean;
+  /** Null for as many as the other limits allow. */
+  readonly mutationsPerDocument: number | null;
   /** Names under which browsers may reach this server, in lower case and without a port. */
   readonly allowedHosts: readonly string[];
+  /** Whose pages may call from a browser. */
+  readonly corsOrigins: readonly string[];
+  /** Whether there is a page at `/`. */
+  readonly hasPage: boolean;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What is wrong with the environment, all of it at once. */
 export class ConfigError extends Error {
-  constructor(problems: readonly string[]) {
+  constructor(readonly problems: readonly string[]) {
     super(`Billfold cannot start with these settings:\n${problems.map(problem => `  - ${problem}`).join('\n')}`);
     this.name = 'ConfigError';
   }
@@ -78,16 +94,43 @@ export const gatewaySettings = z.object({
   CACHE_URL: redisUrl()
     .optional()
     .describe(
-      'A Redis in which gateways with the same STORE_KEY share wallets that were read seconds ago: `redis://user:password@host:6379/0`, or `rediss://` for TLS. In memory where left out.',
+      'A Redis in which gateways with the same STORE_KEY share wallets that were read seconds ago, and count what callers begin: `redis://user:password@host:6379/0`, or `rediss://` for TLS. In memory where left out.',
     ),
-  AUTH: z
-    .enum(['off'], 'must be off')
+  ...authSettings,
+  TENANTS_FILE: z
+    .string()
     .optional()
-    .describe('`off`: whoever reaches the gateway may use it. Must be set where HOST is not a loopback address.'),
+    .describe(
+      'A JSON file with several tenants, each with provider credentials of its own: docs/tenants.md. Read again on SIGHUP. Without it there is one tenant, with the credentials below.',
+    ),
   ALLOWED_HOSTS: list()
     .optional()
     .describe(
       'Further names, separated by commas, under which the gateway may be reached (the Host header). Loopback names and HOST always are.',
+    ),
+  CORS_ORIGINS: origins()
+    .optional()
+    .describe(
+      "Origins, separated by commas, whose pages may call the gateway from a browser: `https://app.example`. None where left out. For Apollo's hosted Sandbox: `https://studio.apollographql.com`.",
+    ),
+  PAGE: z
+    .enum(['on', 'off'], 'must be on or off')
+    .optional()
+    .describe('Whether there is a page for people at `/`: `on`, or `off` (the default in production).'),
+  CREATES_PER_MINUTE: wholeNumber(600, 0, 1_000_000).describe(
+    'How many mutations one caller may begin in a minute, 0 for no limit; a key that has its answer does not count. Gateways with one CACHE_URL count together, and while that Redis is away they begin none: reads go on.',
+  ),
+  TRUSTED_DOCUMENTS: z
+    .enum(['off', 'log', 'file'], 'must be off, log or file')
+    .default('off')
+    .describe(
+      '`file`: only the documents in TRUSTED_DOCUMENTS_FILE are executed, by their ids. `log`: others are, too, and are logged once each, by name and digest. `off`: any, as text alone.',
+    ),
+  TRUSTED_DOCUMENTS_FILE: z
+    .string()
+    .optional()
+    .describe(
+      'A JSON file of documents by id, as `npm run --silent documents` or a code generator writes it; read again on SIGHUP. Needed for `log` and `file`.',
     ),
   LOG_LEVEL: z
     .enum(
@@ -117,7 +160,21 @@ export const gatewaySettings = z.object({
   OPERATION_RETENTION_DAYS: wholeNumber(30, 3, 3_650).describe(
     'For so many days an operation that ended is kept and its success replayed; then its key is free. What is undecided is kept for ever.',
   ),
-  NODE_ENV: z.string().optional().describe('`production` switches off the page at `/`, introspection and CORS.'),
+  INTROSPECTION: z
+    .enum(['on', 'off'], 'must be on or off')
+    .optional()
+    .describe(
+      '`on` or `off`: whether clients may ask about the schema, and are told names like the one they got wrong. On, but off in production.',
+    ),
+  CREATES_PER_DOCUMENT: wholeNumber(10, 0, 50).describe(
+    'How many mutations one request may hold, however they are written; 0 for as many as its other limits allow.',
+  ),
+  NODE_ENV: z
+    .string()
+    .optional()
+    .describe(
+      '`production` switches off introspection and the page at `/`, unless INTROSPECTION and PAGE are on, and the simulators; it wants callers to say who they are.',
+    ),
   NODE_EXTRA_CA_CERTS: z
     .string()
     .optional()
@@ -142,6 +199,10 @@ export function readConfig(environment: Environment, providers: readonly Provide
   if (!isLoopback(host) && environment.AUTH === undefined) {
     problems.push(`AUTH must be set, since HOST (${host}) is not a loopback address: AUTH=off lets everyone in.`);
   }
+  if (isProduction && (environment.AUTH ?? 'off') === 'off') {
+    problems.push('AUTH must be jwt or api-key in production: otherwise whoever reaches the gateway may use it.');
+  }
+  const callers = callersFrom(settings, environment, problems);
   const storeFile = (environment.STORE_URL ?? (isSandbox ? 'sqlite::memory:' : 'sqlite:data/billfold.sqlite')).slice(
     'sqlite:'.length,
   );
@@ -156,7 +217,16 @@ export function readConfig(environment: Environment, providers: readonly Provide
   ) {
     problems.push('STORE_KEY is missing: CACHE_URL needs one, the same for all gateways that share it.');
   }
-  if (!isSandbox) for (const provider of providers) readProviderSettings(provider, environment, problems);
+  if (environment.TENANTS_FILE !== undefined && (environment.AUTH ?? 'off') === 'off') {
+    problems.push('TENANTS_FILE needs AUTH=jwt or AUTH=api-key: a caller without a token is of no tenant.');
+  }
+  if (!isSandbox && environment.TENANTS_FILE === undefined) {
+    for (const provider of providers) readProviderSettings(provider, environment, problems);
+  }
+  const { TRUSTED_DOCUMENTS: trust = 'off', TRUSTED_DOCUMENTS_FILE: trustedFile } = environment;
+  if (trust !== 'off' && trustedFile === undefined) {
+    problems.push(`TRUSTED_DOCUMENTS_FILE is missing: TRUSTED_DOCUMENTS=${trust} needs one.`);
+  }
   if (!isSandbox) {
     for (const name of ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy']) {
       const proxy = environment[name];
@@ -165,7 +235,7 @@ export function readConfig(environment: Environment, providers: readonly Provide
       }
     }
   }
-  if (settings === null || problems.length > 0) throw new ConfigError(problems);
+  if (settings === null || callers === null || problems.length > 0) throw new ConfigError(problems);
 
   return {
     host,
@@ -176,6 +246,10 @@ export function readConfig(environment: Environment, providers: readonly Provide
     storeKeys: settings.STORE_KEY?.map(key => decodedKey(key)).filter(key => key !== null) ?? null,
     storeMaximumBytes: settings.STORE_MAX_MB === undefined ? null : settings.STORE_MAX_MB * 1024 * 1024,
     cacheServer: settings.CACHE_URL ?? null,
+    callers,
+    trustedDocuments:
+      trust === 'off' || trustedFile === undefined ? null : { file: trustedFile, isRequired: trust === 'file' },
+    createsPerMinute: settings.CREATES_PER_MINUTE,
     logLevel: settings.LOG_LEVEL,
     providerTimeoutMs: settings.PROVIDER_TIMEOUT_MS,
     readTimeoutMs: settings.READ_TIMEOUT_MS,
@@ -184,6 +258,9 @@ export function readConfig(environment: Environment, providers: readonly Provide
     settleAbsentAfterMs: settings.SETTLE_ABSENT_AFTER_MS,
     settlePerSecond: settings.SETTLE_PER_SECOND,
     retentionDays: settings.OPERATION_RETENTION_DAYS,
+    tenantsFile: settings.TENANTS_FILE ?? null,
+    introspection: settings.INTROSPECTION === undefined ? !isProduction : settings.INTROSPECTION === 'on',
+    mutationsPerDocument: settings.CREATES_PER_DOCUMENT === 0 ? null : settings.CREATES_PER_DOCUMENT,
     allowedHosts: [
       'localhost',
       '127.0.0.1',
@@ -191,6 +268,8 @@ export function readConfig(environment: Environment, providers: readonly Provide
       isIP(host) === 6 ? `[${host}]` : host,
       ...(settings.ALLOWED_HOSTS ?? []),
     ].map(name => name.toLowerCase()),
+    corsOrigins: settings.CORS_ORIGINS ?? [],
+    hasPage: settings.PAGE === undefined ? !isProduction : settings.PAGE === 'on',
   };
 }
 

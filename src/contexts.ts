@@ -1,37 +1,44 @@
 import type { ReadCache } from './api/read-cache.js';
 import { readsOf } from './api/reads.js';
+import { demandAll } from './core/authorization.js';
 import { systemClock } from './core/clock.js';
 import type { Context } from './core/context.js';
 import type { Events } from './core/events.js';
 import type { HealthWatch } from './core/health-watch.js';
 import type { Journal } from './core/journal.js';
+import type { Entry } from './core/journal-entry.js';
 import type { OperationRunner } from './core/operation-runner.js';
 import type { Principal } from './core/principal.js';
 import type { Call } from './core/request.js';
 import { nodeIdsIn } from './core/wallet.js';
-import type { Sources } from './sources.js';
+import type { Tenant } from './tenancy.js';
 
 export interface ContextParts {
-  readonly sources: Sources;
   readonly journal: Journal;
   readonly runner: OperationRunner;
+  /** Whether they may see what became of it. */
+  readonly maySee: (caller: { readonly principal: Principal }, entry: Entry) => boolean;
   readonly cache: ReadCache;
   readonly events: Events;
   readonly health: HealthWatch;
   readonly readTimeoutMs: number;
 }
 
+/** A call by somebody who is known. */
+export interface KnownCall {
+  readonly call: Call;
+  readonly principal: Principal;
+  /** The principal's. */
+  readonly tenant: Tenant;
+}
+
 /** Makes the context of a request: where its resolvers hand over. */
-export function contexts({
-  sources,
-  journal,
-  runner,
-  ...parts
-}: ContextParts): (call: Call, principal: Principal) => Context {
-  const { providers, running, of: sourceOf } = sources;
-  return (call, principal) => {
-    const { tenant } = principal;
-    const operation = async (id: string) => (await journal.entry(tenant, id))?.operation ?? null;
+export function contexts({ journal, runner, maySee, ...parts }: ContextParts): (known: KnownCall) => Context {
+  return ({ call, principal, tenant }) => {
+    const { providers, running, of: sourceOf } = tenant.sources;
+    const caller = { request: call.request, principal };
+    const seen = (entry: Entry | null) => (entry !== null && maySee(caller, entry) ? entry.operation : null);
+    const operation = async (id: string) => seen(await journal.entry(tenant.name, id));
     const reads = readsOf({
       providers,
       sourceOf,
@@ -39,7 +46,7 @@ export function contexts({
       cache: parts.cache,
       clock: systemClock,
       timeoutMs: parts.readTimeoutMs,
-      tenant,
+      principal,
       call,
     });
     return {
@@ -47,13 +54,17 @@ export function contexts({
       principal,
       operations: {
         async run(intent, perform) {
-          const result = await runner.run({ request: call.request, tenant }, intent, perform); // without the signal
+          const result = await runner.run(caller, intent, perform); // without the signal
           reads.changed(nodeIdsIn(result));
           return result;
         },
         byId: operation,
-        byKey: (mutation, idempotencyKey) => journal.byKey(tenant, mutation, idempotencyKey),
-        list: (status, first, after) => journal.list(tenant, status, first, after),
+        byKey: async (mutation, idempotencyKey) => seen(await journal.byKey(tenant.name, mutation, idempotencyKey)),
+        async list(status, first, after) {
+          demandAll(principal, 'operations:read');
+          const { entries, ...page } = await journal.list(tenant.name, status, first, after);
+          return { ...page, operations: entries.map(entry => entry.operation) };
+        },
       },
       source: type => {
         const provider = providers.find(({ source }) => source === type);
@@ -66,7 +77,7 @@ export function contexts({
           name,
           offers,
           isConfigured: running(name) !== null,
-          health: parts.health.of(name),
+          health: parts.health.of(tenant.name, name),
         })),
       reads,
     };

@@ -7,33 +7,49 @@ import { keysOf } from './api/places.js';
 import { listLagMs } from './api/reads.js';
 import { schemaOf } from './api/schema.js';
 import { openCache } from './cache/open.js';
-import type { Config, ConfiguredProvider } from './config.js';
+import { readable, type Config } from './config.js';
 import { contexts } from './contexts.js';
+import { admission } from './core/admission.js';
+import type { Context } from './core/context.js';
 import { Events } from './core/events.js';
 import { systemClock, within } from './core/clock.js';
 import { openHealth } from './core/health-watch.js';
 import { openJournal, type Journal } from './core/journal.js';
 import type { JournalStore } from './core/journal-store.js';
 import { operationRunner } from './core/operation-runner.js';
+import type { Principal } from './core/principal.js';
+import type { Provider } from './core/provider-port.js';
+import type { Call } from './core/request.js';
 import { openSeals } from './core/seals.js';
 import { holdsSecret } from './core/sensitive.js';
 import { openSettler } from './core/settler.js';
+import { openLimiter } from './limiter/open.js';
 import { startApollo } from './server/apollo.js';
-import { startEdge } from './server/http.js';
+import { startEdge, unauthenticated } from './server/http.js';
 import type { Page } from './server/http.js';
 import { logEvents } from './server/telemetry.js';
-import { openSources, recoveriesOf } from './sources.js';
+import { openTrustedDocuments } from './server/trusted-documents.js';
+import { recoveriesOf } from './sources.js';
 import { openSqliteStore } from './store/sqlite.js';
+import { openTenancy } from './tenancy.js';
+import type { TenantSettings } from './tenants.js';
 
 export interface GatewayOptions {
   readonly config: Config;
-  readonly providers: readonly ConfiguredProvider[];
+  readonly tenants: readonly TenantSettings[];
+  /** Every provider that the gateway knows, whether on or off. */
+  readonly providers: readonly Provider[];
   readonly logger: Logger;
   readonly page: Page | null;
 }
 
 export interface Gateway {
   readonly url: string;
+  /**
+   * Reads again what is kept in files: tenants, callers, trusted documents. What is broken by now stays as it was, and the
+   * log says so; what is under way ends as it began.
+   */
+  reload(tenants: () => readonly TenantSettings[]): void;
   /** Not ready first, then no new connections, then what is under way ends, then everything closes. */
   stop(): Promise<void>;
 }
@@ -49,18 +65,20 @@ const reapedAtOnce = 200;
 const reapPauseMs = 50;
 
 /** Puts the parts together and opens the door. Rejects with a readable message where it cannot. */
-export async function startGateway({ config, providers, logger, page }: GatewayOptions): Promise<Gateway> {
+export async function startGateway({ config, tenants, providers, logger, page }: GatewayOptions): Promise<Gateway> {
   const events = new Events();
   const requestEnded = logEvents(events, logger);
   const health = openHealth(events, systemClock);
+  const schema = schemaOf(providers);
+  const trusted =
+    config.trustedDocuments === null ? null : openTrustedDocuments({ ...config.trustedDocuments, schema, events });
   const storeKeys = config.storeKeys ?? [randomBytes(32)]; // a journal in memory dies with its key
   const { store, journal } = await openStore({ config, storeKeys, events, logger });
-  const sources = openSources({ providers, config, events, logger });
-  const schema = schemaOf(sources.providers);
+  const tenancy = openTenancy({ config, tenants, events, logger });
   const parts = {
     schema,
     journal,
-    recoveries: recoveriesOf(sources),
+    recoveries: recoveriesOf(providers, (tenant, name) => tenancy.find(tenant)?.sources.running(name) ?? null),
     events,
     clock: systemClock,
     leaseMs: config.leaseMs,
@@ -71,12 +89,15 @@ export async function startGateway({ config, providers, logger, page }: GatewayO
     absentAfterMs: config.settleAbsentAfterMs,
     perSecond: config.settlePerSecond,
   });
+  const shared = { server: config.cacheServer, storeKeys, events, clock: systemClock };
+  const limiter = await openLimiter({ ...shared, perMinute: config.createsPerMinute });
   const runner = operationRunner({
     ...parts,
     settler,
+    limiter,
     sameKeyWaitMs: config.sameKeyWaitMs,
   });
-  const cache = await openCache({ server: config.cacheServer, storeKeys, ttlMs: cacheMs, events, clock: systemClock });
+  const cache = await openCache({ ...shared, ttlMs: cacheMs });
   const reads = openReadCache({
     entries: cache.entries,
     holdsSecret: value => holdsSecret(schema, value),
@@ -87,29 +108,47 @@ export async function startGateway({ config, providers, logger, page }: GatewayO
   });
   events.on('changed', ({ tenant: owner, ids }) => {
     reads
-      .drop(keysOf(sources.providers, owner, ids))
+      .drop(keysOf(providers, owner, ids))
       .catch((error: unknown) => events.emit('broken', { request: null, doing: 'cache', error }));
   });
   const contextFor = contexts({
-    sources,
     journal,
     runner,
+    maySee: admission(schema, parts.recoveries).maySee,
     cache: reads,
     events,
     health,
     readTimeoutMs: config.readTimeoutMs,
   });
 
-  const apollo = await startApollo({ schema, events, introspection: !config.isProduction });
+  const contextOf = (call: Call, caller: Principal): Context => {
+    const tenant = tenancy.find(caller.tenant);
+    if (tenant === null) throw unauthenticated(); // it was taken away since they were let in
+    return contextFor({ call, principal: { ...caller, tenantOwners: tenant.owners }, tenant });
+  };
+
+  const authentication = await openAuthentication({
+    callers: config.callers,
+    hasTenant: tenant => tenancy.find(tenant) !== null,
+    clock: systemClock,
+    events,
+  });
+  const apollo = await startApollo({
+    schema,
+    events,
+    introspection: config.introspection,
+    mutationsPerDocument: config.mutationsPerDocument,
+  });
   let isStopping = false;
   const edge = await startEdge({
     host: config.host,
     port: config.port,
     allowedHosts: config.allowedHosts,
-    isOpenToSandbox: !config.isProduction,
+    corsOrigins: config.corsOrigins,
     page,
-    authenticate: openAuthentication(),
-    execute: (request, { principal, ...call }, method) => apollo.execute(request, contextFor(call, principal), method),
+    authenticate: authentication.authenticate,
+    trusted,
+    execute: (request, { principal, ...call }, method) => apollo.execute(request, contextOf(call, principal), method),
     isReady: async () => !isStopping && (await isUsable(store)),
     requestEnded,
     broke: (error, request) => events.emit('broken', { request, doing: 'http', error }),
@@ -136,18 +175,34 @@ export async function startGateway({ config, providers, logger, page }: GatewayO
 
   return {
     url: edge.url,
+    reload(tenantsNow) {
+      again(logger, 'tenants', () => tenancy.replace(tenantsNow()));
+      authentication.reload();
+      if (trusted !== null) again(logger, 'trusted documents', () => trusted.readAgain());
+    },
     async stop() {
       isStopping = true;
       clearInterval(houseKeeping);
       await edge.stop();
+      await authentication.close();
       await runner.idle();
       await apollo.stop();
-      await sources.close();
+      await tenancy.close();
       await settler.stop(); // what it asks just now is cut off, which harms nothing
+      limiter.close();
       await cache.close();
       await store.close();
     },
   };
+}
+
+function again(logger: Logger, what: string, read: () => unknown): void {
+  try {
+    read();
+    logger.info({ what }, 'read again');
+  } catch (error) {
+    logger.error({ what, problem: readable(error) }, 'cannot be read again: it stays as it was');
+  }
 }
 
 async function openStore({

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { pino } from 'pino';
-import { configured, readable, readConfig, withoutEmpty, type Environment } from './config.js';
+import { readable, readConfig, withoutEmpty, type Environment } from './config.js';
 import { startGateway } from './gateway.js';
 import { providers } from './providers/index.js';
 import { trustExtraAuthorities } from './sources.js';
 import { page } from './server/page.js';
 import { shapeOf } from './server/telemetry.js';
+import { tenantsNow } from './tenants.js';
 import { triggers } from './triggers/index.js';
 
 /** Reads the environment, starts, and stops on a signal. Exit codes: 0 stopped, 1 could not start or broke. */
@@ -26,18 +27,21 @@ async function start(environment: Environment): Promise<void> {
 
   const simulators = config.isSandbox ? await (await import('./simulators/index.js')).startSimulators() : null;
   // Credentials and addresses of real providers that happen to be there are nothing to the simulators.
-  const providerEnvironment = simulators?.environment ?? environment;
+  const tenants = () =>
+    tenantsNow({ file: config.tenantsFile, providers, environment, simulated: simulators?.environment ?? null });
   const gateway = await startGateway({
     config,
-    providers: configured(providers, providerEnvironment),
+    tenants: tenants(),
+    providers,
     logger,
-    page: config.isProduction
-      ? null
-      : page({
+    page: config.hasPage
+      ? page({
           endpoint: '/graphql',
           triggers: config.isSandbox ? triggers : [],
           providers: config.isSandbox ? 'sandbox' : 'live',
-        }),
+          needsToken: (environment.AUTH ?? 'off') !== 'off',
+        })
+      : null,
   });
   let isStopping = false;
   const stop = async (signal: string): Promise<void> => {
@@ -49,6 +53,10 @@ async function start(environment: Environment): Promise<void> {
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal));
+  // Without anything to read again, it ends the program as it does any other whose terminal is closed.
+  if (config.callers.mode !== 'off' || config.trustedDocuments !== null) {
+    process.on('SIGHUP', () => gateway.reload(tenants));
+  }
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(event, (error: unknown) => {
       logger.fatal({ error: shapeOf(error) }, event);

@@ -14,7 +14,7 @@ import { bindRecoveries, type Recoveries } from './core/recovery.js';
 /** Far above any wallet, far below what would hurt. */
 const maximumAnswerBytes = 2 * 1024 * 1024;
 
-/** The datasources of the providers that are on. */
+/** A tenant's datasources, of the providers that are on for it. */
 export interface Sources {
   readonly providers: readonly Provider[];
   /** Null where the provider is off. */
@@ -26,13 +26,15 @@ export interface Sources {
 
 export interface SourcesOptions {
   readonly config: Config;
+  readonly tenant: string;
   readonly providers: readonly ConfiguredProvider[];
   readonly events: Events;
   readonly logger: Logger;
 }
 
-export function openSources({ config, providers, events, logger }: SourcesOptions): Sources {
+export function openSources({ config, tenant, providers, events, logger }: SourcesOptions): Sources {
   const wire = {
+    tenant,
     events,
     clock: systemClock,
     random: Math.random,
@@ -42,7 +44,7 @@ export function openSources({ config, providers, events, logger }: SourcesOption
   };
   const running = new Map<Provider, DataSource>();
   for (const { provider, settings } of providers) {
-    if (settings === null) logger.info({ provider: provider.name }, 'provider is off: it has no credentials');
+    if (settings === null) logger.info({ tenant, provider: provider.name }, 'provider is off: it has no credentials');
     else running.set(provider, provider.open(settings as never, wire)); // parsed by this provider's own schema
   }
   return {
@@ -63,8 +65,11 @@ function notConfigured(provider: Provider): never {
   });
 }
 
-/** How unknown outcomes are settled, with the datasources that are on. */
-export function recoveriesOf({ providers, running }: Sources): Recoveries {
+/** How unknown outcomes are settled, with each tenant's datasources that are on. */
+export function recoveriesOf(
+  providers: readonly Provider[],
+  running: (tenant: string, provider: WalletProvider) => DataSource | null,
+): Recoveries {
   return bindRecoveries([...providers.flatMap(({ recoveries }) => recoveries), ...walletAccountRecoveries], running);
 }
 

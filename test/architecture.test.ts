@@ -14,18 +14,33 @@ interface Edge {
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url)); // from dist/test
-const topLevel = ['main', 'program', 'config', 'contexts', 'gateway', 'sources', 'ops'];
+const topLevel = ['main', 'program', 'config', 'contexts', 'gateway', 'sources', 'tenancy', 'tenants', 'ops'];
 
 /** What each part may import besides itself. `providers/*` is any one provider's folder. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   main: ['program'],
-  program: ['config', 'gateway', 'sources', 'triggers', 'providers', 'server', 'simulators', 'core'],
-  config: ['core'],
-  gateway: ['config', 'contexts', 'sources', 'server', 'auth', 'api', 'store', 'cache', 'core'],
-  contexts: ['sources', 'api', 'core'],
+  program: ['config', 'gateway', 'sources', 'tenants', 'triggers', 'providers', 'server', 'simulators', 'core'],
+  config: ['auth', 'core'],
+  gateway: [
+    'config',
+    'contexts',
+    'sources',
+    'tenancy',
+    'tenants',
+    'server',
+    'auth',
+    'api',
+    'store',
+    'cache',
+    'limiter',
+    'core',
+  ],
+  contexts: ['tenancy', 'api', 'core'],
+  tenants: ['config', 'auth', 'core'],
+  tenancy: ['config', 'sources', 'tenants', 'core'],
   sources: ['config', 'api', 'core'],
   ops: ['operator'],
-  operator: ['config', 'sources', 'providers', 'store', 'core'],
+  operator: ['config', 'sources', 'tenancy', 'tenants', 'api', 'providers', 'store', 'auth', 'core'],
   triggers: ['server', 'core'],
   server: ['core'],
   auth: ['core'],
@@ -34,7 +49,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'providers/*': ['upstream', 'core'],
   upstream: ['core'],
   store: ['core'],
-  cache: ['core'],
+  cache: ['redis', 'core'],
+  limiter: ['redis', 'core'],
+  redis: ['core'],
   core: [],
   simulators: [],
 };
@@ -45,8 +62,10 @@ const mayUse: Readonly<Record<string, RegExp>> = {
   simulators: /^node:/,
   upstream: /^(?:cockatiel|undici|zod|node:\w+)$/,
   store: /^node:/,
-  auth: /^(?:jose|zod|node:\w+)$/,
-  cache: /^(?:keyv|@redis\/client|node:crypto)$/,
+  auth: /^(?:jose|zod|node:[\w/]+)$/,
+  cache: /^(?:keyv|node:crypto)$/,
+  limiter: /^(?:rate-limiter-flexible|node:crypto)$/,
+  redis: /^@redis\/client$/,
 };
 
 /** Libraries that are loaded only where a setting says so. */
@@ -152,7 +171,7 @@ test('the rules › hold for what is allowed', () => {
     edge('api/schema.ts', 'providers/moov/types.ts'),
     edge('providers/moov/wire.ts', 'providers/moov/types.ts'),
     edge('program.ts', 'simulators/index.ts', true),
-    edge('cache/redis.ts', '@redis/client', true),
+    edge('redis/connection.ts', '@redis/client', true),
     edge('core/errors.ts', 'zod'),
   ];
   expect(breaches(allowed)).toEqual([]);
@@ -167,8 +186,8 @@ test.each([
   ['a core that knows anyone', edge('core/ids.ts', 'api/nodes.ts')],
   ['a core with a server library', edge('core/context.ts', '@apollo/server')],
   ['a simulator that agrees with itself', edge('simulators/moov.ts', 'providers/moov/wire.ts')],
-  ['a cache with a client of another kind', edge('cache/redis.ts', 'undici')],
-  ['a Redis client that is always loaded', edge('cache/redis.ts', '@redis/client')],
+  ['a cache with a client of another kind', edge('cache/open.ts', 'undici')],
+  ['a Redis client that is always loaded', edge('redis/connection.ts', '@redis/client')],
   ['simulators that are always loaded', edge('program.ts', 'simulators/index.ts')],
   ['simulators that somebody else loads', edge('gateway.ts', 'simulators/index.ts', true)],
 ])('the rules › find %s', (_what, planted) => {

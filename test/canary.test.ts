@@ -460,11 +460,11 @@ const bare: Readonly<Record<string, string>> = {
 };
 
 test('A14 › every text field of every mutation is planted, or is known not to be', () => {
-  const places = new Set(sown.flat().map(({ place }) => place));
+  const sownPlaces = new Set(sown.flat().map(({ place }) => place));
   const fields = textFieldsOf(schema);
   expect(fields.length).toBeGreaterThan(60);
-  expect(fields.filter(place => !places.has(place) && !Object.hasOwn(bare, place))).toEqual([]);
-  expect(Object.keys(bare).filter(place => places.has(place) || !fields.includes(place))).toEqual([]);
+  expect(fields.filter(place => !sownPlaces.has(place) && !Object.hasOwn(bare, place))).toEqual([]);
+  expect(Object.keys(bare).filter(place => sownPlaces.has(place) || !fields.includes(place))).toEqual([]);
 });
 
 test('A14 › every secret that is told was told to somebody, to be looked for', () => {

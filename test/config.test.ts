@@ -37,6 +37,10 @@ describe('settings › without any', () => {
       storeKeys: null,
       storeMaximumBytes: null,
       cacheServer: null,
+      tenantsFile: null,
+      callers: { mode: 'off' },
+      trustedDocuments: null,
+      createsPerMinute: 600,
       logLevel: 'info',
       providerTimeoutMs: 10_000,
       readTimeoutMs: 5_000,
@@ -45,7 +49,11 @@ describe('settings › without any', () => {
       settleAbsentAfterMs: 120_000,
       settlePerSecond: 20,
       retentionDays: 30,
+      introspection: true,
+      mutationsPerDocument: 10,
       allowedHosts: ['localhost', '127.0.0.1', '[::1]', '127.0.0.1'],
+      corsOrigins: [],
+      hasPage: true,
     });
   });
 
@@ -111,6 +119,22 @@ describe('settings › CACHE_URL', () => {
   });
 });
 
+test('settings › TRUSTED_DOCUMENTS › needs a file where it is log or file, and no other word is known', () => {
+  const missing = (mode: string) => `TRUSTED_DOCUMENTS_FILE is missing: TRUSTED_DOCUMENTS=${mode} needs one.`;
+  for (const mode of ['log', 'file']) expect(problems({ TRUSTED_DOCUMENTS: mode })).toEqual([missing(mode)]);
+  const TRUSTED_DOCUMENTS_FILE = 'documents.json';
+  expect(problems({ TRUSTED_DOCUMENTS: 'on', TRUSTED_DOCUMENTS_FILE })).toEqual([
+    'TRUSTED_DOCUMENTS must be off, log or file.',
+  ]);
+  expect(read({ TRUSTED_DOCUMENTS: 'file', TRUSTED_DOCUMENTS_FILE })).toMatchObject({
+    trustedDocuments: { file: 'documents.json', isRequired: true },
+  });
+  expect(read({ TRUSTED_DOCUMENTS: 'log', TRUSTED_DOCUMENTS_FILE })).toMatchObject({
+    trustedDocuments: { isRequired: false },
+  });
+  expect(read({ TRUSTED_DOCUMENTS_FILE }).trustedDocuments).toBeNull();
+});
+
 describe('settings › wrong ones', () => {
   test('are all named in one message', () => {
     const found = problems({
@@ -133,7 +157,7 @@ describe('settings › wrong ones', () => {
       PINGONE_ENVIRONMENTS: `${idEnding()},elsewhere`,
     });
     expect(found.toSorted()).toEqual([
-      'AUTH must be off.',
+      'AUTH must be off, jwt or api-key.',
       'EQUALS_MONEY_API_KEY must be one line of visible ASCII characters without spaces.',
       'JUSPAY_API_KEY must be one line of visible ASCII characters without spaces.',
       'JUSPAY_API_URL must be an http or https URL, perhaps with a path, and nothing after it.',
@@ -174,6 +198,25 @@ describe('settings › wrong ones', () => {
     ['LOG_LEVEL', ['INFO', 'verbose']],
     ['PROVIDERS', ['Sandbox', 'both', 'off']],
     ['AUTH', ['on', 'none', 'OFF']],
+    ['PAGE', ['yes', 'true', 'ON']],
+    [
+      'CORS_ORIGINS',
+      [
+        '*',
+        'null',
+        'app.example',
+        '//app.example',
+        'https://app.example/',
+        'https://app.example/path',
+        'https://*.app.example',
+        'https://APP.example',
+        'https://app.example:443',
+        'https://user@app.example',
+        'ftp://app.example',
+        'file://',
+        'https://app.example,*',
+      ],
+    ],
   ])('%s is refused in other shapes', (name, values) => {
     for (const value of values) {
       expect({ value, found: problems({ STORE_KEY: storeKey, [name]: value }) }).toEqual({
@@ -213,13 +256,35 @@ describe('settings › wrong ones', () => {
   });
 });
 
+describe('settings › CORS_ORIGINS and PAGE', () => {
+  test('origins are taken as they are given, and there are none by default, wherever it runs', () => {
+    const { corsOrigins } = read({ CORS_ORIGINS: 'https://app.example, http://localhost:3000,http://[::1]:1' });
+    expect(corsOrigins).toEqual(['https://app.example', 'http://localhost:3000', 'http://[::1]:1']);
+    expect(read({}).corsOrigins).toEqual([]);
+    expect(read({ ...live, NODE_ENV: 'production' }).corsOrigins).toEqual([]);
+  });
+
+  test('there is a page, in production only where it is asked for', () => {
+    const production = { ...live, NODE_ENV: 'production' };
+    expect(
+      [{}, live, { PAGE: 'off' }, production, { ...production, PAGE: 'on' }].map(each => read(each).hasPage),
+    ).toEqual([true, true, false, false, true]);
+  });
+});
+
 describe('settings › in production', () => {
-  const production = { NODE_ENV: 'production', STORE_KEY: storeKey };
+  const production = { NODE_ENV: 'production', STORE_KEY: storeKey, AUTH: 'api-key' };
 
   test('PROVIDERS must be said, and must be live', () => {
     expect(problems(production)).toContain('PROVIDERS must be set in production: PROVIDERS=live.');
     expect(problems({ ...production, PROVIDERS: 'sandbox' })).toContain('PROVIDERS must not be sandbox in production.');
     expect(read({ ...production, PROVIDERS: 'live' })).toMatchObject({ isProduction: true, isSandbox: false });
+  });
+
+  test('AUTH must be said, and must not be off', () => {
+    const said = ['AUTH must be jwt or api-key in production: otherwise whoever reaches the gateway may use it.'];
+    expect(problems({ ...production, PROVIDERS: 'live', AUTH: undefined })).toEqual(said);
+    expect(problems({ ...production, PROVIDERS: 'live', AUTH: 'off' })).toEqual(said);
   });
 
   test('other words for NODE_ENV are not production', () => {

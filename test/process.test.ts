@@ -23,6 +23,7 @@ import {
   type Ended,
   type Environment,
 } from './support/process.js';
+import { newIssuer } from './support/tokens.js';
 
 /** The program as it is started and ended by people, supervisors and accidents. */
 
@@ -206,11 +207,18 @@ describe('live', () => {
   });
 
   test('in production › there is no page', async () => {
+    const caller = newIssuer();
     const { url } = await startGatewayProcess({
-      environment: { ...liveEnvironment({ ...simulators.environment }), NODE_ENV: 'production' },
+      environment: {
+        ...liveEnvironment({ ...simulators.environment }),
+        ...caller.environment,
+        NODE_ENV: 'production',
+      },
     });
     expect((await ask(url, { method: 'GET', path: '/' })).status).toBe(404);
-    expect(await create(url)).toEqual(created);
+    const body = { query: createQuery, variables: { input: moovInput() } };
+    const { text } = await post(url, body, { authorization: caller.bearer() });
+    expect(JSON.parse(text)).toEqual({ data: { createMoovWallet: created } });
   });
 });
 

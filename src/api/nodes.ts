@@ -2,8 +2,12 @@ import { GraphQLError } from 'graphql';
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { Needs } from '../core/authorization.js';
 import type { Context } from '../core/context.js';
+import { Costs, listGiven } from '../core/costs.js';
 import { WalletErrorCode } from '../core/errors.js';
+import { readGlobalId } from '../core/ids.js';
 import { Node } from '../core/wallet.js';
+import { cardTokenId } from '../providers/equals-money/card-tokens.js';
+import { listCalls } from '../providers/equals-money/lists.js';
 
 /** As many as one screen shows. */
 const maximumIds = 100;
@@ -11,6 +15,7 @@ const maximumIds = 100;
 @Resolver()
 export class NodesResolver {
   @Needs('wallets:read')
+  @Costs(({ id }) => callsFor([id]))
   @Query(() => Node, {
     nullable: true,
     description:
@@ -24,6 +29,7 @@ export class NodesResolver {
   }
 
   @Needs('wallets:read')
+  @Costs(({ ids }) => callsFor(listGiven(ids)))
   @Query(() => [Node], {
     nullable: 'items',
     description:
@@ -40,4 +46,16 @@ export class NodesResolver {
     }
     return ids.map(id => context.reads.node(id));
   }
+}
+
+/** One for each; but the tokens of an account at Equals Money are found on its lists. */
+function callsFor(ids: readonly unknown[]): number {
+  const alone = new Set<unknown>();
+  const accounts = new Set<unknown>();
+  for (const id of ids) {
+    const named = typeof id === 'string' ? readGlobalId(id) : null;
+    if (named?.typeName === cardTokenId.typeName) accounts.add(named.parts[0]);
+    else alone.add(id);
+  }
+  return alone.size + accounts.size * listCalls;
 }

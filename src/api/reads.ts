@@ -1,12 +1,15 @@
 import DataLoader from 'dataloader';
 import { GraphQLError } from 'graphql';
+import { demand } from '../core/authorization.js';
 import type { Clock } from '../core/clock.js';
 import type { Reads } from '../core/context.js';
 import { NotFoundError, ProviderUnavailableError, RateLimitedError, WalletErrorCode } from '../core/errors.js';
 import { failure, MutationFailure, Unreadable } from '../core/failures.js';
 import { readGlobalId, uuidPattern } from '../core/ids.js';
+import { actsFor, isGranted, isNarrowed, type Principal } from '../core/principal.js';
 import { providerTitles, type WalletProvider } from '../core/provider.js';
 import type { DataSource, Provider } from '../core/provider-port.js';
+import { notFound } from '../core/replies.js';
 import type { Call } from '../core/request.js';
 import type { Wallet } from '../core/wallet.js';
 import { keysOf, listKey, nodeKey, placeOf, type ListPlace, type NodePlace } from './places.js';
@@ -21,7 +24,7 @@ export interface ReadOptions {
   readonly clock: Clock;
   /** The deadline of one read, with all the calls that it takes. */
   readonly timeoutMs: number;
-  readonly tenant: string;
+  readonly principal: Principal;
   /** The request's. */
   readonly call: Call;
 }
@@ -36,7 +39,8 @@ export const listLagMs = 5_000;
 
 /** One request's way to what providers keep: nothing is read twice, and what one call can tell is one call. */
 export function readsOf(options: ReadOptions): RequestReads {
-  const { providers, sourceOf, cache, clock, tenant } = options;
+  const { providers, sourceOf, cache, clock, principal } = options;
+  const { tenant } = principal;
   /** Gives promises at once, so that a quick provider's node does not wait for a slow one's. */
   const nodes = new DataLoader<string, Reading>(beginAll);
   const lists = new Map<string, Promise<readonly Wallet[]>>();
@@ -50,9 +54,11 @@ export function readsOf(options: ReadOptions): RequestReads {
       return (await nodes.load(id)).node;
     },
     async known(id) {
+      const place = placeOf(providers, id);
+      if (place === null || !isTheirs(place)) return null;
       const kept = await cache.get(nodeKey(tenant, id));
       if (kept !== undefined) return kept as object; // what was kept under a node's key
-      const list = placeOf(providers, id)?.list ?? null;
+      const { list } = place;
       return (list === null ? undefined : await keptList(list))?.find(wallet => wallet.id === id) ?? null;
     },
     list(provider, key) {
@@ -70,13 +76,14 @@ export function readsOf(options: ReadOptions): RequestReads {
   async function beginAll(ids: readonly string[]): Promise<Reading[]> {
     const sought = ids.map(id => ({ id, place: placeOf(providers, id) }));
     const kept = await Promise.all(
-      sought.map(({ id, place }) => (place === null ? undefined : cache.get(nodeKey(tenant, id)))),
+      sought.map(({ id, place }) => (place === null || !isReadAs(place) ? undefined : cache.get(nodeKey(tenant, id)))),
     );
     const readings = new Map<string, Promise<object | null>>();
     const together = new Map<string, NodePlace[]>();
     for (const [index, { id, place }] of sought.entries()) {
       const node = kept[index];
-      if (node !== undefined)
+      if (place !== null && !isReadAs(place)) readings.set(id, readAsOther(place));
+      else if (node !== undefined)
         readings.set(id, Promise.resolve(node as object)); // what was kept under a node's key
       else if (place === null) readings.set(id, readOwn(id));
       else if (place.list === null || place.kind.isListedWhole !== true) readings.set(id, readAlone(place, call()));
@@ -98,11 +105,30 @@ export function readsOf(options: ReadOptions): RequestReads {
     return ids.map(id => readingOf(readings.get(id) ?? Promise.resolve(null)));
   }
 
+  function isTheirs({ provider, kind, parts }: NodePlace): boolean {
+    return actsFor(principal, provider.name, kind.owner(parts));
+  }
+
+  /** Whether the id alone says that they may read it. */
+  function isReadAs(place: NodePlace): boolean {
+    const { name } = place.provider;
+    const isCertain = place.kind.isFoundByIdAlone !== true || !isNarrowed(principal, name);
+    return isGranted(principal, 'wallets:read', name) && isTheirs(place) && isCertain;
+  }
+
+  /** What is not theirs is not there, and nobody is asked. Where the id does not tell whose it is, its owner's list does. */
+  async function readAsOther(place: NodePlace): Promise<object | null> {
+    demand(principal, 'wallets:read', place.provider.name);
+    if (!isTheirs(place) || place.list === null) return null;
+    return (await listAt(place.list)).find(wallet => wallet.id === place.id) ?? null;
+  }
+
   /** What is ours: an operation. */
   async function readOwn(id: string): Promise<object | null> {
     const { typeName, parts } = readGlobalId(id) ?? { typeName: '', parts: [] };
     const [operationId = '', ...others] = parts;
     if (typeName !== 'Operation' || others.length > 0 || !uuidPattern.test(operationId)) throw malformedId();
+    demand(principal, 'operations:read');
     return options.operation(id);
   }
 
@@ -145,7 +171,10 @@ export function readsOf(options: ReadOptions): RequestReads {
     return found;
   }
 
-  function listAt(place: ListPlace): Promise<readonly Wallet[]> {
+  async function listAt(place: ListPlace): Promise<readonly Wallet[]> {
+    demand(principal, 'wallets:read', place.provider);
+    const owner = named(place.provider).lists?.ownerOf(place.key) ?? null;
+    if (!actsFor(principal, place.provider, owner)) throw new MutationFailure(notFound());
     const key = listKey(tenant, place);
     const known = lists.get(key) ?? readList(place);
     lists.set(key, known);

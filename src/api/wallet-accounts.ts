@@ -59,6 +59,7 @@ export const walletAccountRecoveries = [
     mutation: 'createWalletAccount',
     provider: WalletProvider.JUSPAY,
     by: 'lookUp',
+    owner: ({ account: { juspay } }) => juspay.customerId,
     source: JuspayDataSource,
     target: (source, { account: { juspay } }) => `${juspay.customerId}/${source.walletNameOf(juspay.gateway)}`,
     absentAfterMs: source => source.absentAfterMs,
@@ -73,6 +74,7 @@ export const walletAccountRecoveries = [
     mutation: 'createWalletAccount',
     provider: WalletProvider.LIQUIDO,
     by: 'native',
+    owner: () => null, // LIQUIDO knows no owner but the wallet, which is yet to be made
     source: LiquidoDataSource,
     withinMs: source => source.resendWithinMs,
     providerId: idOf,

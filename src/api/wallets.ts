@@ -3,6 +3,7 @@ import { Arg, Ctx, Directive, Field, Info, InputType, Int, ObjectType, Query, Re
 import { Needs } from '../core/authorization.js';
 import { canonical, make } from '../core/codec.js';
 import type { Context } from '../core/context.js';
+import { Costs, listGiven } from '../core/costs.js';
 import {
   ProviderErrorResponse,
   ProviderUnavailableError,
@@ -23,6 +24,8 @@ import { ListedWallet, pageFrom, positionFrom, start, type OwnerList, type Walle
 
 /** A person has a few; each costs a call. */
 const maximumOwners = 50;
+/** As many as the list of an owner takes at the provider where it takes most; at the others it may have pages. */
+const listCalls = 6;
 
 @ObjectType({ description: 'A wallet in a list.' })
 class WalletEdge extends ListedWallet<Wallet> {
@@ -97,6 +100,7 @@ export function walletsResolver(providers: readonly Provider[]): Function {
   @Resolver()
   class WalletsResolver {
     @Needs('wallets:read')
+    @Costs(({ owners }) => listGiven(owners).length * listCalls)
     @Query(() => WalletConnection, {
       description:
         'All wallets of one person, across providers. They are asked side by side, and one that fails, is slow or is off does not take the others down: it stands in `failures`. LIQUIDO has no list to ask for.',
@@ -185,6 +189,7 @@ async function listOf(
     return { wallets: states == null ? own : own.filter(({ state }) => states.includes(state)) };
   } catch (error) {
     if (error instanceof MutationFailure) return { error: error.error };
+    if (error instanceof GraphQLError) throw error; // a permission is missing
     context.broke('wallets', error);
     return { error: brokenRead(provider) };
   }

@@ -1,6 +1,48 @@
+import type { Clock } from '../core/clock.js';
+import type { Events } from '../core/events.js';
 import { anybody, type Authenticate } from '../core/principal.js';
+import { openApiKeys } from './api-keys.js';
+import { jwtAuthentication } from './jwt.js';
+import { openKeySet } from './key-set.js';
+import { fixedKey } from './keys.js';
+import type { Callers, JwtCallers } from './settings.js';
 
-/** How callers are known, as AUTH says. */
-export function openAuthentication(): Authenticate {
-  return async () => anybody;
+export interface AuthenticationOptions {
+  readonly callers: Callers;
+  readonly hasTenant: (tenant: string) => boolean;
+  readonly clock: Clock;
+  readonly events: Events;
+}
+
+/** How callers are known while the gateway runs. */
+export interface Authentication {
+  readonly authenticate: Authenticate;
+  /** Reads anew what may have changed: the file of keys, the issuer's key set. */
+  reload(): void;
+  close(): Promise<void>;
+}
+
+/** Rejects with a readable message where callers could never be known. */
+export async function openAuthentication({ hasTenant, ...options }: AuthenticationOptions): Promise<Authentication> {
+  const { authenticate, ...authentication } = await opened(options);
+  return {
+    ...authentication,
+    /** A tenant may come and go while a token lasts. */
+    async authenticate(authorization) {
+      const outcome = await authenticate(authorization);
+      return typeof outcome === 'string' || hasTenant(outcome.tenant) ? outcome : 'refused';
+    },
+  };
+}
+
+async function opened({ callers, clock, events }: Omit<AuthenticationOptions, 'hasTenant'>): Promise<Authentication> {
+  const nothing = { reload: () => undefined, close: async () => undefined };
+  if (callers.mode === 'off') return { ...nothing, authenticate: async () => anybody };
+  if (callers.mode === 'api-key') return { ...nothing, ...(await openApiKeys({ file: callers.file, clock, events })) };
+  const keys = keysOf(callers, clock, events);
+  return { ...keys, authenticate: jwtAuthentication({ ...callers, keys, clock }) };
+}
+
+function keysOf({ keys, outageMs }: JwtCallers, clock: Clock, events: Events) {
+  return keys instanceof URL ? openKeySet({ url: keys, outageMs, clock, events }) : fixedKey(keys);
 }

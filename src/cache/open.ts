@@ -4,8 +4,8 @@ import type { Clock } from '../core/clock.js';
 import type { Events } from '../core/events.js';
 import { openSeals } from '../core/seals.js';
 import type { RedisServer } from '../core/settings.js';
-import { Outages } from './outages.js';
-import { Redis } from './redis.js';
+import { Redis } from '../redis/connection.js';
+import { Outages } from '../redis/outages.js';
 import { SealedEntries } from './sealed-entries.js';
 
 export interface CacheOptions {
@@ -28,14 +28,18 @@ export interface Cache {
   close(): Promise<void>;
 }
 
+/** A read that takes longer than this had better ask the provider. */
+const patienceMs = 100;
+
 /** A cache that holds entries for a moment. It does not wait for its server: until that is there, nothing is found. */
 export async function openCache({ server, storeKeys, ttlMs, events, clock }: CacheOptions): Promise<Cache> {
+  const outages = new Outages(change => events.emit('cacheChanged', change));
   const store =
     server === null
       ? new Map()
       : new KeyvBridgeAdapter(
           new SealedEntries({
-            redis: await Redis.open({ server, outages: new Outages(events), clock }),
+            redis: await Redis.open({ server, outages, clock, patienceMs }),
             seals: openSeals(storeKeys.map(cacheKeyFrom)),
             ttlMs,
           }),

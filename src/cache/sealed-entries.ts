@@ -1,6 +1,6 @@
 import type { KeyvBridgeStore } from 'keyv';
 import type { Seals } from '../core/seals.js';
-import type { Redis } from './redis.js';
+import type { Redis } from '../redis/connection.js';
 
 /** Stands before every key, for whoever shares the Redis or its list of permissions. */
 const prefix = 'billfold:';

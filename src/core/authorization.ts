@@ -32,8 +32,16 @@ export const authChecker: AuthChecker<Context, Need> = ({ context }, needed) => 
 /** Throws where somebody may not do it at that provider; at any of them, where none is named. */
 export function demand(principal: Principal, permission: Permission, provider?: WalletProvider): void {
   if (isGranted(principal, permission, provider)) return;
-  const where = provider === undefined ? '' : ` at ${providerTitles[provider]}`;
-  throw new GraphQLError(`This needs the permission ${permission}${where}.`, {
+  throw forbidden(permission, provider === undefined ? '' : ` at ${providerTitles[provider]}`);
+}
+
+/** Throws where somebody may not do it at all providers, or for some owners only. */
+export function demandAll({ grants, owners }: Principal, permission: Permission): void {
+  if (!grants.has(permission) || owners.length > 0) throw forbidden(permission, ' at all providers and for all owners');
+}
+
+function forbidden(permission: Permission, where: string): GraphQLError {
+  return new GraphQLError(`This needs the permission ${permission}${where}.`, {
     extensions: { code: 'FORBIDDEN', permission },
   });
 }

@@ -29,7 +29,7 @@ export async function settleByHand(
 async function foundByHand(recoveries: Recoveries, entry: Entry, providerId: string): Promise<Ending> {
   const recovery = recoveries.of(entry.provider, entry.mutation);
   if (recovery === null || !('read' in recovery)) throw new Error('Nothing of this kind can be read back.');
-  const source = recoveries.source(recovery);
+  const source = recoveries.source(recovery, entry.tenant);
   if (source === null) throw new Error(`${providerTitles[entry.provider]} is not configured here.`);
   if (recovery.by !== 'readBack') {
     const result = await recovery.read(source, providerId, soughtFrom(entry), callFor(entry));

@@ -40,10 +40,10 @@ export function openClaims({ journal, recoveries, clock, leaseMs, timeoutMs }: C
         underWay.delete(claim);
       }
     },
-    isUnderWay: ({ tenant }, { mutation, input }) =>
+    isUnderWay: ({ principal: { tenant } }, { mutation, input }) =>
       [...underWay].some(
         other =>
-          other.caller.tenant === tenant &&
+          other.caller.principal.tenant === tenant &&
           other.intent.mutation === mutation &&
           other.intent.input.idempotencyKey === input.idempotencyKey,
       ),
@@ -51,11 +51,12 @@ export function openClaims({ journal, recoveries, clock, leaseMs, timeoutMs }: C
 
   async function claimed(caller: Caller, intent: Intent): Promise<ClaimedEntry> {
     const recovery = recoveries.of(intent.provider, intent.mutation);
+    const { tenant } = caller.principal;
     const claim = journal.claim({
       ...intent,
-      tenant: caller.tenant,
+      tenant,
       idempotencyKey: intent.input.idempotencyKey,
-      target: targetOf(recoveries, recovery, intent.input),
+      target: targetOf(recoveries, recovery, { tenant, input: intent.input }),
       isApart: recovery?.changes !== undefined,
       quietAfterMs: leaseMs + timeoutMs,
     });

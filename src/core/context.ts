@@ -1,5 +1,5 @@
 import type { Intent, Perform } from './intent.js';
-import type { Page } from './journal-entry.js';
+import type { EntryPage } from './journal-entry.js';
 import type { ProviderStatus } from './offers.js';
 import type { Operation, OperationStatus } from './operation.js';
 import type { Principal } from './principal.js';
@@ -17,7 +17,7 @@ export interface Context extends Call {
     byId(id: string): Promise<Operation | null>;
     byKey(mutation: string, idempotencyKey: string): Promise<Operation | null>;
     /** Newest first, after the operation with that global id. */
-    list(status: OperationStatus | null, first: number, after: string | null): Promise<Page>;
+    list(status: OperationStatus | null, first: number, after: string | null): Promise<OperationPage>;
   };
   /** The running datasource of that class; throws a failure where the provider is not configured. */
   source<Source>(type: abstract new (...args: never[]) => Source): Source;
@@ -27,6 +27,10 @@ export interface Context extends Call {
   providers(): readonly ProviderStatus[];
   /** Reads from providers: batched and deduplicated within this request, and kept for some seconds. */
   readonly reads: Reads;
+}
+
+export interface OperationPage extends Omit<EntryPage, 'entries'> {
+  readonly operations: readonly Operation[];
 }
 
 export interface Reads {

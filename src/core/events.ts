@@ -3,10 +3,18 @@ import type { RequestRecord } from './request.js';
 import type { WalletProvider } from './provider.js';
 import type { RowStatus } from './state-machine.js';
 
+/** A Redis does not do something any more, or does it again. */
+export interface RedisChange {
+  readonly doing: 'connect' | 'read' | 'write' | 'remove' | 'count';
+  readonly isWorking: boolean;
+  readonly reason: string | null;
+}
+
 /** Facts that others may listen to. Nothing here is a secret or a person's data. */
 export interface Facts {
   /** A provider was called, or could not be. `durationMs` is from the call to the answer's last byte. */
   called: {
+    tenant: string;
     request: RequestRecord;
     provider: WalletProvider;
     method: string;
@@ -19,9 +27,10 @@ export interface Facts {
     error: unknown;
   };
   /** An answer that could not be read; `sample` is short and has no secrets in it. */
-  unreadable: { request: RequestRecord; provider: WalletProvider; status: number; sample: string };
+  unreadable: { tenant: string; request: RequestRecord; provider: WalletProvider; status: number; sample: string };
   /** Calls of that class are refused at once, or one is let through to see, or all are again. */
   circuitChanged: {
+    tenant: string;
     provider: WalletProvider;
     calls: CallClass;
     state: CircuitState;
@@ -29,14 +38,21 @@ export interface Facts {
     refusedForMs: number;
   };
   /** The provider asked for a pause, and calls wait for its end. A longer one that is asked for meanwhile is no new fact. */
-  held: { provider: WalletProvider; seconds: number };
+  held: { tenant: string; provider: WalletProvider; seconds: number };
   /** More wait for a place than may, or for longer: calls are refused. Stated anew when that was over in between. */
-  overflowed: { provider: WalletProvider; calls: CallClass };
-  tokenFetched: { provider: WalletProvider; durationMs: number; expiresInSeconds: number };
-  tokenFetchFailed: { provider: WalletProvider; durationMs: number; status: number | null; error: unknown };
+  overflowed: { tenant: string; provider: WalletProvider; calls: CallClass };
+  tokenFetched: { tenant: string; provider: WalletProvider; durationMs: number; expiresInSeconds: number };
+  tokenFetchFailed: {
+    tenant: string;
+    provider: WalletProvider;
+    durationMs: number;
+    status: number | null;
+    error: unknown;
+  };
   /** A mutation was answered: by an attempt, from the journal, or by the gateway itself. */
   operated: {
     request: RequestRecord;
+    tenant: string;
     /** Null where the request was refused before it got one. */
     operationId: string | null;
     mutation: string;
@@ -50,6 +66,7 @@ export interface Facts {
   changed: { tenant: string; ids: readonly string[] };
   /** An unknown outcome was settled by looking, or was found to need a person. */
   settled: {
+    tenant: string;
     operationId: string;
     mutation: string;
     provider: WalletProvider;
@@ -58,11 +75,23 @@ export interface Facts {
     afterMs: number;
   };
   /** An answer held a wallet that belongs to another operation: it is not believed. */
-  foreignWallet: { request: RequestRecord; operationId: string; provider: WalletProvider };
+  foreignWallet: { request: RequestRecord; tenant: string; operationId: string; provider: WalletProvider };
   /** A claim, a settlement or the clearing-up could not be written. */
   journalFailed: { request: RequestRecord | null; doing: string; error: unknown };
   /** Something about the shared cache stopped to work, or works again. Meanwhile providers are asked instead. */
-  cacheChanged: { doing: 'connect' | 'read' | 'write' | 'remove'; isWorking: boolean; reason: string | null };
+  cacheChanged: RedisChange;
+  /** An issuer's keys were fetched: the first ones, others than before, or after fetches that failed. */
+  keysFetched: { keys: number };
+  /** They could not be; the former ones may do for now. Stated anew only where that or the reason changes. */
+  keysFetchFailed: { reason: string; hasKeys: boolean };
+  /** The file of API keys was read, at the start or because it changed. */
+  apiKeysRead: { keys: number };
+  /** It could not be: the former keys go on. Stated anew only where the reason changes. */
+  apiKeysUnusable: { reason: string };
+  /** The shared count of what callers begin stopped to work, or works again. Meanwhile nothing is begun. */
+  limiterChanged: RedisChange;
+  /** A document was executed that came as text, which TRUSTED_DOCUMENTS=file would refuse; trusted ones, too, are asked for by id there. */
+  cameAsText: { request: RequestRecord; operationName: string; sha256: string; isTrusted: boolean };
   /** A mistake of ours: something threw what nobody expected. */
   broken: { request: RequestRecord | null; doing: string; error: unknown };
 }

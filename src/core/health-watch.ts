@@ -3,9 +3,9 @@ import { WalletErrorCode } from './errors.js';
 import type { Events, Facts } from './events.js';
 import { CallerGone, LeaseOver, MutationFailure } from './failures.js';
 import { CircuitState, type CallClass } from './health.js';
-import { WalletProvider } from './provider.js';
+import type { WalletProvider } from './provider.js';
 
-/** How a provider has been, as this gateway saw it over the last minutes. Nothing in it is about a caller. */
+/** How a provider has been to a tenant, as this gateway saw it over the last minutes. Nothing in it is about a caller. */
 export interface ObservedHealth {
   /** The worse of its reads' and its writes'. */
   readonly circuit: CircuitState;
@@ -18,7 +18,7 @@ export interface ObservedHealth {
 }
 
 export interface HealthWatch {
-  of(provider: WalletProvider): ObservedHealth;
+  of(tenant: string, provider: WalletProvider): ObservedHealth;
 }
 
 /** Long enough to hold some calls of a quiet gateway, short enough that what is over is not told. */
@@ -30,16 +30,18 @@ const bestFirst = [CircuitState.CLOSED, CircuitState.HALF_OPEN, CircuitState.OPE
 
 /** Starts to listen. Whether something is over is told by the monotonic clock, so that no jump revives or buries it. */
 export function openHealth(events: Events, clock: Clock): HealthWatch {
-  const records = new Map(Object.values(WalletProvider).map(provider => [provider, new HealthRecord(clock)]));
-  const recordOf = (provider: WalletProvider): HealthRecord => {
-    const record = records.get(provider);
-    if (record === undefined) throw new Error(`${provider} is no provider.`);
+  /** Few: a gateway knows all its tenants. */
+  const records = new Map<string, HealthRecord>();
+  const recordOf = ({ tenant, provider }: { readonly tenant: string; readonly provider: WalletProvider }) => {
+    const name = `${provider} ${tenant}`;
+    const record = records.get(name) ?? new HealthRecord(clock);
+    records.set(name, record);
     return record;
   };
-  events.on('called', called => recordOf(called.provider).called(called));
-  events.on('tokenFetchFailed', failed => recordOf(failed.provider).tokenFetchFailed(failed));
-  events.on('circuitChanged', changed => recordOf(changed.provider).circuitChanged(changed));
-  return { of: provider => recordOf(provider).health() };
+  events.on('called', called => recordOf(called).called(called));
+  events.on('tokenFetchFailed', failed => recordOf(failed).tokenFetchFailed(failed));
+  events.on('circuitChanged', changed => recordOf(changed).circuitChanged(changed));
+  return { of: (tenant, provider) => recordOf({ tenant, provider }).health() };
 }
 
 interface ToldCircuit {

@@ -1,5 +1,6 @@
 import type { Attempt } from './attempt.js';
 import type { Forgets } from './journal-entry.js';
+import type { Principal } from './principal.js';
 import type { WalletProvider } from './provider.js';
 import type { RequestRecord } from './request.js';
 
@@ -18,5 +19,5 @@ export type Perform<Success extends object> = (attempt: Attempt) => Promise<Succ
 
 export interface Caller {
   readonly request: RequestRecord;
-  readonly tenant: string;
+  readonly principal: Principal;
 }

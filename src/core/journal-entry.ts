@@ -30,6 +30,8 @@ export interface Entry {
   /** Whether the input that was asked about is the one in the row. */
   readonly isSameInput: boolean;
   readonly sealKeyId: string;
+  /** What it was about was taken out of the journal; its key stays used. */
+  readonly isErased: boolean;
   readonly target: string | null;
 }
 
@@ -68,10 +70,11 @@ export interface Seen {
   readonly undecided: number;
 }
 
-export interface Page {
+/** A page of the journal. */
+export interface EntryPage {
   /** How many there are in all, of a status that waits for something; null for others, which would take long to count. */
   readonly total: number | null;
-  readonly operations: readonly Operation[];
+  readonly entries: readonly Entry[];
   readonly hasMore: boolean;
 }
 

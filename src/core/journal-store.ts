@@ -212,8 +212,15 @@ export interface JournalStore {
   giveBack(useId: string): Promise<void>;
   /** Drops results whose time is over, leaving their remainder, and uses that count no more. */
   forget(now: number): Promise<void>;
+  /**
+   * Of a row that ended for good, at that attempt: keeps its hashes, and what only `intent` then says; or, where that is
+   * null, drops it. False where it stands elsewhere.
+   */
+  erase(id: string, attempt: number, intent: Buffer | null): Promise<boolean>;
   /** Drops at most `limit` rows that ended, for good, before that moment; answers with how many. */
   reap(endedBefore: number, limit: number): Promise<number>;
+  /** What was erased or dropped is not in any file any more. */
+  scrub(): Promise<void>;
   /** Resolves where rows can be read and written. */
   check(): Promise<void>;
   close(): Promise<void>;

@@ -4,7 +4,7 @@ import { canonical, make, typeNameOf } from './codec.js';
 import { systemClock, type Clock } from './clock.js';
 import { MustWait } from './failures.js';
 import { globalId, readGlobalId } from './ids.js';
-import type { Claim, Ending, Entry, Page, RivalsFound, Seen } from './journal-entry.js';
+import type { Claim, Ending, Entry, EntryPage, RivalsFound, Seen } from './journal-entry.js';
 import type { JournalRow, JournalStore, LookLimits } from './journal-store.js';
 import { Operation, OperationStatus } from './operation.js';
 import { providerKeyFrom, resourceFrom, type Seals } from './seals.js';
@@ -54,9 +54,14 @@ export interface Journal {
   again(entry: Entry): Promise<Entry>;
   /** By the operation's global id. */
   entry(tenant: string, id: string): Promise<Entry | null>;
-  byKey(tenant: string, mutation: string, idempotencyKey: string): Promise<Operation | null>;
+  byKey(tenant: string, mutation: string, idempotencyKey: string): Promise<Entry | null>;
   /** Newest first, after the operation with that global id. */
-  list(tenant: string, status: OperationStatus | null, first: number, after: string | null): Promise<Page>;
+  list(tenant: string, status: OperationStatus | null, first: number, after: string | null): Promise<EntryPage>;
+  /**
+   * Takes what an operation says out of the journal: all of it where nothing was done, else all but what keeps its key from
+   * being used again. False where it is not over.
+   */
+  erase(entry: Entry): Promise<boolean>;
   /** Makes unknown what nobody works on any more; no attempt has anything on its way for longer than `longestMs`. */
   orphan(longestMs: number): Promise<number>;
   /** Takes unknown operations whose look is due; they are not due again for `forMs`. */
@@ -135,6 +140,7 @@ export function openJournal({
       note: row.note === null ? null : open('note', row.note),
       isSameInput,
       sealKeyId: row.sealKeyId,
+      isErased: intent.key === '',
       target: intent.target ?? null,
     };
   };
@@ -256,7 +262,7 @@ export function openJournal({
 
     async byKey(tenant, mutation, idempotencyKey) {
       const row = await store.byKey(tenant, mutation, keyHashes(tenant, mutation, idempotencyKey));
-      return row === null ? null : entryOf(row).operation;
+      return row === null ? null : entryOf(row);
     },
 
     async list(tenant, status, first, after) {
@@ -264,10 +270,16 @@ export function openJournal({
       const rows = await store.list({ tenant, statuses, after: rowIdOf(after ?? ''), limit: first + 1 });
       const isCounted = status !== null && waiting.includes(status);
       return {
-        operations: rows.slice(0, first).map(row => entryOf(row).operation),
+        entries: rows.slice(0, first).map(row => entryOf(row)),
         hasMore: rows.length > first,
         total: isCounted ? await store.count(tenant, rowStatuses(status)) : null,
       };
+    },
+
+    async erase({ id, attempt, status, sealKeyId }) {
+      const isBound = status === 'done' || status === 'lost';
+      const erased: Sealed = { key: '', providerKey: '', input: {} };
+      return store.erase(id, attempt, isBound ? seals.seal(sealKeyId, id, 'intent', erased) : null);
     },
 
     // Clocks differ a little, and are set right by a little, without being wrong.

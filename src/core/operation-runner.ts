@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
+import { admission } from './admission.js';
 import { openAttempt } from './attempts.js';
 import { openClaims, storePatienceMs, type ClaimedEntry, type ClaimsOptions } from './claims.js';
 import { typeNameOf } from './codec.js';
@@ -15,10 +16,12 @@ import { errorOf, MustWait, MutationFailure, OutcomeUncertain } from './failures
 import type { Events } from './events.js';
 import type { Ending, Entry } from './journal-entry.js';
 import type { Caller, Intent, Perform } from './intent.js';
+import type { Limiter } from './limiter.js';
 import type { Operation } from './operation.js';
 import { madeBy } from './recovery.js';
 import {
   changeUnderWay,
+  erased,
   inProgress,
   journalDown,
   keyReused,
@@ -43,6 +46,7 @@ export interface OperationRunner {
 export interface RunnerOptions extends ClaimsOptions {
   readonly schema: GraphQLSchema;
   readonly settler: Settler;
+  readonly limiter: Limiter;
   readonly events: Events;
   /** How long a caller waits for the answer to an attempt, or a look, that goes on without it. */
   readonly sameKeyWaitMs: number;
@@ -52,14 +56,15 @@ export interface RunnerOptions extends ClaimsOptions {
 const firstLookMs = 1_000;
 
 /**
- * The one place that validates, claims the idempotency key, performs, settles, and makes data of failures.
+ * The one place that validates, counts, claims the idempotency key, performs, settles, and makes data of failures.
  * A key is claimed, durably, before anything is sent; whatever happens then is in the journal or is unknown.
  */
 export function operationRunner(options: RunnerOptions): OperationRunner {
-  const { schema, journal, settler, recoveries, events, clock, sameKeyWaitMs, leaseMs } = options;
+  const { schema, journal, settler, limiter, recoveries, events, clock, sameKeyWaitMs, leaseMs } = options;
   /** Attempts of this process by operation id: those who come with the same key share the answer. */
   const running = new Map<string, Promise<object>>();
   const claims = openClaims(options);
+  const admitted = admission(schema, recoveries);
 
   return {
     async run(caller, intent, perform) {
@@ -67,6 +72,7 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
       const { result, entry, isReplay } = await resultOf(caller, intent, perform);
       events.emit('operated', {
         request: caller.request,
+        tenant: caller.principal.tenant,
         operationId: entry?.operation.id ?? null,
         mutation: intent.mutation,
         provider: intent.provider,
@@ -83,23 +89,49 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
   };
 
   async function resultOf(caller: Caller, intent: Intent, perform: Perform<object>): Promise<Outcome> {
+    admitted.demand(caller, intent);
     const type = inputTypeOf(schema, intent.mutation);
     if (type === null) throw new Error(`There is no mutation ${intent.mutation} with an argument "input".`);
     const fields = invalidFields(type, intent.input, ['input']);
     if (fields.length > 0) return withoutEntry(errorOf(InvalidInputError, { message: 'The input is wrong.', fields }));
+    const refusal = await admitted.refusalOf(caller, intent);
+    if (refusal !== null) return withoutEntry(refusal);
+
+    const room = await limiter.roomFor(caller.principal);
+    if (room.refusal !== null && !(await isStanding(caller, intent))) return withoutEntry(room.refusal);
 
     const leaseEnds = clock.monotonic() + leaseMs;
     let entry: ClaimedEntry;
     try {
       entry = await claims.claim(caller, intent);
     } catch (error) {
+      room.giveBack();
       if (error instanceof MustWait) return withoutEntry(changeUnderWay());
       events.emit('journalFailed', { request: caller.request, doing: 'claim', error });
       return withoutEntry(journalDown());
     }
-    if (!entry.isSameInput) return { result: keyReused(entry.operation), entry, isReplay: false };
+    if (!entry.isClaimed) room.giveBack(); // nothing is begun
+    if (!entry.isSameInput) {
+      const earlier = admitted.maySee(caller, entry) ? entry.operation : null;
+      return { result: keyReused(earlier), entry, isReplay: false };
+    }
     if (!entry.isClaimed) return { result: await standing(caller, intent, entry), entry, isReplay: true };
-    return { result: await begin({ caller, intent, entry, leaseEnds }, perform), entry, isReplay: false };
+    const under = { caller, intent, entry, leaseEnds };
+    // Its key was free again after all.
+    if (room.refusal !== null) return { result: await refused(under, room.refusal), entry, isReplay: false };
+    return { result: await begin(under, perform), entry, isReplay: false };
+  }
+
+  /** Whether asking begins nothing, for that key has an answer or is being worked on: whoever may begin nothing may ask so. */
+  async function isStanding({ request, principal }: Caller, { mutation, input }: Intent): Promise<boolean> {
+    try {
+      const asked = journal.byKey(principal.tenant, mutation, input.idempotencyKey);
+      const known = await within(clock, storePatienceMs, asked, () => null);
+      return known !== null && known.status !== 'refused' && known.status !== 'absent';
+    } catch (error) {
+      events.emit('journalFailed', { request, doing: 'find', error });
+      return false;
+    }
   }
 
   /** The attempt outlives its caller: a client that hangs up does not orphan it. */
@@ -135,7 +167,7 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
 
   async function succeeded(under: UnderWay, success: object): Promise<object> {
     const { caller, intent, entry } = under;
-    events.emit('changed', { tenant: caller.tenant, ids: nodeIdsIn(success) });
+    events.emit('changed', { tenant: caller.principal.tenant, ids: nodeIdsIn(success) });
     const recovery = recoveries.of(intent.provider, intent.mutation);
     const providerId = recovery === null ? null : madeBy(recovery, success);
     const ending: Ending = { status: 'done', result: success, providerId, forgets: intent.forgets };
@@ -145,7 +177,12 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
     }
     if (outcome === 'owned') {
       const { provider } = intent;
-      events.emit('foreignWallet', { request: caller.request, operationId: entry.operation.id, provider });
+      events.emit('foreignWallet', {
+        request: caller.request,
+        tenant: caller.principal.tenant,
+        operationId: entry.operation.id,
+        provider,
+      });
       return uncertain(under, null);
     }
     if (outcome === null) return outcomeUnknown(under, entry.operation, notWritten);
@@ -196,6 +233,7 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
 
   /** What a key answers that is not free. */
   async function standing(caller: Caller, intent: Intent, entry: Entry): Promise<object> {
+    if (entry.isErased) return erased(entry.operation);
     if (entry.status === 'unknown') return lookedFor(intent, entry);
     if (entry.status !== 'calling') return resultOrUnknown(intent, entry);
     if (entry.owner !== journal.owner) return inProgress(entry.operation);

@@ -33,6 +33,12 @@ export function pageLength(first: number | null | undefined): number {
   });
 }
 
+/** The most that a page asked for by `first` can hold; whatever `first` is. */
+export function longestPage(first: unknown): number {
+  if (first == null) return usualLength;
+  return typeof first === 'number' && first >= 0 && first <= maximumLength ? first : maximumLength;
+}
+
 export function invalidCursor(): GraphQLError {
   return new GraphQLError('"after" is no cursor of this list.', {
     extensions: { code: WalletErrorCode.INVALID_INPUT },

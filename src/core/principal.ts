@@ -29,8 +29,10 @@ export interface Principal {
   /** Names them within their tenant: what is counted for one of them is counted by it. Never logged: it may tell who they are. */
   readonly name: string;
   readonly grants: ReadonlySet<Grant>;
-  /** All of these hold; none narrows nothing. */
+  /** For whom this caller may act: all of these hold; none narrows nothing. */
   readonly owners: readonly Owners[];
+  /** For whom any caller of the tenant may act at most: the gateway adds it. */
+  readonly tenantOwners?: Owners | null;
 }
 
 /** One tenant where no file tells of more. */
@@ -66,19 +68,23 @@ export function isGranted({ grants }: Principal, permission: Permission, provide
 }
 
 /** Whether they may act for that owner; null is nobody in particular, whom only those may act for who act for anybody. */
-export function actsFor({ owners }: Principal, provider: WalletProvider, owner: string | null): boolean {
-  return owners.every(allowed => {
+export function actsFor(principal: Principal, provider: WalletProvider, owner: string | null): boolean {
+  return ownersOf(principal).every(allowed => {
     const ids = allowed[provider] ?? [];
-    return ids === '*' || (owner !== null && ids.some(id => isSame(id, owner)));
+    return ids === '*' || (owner !== null && ids.some(id => isSameOwner(id, owner)));
   });
 }
 
 /** Whether they may act for some owners alone, at that provider. */
-export function isNarrowed({ owners }: Principal, provider: WalletProvider): boolean {
-  return owners.some(allowed => allowed[provider] !== '*');
+export function isNarrowed(principal: Principal, provider: WalletProvider): boolean {
+  return ownersOf(principal).some(allowed => allowed[provider] !== '*');
+}
+
+function ownersOf({ owners, tenantOwners = null }: Principal): readonly Owners[] {
+  return tenantOwners === null ? owners : [...owners, tenantOwners];
 }
 
 /** Providers write UUIDs in either case, and mean the same. */
-function isSame(left: string, right: string): boolean {
+export function isSameOwner(left: string, right: string): boolean {
   return left === right || (uuidPattern.test(left) && left.toLowerCase() === right.toLowerCase());
 }

@@ -9,6 +9,8 @@ import type { Wallet } from './wallet.js';
 
 /** What all connections to providers share, settled once at start. */
 export interface WireOptions {
+  /** Whose credentials these are: goes with every fact that is stated. */
+  readonly tenant: string;
   readonly events: Events;
   readonly clock: Clock;
   /** From 0 to 1, as `Math.random`. */
@@ -32,6 +34,13 @@ export interface DataSource {
 export interface NodeKind<Source> {
   /** What the id must hold, strictly: it goes into a path. */
   readonly parts: z.ZodType<readonly string[]>;
+  /** Whose it is, by the provider's id of them. */
+  owner(parts: readonly string[]): string;
+  /**
+   * The provider finds it by its own id alone, whosever it is: so it is its owner's only if it is on its list. Matters for
+   * callers who may act for some owners only.
+   */
+  readonly isFoundByIdAlone?: boolean;
   /** The node as it is now; throws a failure where there is none. Left out where only a list has it. */
   read?(source: Source, parts: readonly string[], call: Call): Promise<object>;
   /** The key of the list that it is on; left out where there is none. */
@@ -44,6 +53,8 @@ export interface NodeKind<Source> {
 export interface Lists<Source> {
   /** Its wallets in the provider's own order, page by page. Throws a failure where the provider does not tell all. */
   pages(source: Source, key: readonly string[], call: Call): AsyncIterable<readonly Wallet[]>;
+  /** Whose list has that key. */
+  ownerOf(key: readonly string[]): string;
   /** Those whom `wallets` can be asked about. */
   readonly owners: readonly OwnerKind<Source>[];
   /** A list that its wallets' ids do not lead to cannot be dropped with them, and is not kept in the read cache. */

@@ -1,4 +1,5 @@
 import type { Attempt } from './attempt.js';
+import type { Entry } from './journal-entry.js';
 import type { WalletProvider } from './provider.js';
 import type { Call } from './request.js';
 
@@ -11,7 +12,7 @@ import type { Call } from './request.js';
  * - `readBack`: the wallet is read, and how it stands tells whether it was done.
  * - `nothing`: nothing can be read back, and asking anew under another key is harmless.
  */
-export type Recovery<Source = never, Input = never> = Named<Input> &
+export type Recovery<Source = never, Input = never> = Named<Source, Input> &
   (
     | LookUp<Source, Input>
     | Native<Source, Input>
@@ -20,14 +21,21 @@ export type Recovery<Source = never, Input = never> = Named<Input> &
     | { readonly by: 'nothing' }
   );
 
-interface Named<Input> {
+interface Named<Source, Input> {
   readonly mutation: string;
   readonly provider: WalletProvider;
+  /** Whose wallet it is about, by the provider's id of them; null where the input names nobody yet. */
+  readonly owner: (input: Input) => string | null;
   /**
    * The provider's id of the wallet that it changes: until it is known how that ended, no other change of the wallet
    * begins, since whichever came last would stand. Left out where changes do not get into each other's way.
    */
   readonly changes?: (input: Input) => string;
+  /**
+   * Whether the wallet is that owner's, where the provider finds it by its own id alone, whosever it is. Asked before
+   * anything else for callers who may act for some owners only.
+   */
+  readonly isOwners?: (source: Source, input: Input, call: Call) => Promise<boolean>;
 }
 
 interface Asked<Source> {
@@ -112,19 +120,19 @@ export type BoundRecovery = Recovery<object, object>;
 /** Finds recoveries, and their datasources. */
 export interface Recoveries {
   of(provider: WalletProvider, mutation: string): BoundRecovery | null;
-  /** The running datasource; null where the provider is off. */
-  source(recovery: Exclude<BoundRecovery, { by: 'nothing' }>): object | null;
+  /** The tenant's running datasource; null where the provider is off for it. */
+  source(recovery: BoundRecovery, tenant: string): object | null;
 }
 
-/** `running` gives the datasource of a provider that is on. */
+/** `running` gives the datasource of a provider that is on for that tenant. */
 export function bindRecoveries(
   all: readonly Recovery[],
-  running: (provider: WalletProvider) => object | null,
+  running: (tenant: string, provider: WalletProvider) => object | null,
 ): Recoveries {
   const bound = all as readonly BoundRecovery[]; // `source` only ever hands one the datasource that it was written for
   return {
     of: (provider, mutation) => bound.find(one => one.provider === provider && one.mutation === mutation) ?? null,
-    source: ({ provider }) => running(provider),
+    source: ({ provider }, tenant) => running(tenant, provider),
   };
 }
 
@@ -132,11 +140,24 @@ export function bindRecoveries(
  * What the operation's wallet could be mistaken for, or which one it changes; null too where the provider is off, so
  * that nothing is sent.
  */
-export function targetOf(recoveries: Recoveries, recovery: BoundRecovery | null, input: object): string | null {
+export function targetOf(
+  recoveries: Recoveries,
+  recovery: BoundRecovery | null,
+  { tenant, input }: { readonly tenant: string; readonly input: object },
+): string | null {
   if (recovery?.changes !== undefined) return `change of ${recovery.changes(input)}`;
   if (recovery?.by !== 'lookUp' || recovery.target === null) return null;
-  const source = recoveries.source(recovery);
+  const source = recoveries.source(recovery, tenant);
   return source === null ? null : recovery.target(source, input);
+}
+
+/** Whose wallet an operation is about; null where nobody is named, or what named them is erased. */
+export function ownerOf(
+  recoveries: Recoveries,
+  { provider, mutation, input }: Pick<Entry, 'provider' | 'mutation' | 'input'>,
+): string | null {
+  if (Object.keys(input).length === 0) return null;
+  return recoveries.of(provider, mutation)?.owner(input) ?? null;
 }
 
 /** The provider's id of the wallet that a success has made; null where it made none, or where nobody looks for it. */

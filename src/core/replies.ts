@@ -1,6 +1,7 @@
 import {
   ConflictError,
   IdempotencyKeyReusedError,
+  NotFoundError,
   OperationInProgressError,
   OutcomeUnknownError,
   ProviderUnavailableError,
@@ -32,17 +33,31 @@ export function withOperation(error: MutationError, operation: Operation): Mutat
   return Object.assign(copy, error, { operation });
 }
 
-export function keyReused(operation: Operation): object {
+/** The operation is left out where it is about somebody for whom the caller may not act. */
+export function keyReused(operation: Operation | null): object {
   return errorOf(IdempotencyKeyReusedError, {
     message: 'This idempotency key was used before with another input. Nothing was sent.',
     operation,
   });
 }
 
+/** For somebody else's and for what is not there: nobody can tell one from the other. */
+export function notFound(): NotFoundError {
+  return errorOf(NotFoundError, { message: 'There is nothing of that kind that this caller may act for.' });
+}
+
 export function inProgress(operation: Operation): object {
   return errorOf(OperationInProgressError, {
     message: 'The same key is being worked on right now.',
     retryAfterSeconds: 1,
+    operation,
+  });
+}
+
+/** What came of it was erased with whom it was about; that it was done is all that is known. */
+export function erased(operation: Operation): object {
+  return errorOf(ConflictError, {
+    message: 'What was done under this key has been erased since. Nothing was sent.',
     operation,
   });
 }
@@ -60,6 +75,12 @@ export function tooMany(refusal: string, milliseconds: number): RateLimitedError
   return errorOf(RateLimitedError, {
     message: refusal,
     retryAfterSeconds: Math.max(1, Math.ceil(milliseconds / 1000)),
+  });
+}
+
+export function limiterDown(): ProviderUnavailableError {
+  return errorOf(ProviderUnavailableError, {
+    message: "The store of the gateway's limits (CACHE_URL) does not answer, so nothing was sent.",
   });
 }
 

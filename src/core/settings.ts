@@ -83,7 +83,7 @@ const unitsInMs: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_
 export function duration(usual: string) {
   return z
     .string()
-    .regex(/^\d{1,6}[smhd]$/, 'must look like 24h (s, m, h or d)')
+    .regex(/^\d{1,6}[smhd]$/, { message: 'must look like 24h (s, m, h or d)', abort: true })
     .default(usual);
 }
 
@@ -106,4 +106,17 @@ export function list() {
       .map(item => item.trim())
       .filter(item => item !== ''),
   );
+}
+
+/** Origins separated by commas, each as a browser writes it in the Origin header. */
+export function origins() {
+  return list().refine(
+    given => given.every(isOrigin),
+    'must be origins as browsers send them (scheme, host and perhaps a port, nothing after it), separated by commas: https://app.example',
+  );
+}
+
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && /^https?:$/.test(url.protocol) && url.origin === text && !text.includes('*'); // no browser sends that one
 }

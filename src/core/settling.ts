@@ -67,7 +67,7 @@ export function settling({ schema, journal, recoveries, events, clock, apartMs, 
     const quiet = recovery === null || !mustBeQuiet(recovery) ? 0 : quietIn(0, entry, looks);
     if (quiet > 0) return postpone(entry, quiet);
     if (recovery === null || recovery.by === 'nothing') return end(entry, lost(entry));
-    const source = recoveries.source(recovery);
+    const source = recoveries.source(recovery, entry.tenant);
     if (source === null) return giveUpOrPostpone(entry, looks, recovery); // the provider is off in this gateway
     switch (recovery.by) {
       case 'lookUp':
@@ -203,7 +203,12 @@ export function settling({ schema, journal, recoveries, events, clock, apartMs, 
     const providerId = madeBy(recovery, success);
     const settled = await journal.move(entry, { status: 'done', result: success, providerId });
     if (settled === 'owned') {
-      events.emit('foreignWallet', { ...callFor(entry), operationId: entry.operation.id, provider: entry.provider });
+      events.emit('foreignWallet', {
+        ...callFor(entry),
+        tenant: entry.tenant,
+        operationId: entry.operation.id,
+        provider: entry.provider,
+      });
       return postpone(entry, longestResendPauseMs);
     }
     return settled === 'stale' ? journal.again(entry) : stated(settled);
@@ -229,7 +234,14 @@ export function settling({ schema, journal, recoveries, events, clock, apartMs, 
   function stated(entry: Entry): Entry {
     const { operation, mutation, provider, status, createdAt } = entry;
     if (operation.result !== null) events.emit('changed', { tenant: entry.tenant, ids: nodeIdsIn(operation.result) });
-    events.emit('settled', { operationId: operation.id, mutation, provider, status, afterMs: clock.now() - createdAt });
+    events.emit('settled', {
+      tenant: entry.tenant,
+      operationId: operation.id,
+      mutation,
+      provider,
+      status,
+      afterMs: clock.now() - createdAt,
+    });
     return entry;
   }
 

@@ -1,8 +1,11 @@
 import { readable } from '../config.js';
 import type { Command } from './command.js';
+import { documents } from './documents.js';
+import { keys } from './keys.js';
 import { settle } from './settle.js';
+import { tenants } from './tenants.js';
 
-const commands: Readonly<Record<string, Command>> = { settle };
+const commands: Readonly<Record<string, Command>> = { documents, keys, settle, tenants };
 
 /**
  * What a person does beside the running gateway, with its own settings. Exit codes: 0 done, 1 it could not be, 2 not

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
-import { configured, readConfig } from '../config.js';
+import { readConfig } from '../config.js';
 import { settleByHand, type Verdict } from '../core/by-hand.js';
 import { Events } from '../core/events.js';
 import { namePattern } from '../core/ids.js';
@@ -9,31 +9,37 @@ import { openJournal } from '../core/journal.js';
 import { onlyTenant } from '../core/principal.js';
 import { openSeals } from '../core/seals.js';
 import { providers } from '../providers/index.js';
-import { openSources, recoveriesOf, trustExtraAuthorities } from '../sources.js';
+import { recoveriesOf, trustExtraAuthorities } from '../sources.js';
 import { openSqliteStore } from '../store/sqlite.js';
+import { openTenancy } from '../tenancy.js';
+import { tenantsNow } from '../tenants.js';
 import { ownEnvironment, type Command } from './command.js';
 
 /** Ends an operation that needs attention, as a person says who has looked at the provider. */
 export const settle: Command = {
   usage: `npm run ops -- settle <operation> --found <id>   the wallet exists, under that id of the provider's
 npm run ops -- settle <operation> --absent       it does not: the same idempotency key may be sent again
-<operation> is the id that \`operations(status: NEEDS_ATTENTION)\` lists.`,
+With --tenant <name> where there are several. <operation> is the id that \`operations(status: NEEDS_ATTENTION)\` lists.`,
   understood(given) {
     const { values, positionals } = parseArgs({
       args: [...given],
       allowPositionals: true,
-      options: { found: { type: 'string' }, absent: { type: 'boolean' } },
+      options: {
+        found: { type: 'string' },
+        absent: { type: 'boolean' },
+        tenant: { type: 'string', default: onlyTenant },
+      },
     });
     const [operation, ...rest] = positionals;
     const isOneVerdict = (values.found === undefined) !== (values.absent === undefined);
     if (operation === undefined || rest.length > 0 || !isOneVerdict) return null;
     const verdict: Verdict = values.found === undefined ? { isAbsent: true } : { found: values.found };
-    return () => settled(operation, verdict);
+    return () => settled(values.tenant, operation, verdict);
   },
 };
 
 /** Answers with how it stands then. Throws a readable Error where it cannot be settled so. */
-async function settled(operation: string, verdict: Verdict): Promise<string> {
+async function settled(tenant: string, operation: string, verdict: Verdict): Promise<string> {
   const environment = ownEnvironment();
   const config = readConfig(environment, providers);
   trustExtraAuthorities(environment);
@@ -46,21 +52,20 @@ async function settled(operation: string, verdict: Verdict): Promise<string> {
   const seals = openSeals(config.storeKeys);
   const store = openSqliteStore({ file: config.storeFile, keyIds: seals.keyIds, isGuest: true });
   // The simulators live in the gateway's own process, where nobody else finds them.
-  const live = config.isSandbox ? [] : configured(providers, environment);
-  const sources = openSources({ config, providers: live, events: new Events(), logger: pino({ level: 'silent' }) });
+  const tenants = config.isSandbox
+    ? []
+    : tenantsNow({ file: config.tenantsFile, providers, environment, simulated: null });
+  const tenancy = openTenancy({ config, tenants, events: new Events(), logger: pino({ level: 'silent' }) });
+  const recoveries = recoveriesOf(providers, (name, provider) => tenancy.find(name)?.sources.running(provider) ?? null);
   try {
     const journal = openJournal({ store, seals });
-    const entry = await journal.entry(onlyTenant, operation);
+    const entry = await journal.entry(tenant, operation);
     if (entry === null) throw new Error('There is no such operation.');
     if ('found' in verdict && !namePattern.test(verdict.found)) throw new Error('No wallet has an id like that.');
-    const {
-      mutation,
-      provider,
-      operation: ended,
-    } = await settleByHand({ journal, recoveries: recoveriesOf(sources) }, entry, verdict);
+    const { mutation, provider, operation: ended } = await settleByHand({ journal, recoveries }, entry, verdict);
     return `${mutation} at ${provider}: ${ended.status}`;
   } finally {
-    await sources.close();
+    await tenancy.close();
     await store.close();
   }
 }

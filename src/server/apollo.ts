@@ -12,6 +12,8 @@ import type { Context } from '../core/context.js';
 import { MutationFailure } from '../core/failures.js';
 import type { RequestRecord } from '../core/request.js';
 import type { Events } from '../core/events.js';
+import { maximumTokens, openDocuments } from './documents.js';
+import { shown, withoutHint } from './errors.js';
 import { withoutQuotes } from './quotes.js';
 
 /** Apollo Server without a transport: HTTP's rules are the edge's. */
@@ -20,6 +22,8 @@ export interface ApolloOptions {
   readonly schema: GraphQLSchema;
   readonly events: Events;
   readonly introspection: boolean;
+  /** Null for as many as the other limits allow. */
+  readonly mutationsPerDocument: number | null;
 }
 
 export interface Executed {
@@ -28,10 +32,8 @@ export interface Executed {
   readonly operationName: string | null;
 }
 
-/** A document beyond this many tokens is not parsed. */
-const maximumTokens = 5_000;
-
-export async function startApollo({ schema, events, introspection }: ApolloOptions) {
+export async function startApollo({ schema, events, introspection, mutationsPerDocument }: ApolloOptions) {
+  const documents = openDocuments({ schema, mutationsPerDocument });
   // By request, not by context: Apollo copies the context.
   const methods = new WeakMap<RequestRecord, string>();
   const names = new WeakMap<RequestRecord, string>();
@@ -42,7 +44,10 @@ export async function startApollo({ schema, events, introspection }: ApolloOptio
     stopOnTerminationSignals: false,
     persistedQueries: false, // Apollo's is a cache that anyone may fill
     parseOptions: { maxTokens: maximumTokens },
-    formatError: masked,
+    formatError: (formatted, error) => {
+      const told = masked(formatted, error);
+      return introspection ? told : { ...told, message: withoutHint(told.message) };
+    },
     plugins: [
       ApolloServerPluginCacheControlDisabled(), // it would wrap every field's resolver
       ApolloServerPluginInlineTraceDisabled(),
@@ -75,14 +80,18 @@ export async function startApollo({ schema, events, introspection }: ApolloOptio
 
   return {
     async execute(request: GraphQLRequest, context: Context, method: string): Promise<Executed> {
+      const refusal = documents.refusal(request);
+      if (refusal !== null) {
+        return { status: 400, body: JSON.stringify({ errors: [refusal] }), operationName: null };
+      }
       methods.set(context.request, method);
       const { body, http } = await server.executeOperation(request, { contextValue: context });
       if (body.kind !== 'single') throw new Error('An incremental answer is not supported.');
-      const { data, errors, extensions } = body.singleResult;
+      const { data, errors } = body.singleResult;
       const isRefused = data === undefined; // the document could not be executed at all
       return {
         status: http.status ?? (isRefused ? 400 : 200),
-        body: JSON.stringify({ errors, ...(isRefused ? {} : { data }), extensions }),
+        body: JSON.stringify({ ...shown(errors), ...(isRefused ? {} : { data }) }),
         operationName: names.get(context.request) ?? null,
       };
     },

@@ -1,7 +1,17 @@
 import type { IncomingMessage } from 'node:http';
 import type { GraphQLRequest } from '@apollo/server';
+import type { TrustedDocuments } from './trusted-documents.js';
 
-/** GraphQL over HTTP: what of a request is GraphQL, by the rules of the specification of that name. */
+/**
+ * GraphQL over HTTP: what of a request is GraphQL, by the rules of the specification of that name, and of its working
+ * group's proposal on persisted documents.
+ */
+
+export interface Asked {
+  readonly graphql: GraphQLRequest;
+  /** The document itself was sent, and not its id. */
+  readonly isText: boolean;
+}
 
 /** A request that is answered with a status and a reason, before anything of it is executed. */
 export class BadRequest extends Error {
@@ -40,12 +50,13 @@ function mediaRange(text: string): { name: string; quality: number } {
   return { name, quality: quality === undefined ? 1 : Number(quality) || 0 };
 }
 
-export async function graphqlRequestFrom(request: IncomingMessage): Promise<GraphQLRequest> {
-  return request.method === 'GET' ? fromQuery(request) : fromBody(request);
+/** `trusted` is null where documents come as text alone. */
+export async function graphqlRequestFrom(request: IncomingMessage, trusted: TrustedDocuments | null): Promise<Asked> {
+  return checked(request.method === 'GET' ? fromQuery(request) : await fromBody(request), trusted);
 }
 
 /** A simple GET can be sent by any page in the browser's name; one with a header of its own is asked about first. */
-function fromQuery(request: IncomingMessage): GraphQLRequest {
+function fromQuery(request: IncomingMessage): Parameters {
   const { headers } = request;
   if (!headers['apollo-require-preflight'] && !headers['x-apollo-operation-name']) {
     throw new BadRequest(
@@ -59,16 +70,17 @@ function fromQuery(request: IncomingMessage): GraphQLRequest {
     const text = parameters.get(name);
     return text === null ? undefined : parsedJson(text, `${name} is not JSON.`);
   };
-  return checked({
+  return {
     query: parameters.get('query'),
+    documentId: parameters.get('documentId'),
     operationName: parameters.get('operationName'),
     variables: parsed('variables'),
     extensions: parsed('extensions'),
-  });
+  };
 }
 
 /** Only JSON: a form or plain text could be sent by any page without being asked about. */
-async function fromBody(request: IncomingMessage): Promise<GraphQLRequest> {
+async function fromBody(request: IncomingMessage): Promise<Parameters> {
   const { headers } = request;
   const [type, ...parameters] = (headers['content-type'] ?? '').split(';').map(part => part.trim().toLowerCase());
   if (type !== 'application/json') {
@@ -85,7 +97,7 @@ async function fromBody(request: IncomingMessage): Promise<GraphQLRequest> {
   if (body === null || typeof body !== 'object' || Array.isArray(body)) {
     throw new BadRequest(400, 'BAD_REQUEST', 'The body must be a JSON object; batches are not accepted.');
   }
-  return checked(body);
+  return body;
 }
 
 async function bytesOf(request: IncomingMessage): Promise<Buffer> {
@@ -124,20 +136,43 @@ function parsedJson(text: string, otherwise: string): unknown {
   }
 }
 
-type Parameters = { [Name in 'query' | 'operationName' | 'variables' | 'extensions']?: unknown };
+type Parameters = { [Name in 'query' | 'documentId' | 'operationName' | 'variables' | 'extensions']?: unknown };
 
-function checked({ query, operationName, variables, extensions }: Parameters): GraphQLRequest {
-  if (typeof query !== 'string' || query === '')
-    throw new BadRequest(400, 'BAD_REQUEST', 'query must be a GraphQL document.');
+function checked(
+  { operationName, variables, extensions, ...named }: Parameters,
+  trusted: TrustedDocuments | null,
+): Asked {
+  const { text, isText } = documentOf(named, trusted); // first, so that every guess at the schema has one answer
   if (operationName != null && typeof operationName !== 'string') {
     throw new BadRequest(400, 'BAD_REQUEST', 'operationName must be a string.');
   }
-  return {
-    query,
+  const graphql = {
+    query: text,
     ...(operationName ? { operationName } : {}),
     ...(variables == null ? {} : { variables: objectOf('variables', variables) }),
     ...(extensions == null ? {} : { extensions: objectOf('extensions', extensions) }),
   };
+  return { graphql, isText };
+}
+
+function documentOf(
+  { query, documentId }: Pick<Parameters, 'query' | 'documentId'>,
+  trusted: TrustedDocuments | null,
+): { readonly text: string; readonly isText: boolean } {
+  const isWithoutId = query != null || documentId == null;
+  if (trusted?.isRequired && isWithoutId) {
+    throw new BadRequest(400, 'DOCUMENT_ID_REQUIRED', 'Only trusted documents are accepted, by documentId alone.');
+  }
+  if (trusted !== null && !isWithoutId) return { text: trustedText(documentId, trusted), isText: false };
+  if (typeof query === 'string' && query !== '') return { text: query, isText: true };
+  throw new BadRequest(400, 'BAD_REQUEST', 'query must be a GraphQL document.');
+}
+
+function trustedText(id: unknown, trusted: TrustedDocuments): string {
+  if (typeof id !== 'string') throw new BadRequest(400, 'BAD_REQUEST', 'documentId must be a string.');
+  const text = trusted.byId(id);
+  if (text === null) throw new BadRequest(400, 'DOCUMENT_NOT_FOUND', 'There is no trusted document with this id.');
+  return text;
 }
 
 function objectOf(name: string, value: unknown): Record<string, unknown> {

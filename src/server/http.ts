@@ -5,8 +5,13 @@ import type { GraphQLRequest } from '@apollo/server';
 import type { Authenticate, Principal } from '../core/principal.js';
 import type { Call, RequestRecord } from '../core/request.js';
 import type { Executed } from './apollo.js';
+import { boundConnections, connectionOptions, cutOffSlowReader } from './connections.js';
+import { framingProblem, pathOf } from './framing.js';
 import { acceptsGraphqlResponse, BadRequest, graphqlRequestFrom } from './graphql-over-http.js';
+import { corsHeaders } from './origins.js';
+import { problem, type Reply } from './reply.js';
 import type { RequestEnded } from './telemetry.js';
+import type { TrustedDocuments } from './trusted-documents.js';
 
 /**
  * The edge: everything about HTTP, on `node:http` alone. Whatever is wrong with a request is answered as JSON with
@@ -23,10 +28,12 @@ export interface EdgeOptions {
   readonly port: number;
   /** Against DNS rebinding: a page on another site cannot reach a local gateway under a name of its own. */
   readonly allowedHosts: readonly string[];
-  /** Lets Apollo's hosted Sandbox call from the browser. */
-  readonly isOpenToSandbox: boolean;
+  /** Whose pages may call from a browser, besides our own. */
+  readonly corsOrigins: readonly string[];
   readonly page: Page | null;
   readonly authenticate: Authenticate;
+  /** Null where documents come as text alone. */
+  readonly trusted: TrustedDocuments | null;
   readonly execute: (
     request: GraphQLRequest,
     call: HeardCall & { principal: Principal },
@@ -40,48 +47,26 @@ export interface EdgeOptions {
 /** A call whose `signal` aborts when the client hangs up before its answer. */
 export type HeardCall = Required<Pick<Call, 'request' | 'signal'>>;
 
-const sandboxOrigins = ['https://studio.apollographql.com', 'https://sandbox.embed.apollographql.com'];
-/** A slow client is cut off; Node looks for such clients only this often. */
-const headersTimeoutMs = 10_000;
-const requestTimeoutMs = 15_000;
-const checkingIntervalMs = 1_000;
 /** How long answers under way may take when the gateway stops. */
 const drainMs = 15_000;
-
-interface Reply {
-  readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body: string;
-  readonly operationName?: string | null;
-}
 
 export async function startEdge(options: EdgeOptions): Promise<{ readonly url: string; stop(): Promise<void> }> {
   let isStopping = false;
   /** The request that is being answered on a connection. */
   const answering = new WeakMap<object, IncomingMessage>();
+  /** Connections on which nobody can tell where the next request begins. */
+  const distrusted = new WeakSet<object>();
 
-  const server = createServer(
-    {
-      headersTimeout: headersTimeoutMs,
-      requestTimeout: requestTimeoutMs,
-      connectionsCheckingInterval: checkingIntervalMs,
-      requireHostHeader: false, // Node would refuse it with an empty body
-    },
-    (request, response) => void answer(request, response),
-  );
+  const server = createServer(connectionOptions, (request, response) => void answer(request, response));
   server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => void answer(request, response));
-  server.on('clientError', (_error, socket) => {
-    // Behind a request that has come whole and is being answered, this answer would be taken for that request's.
-    if (!socket.writable || answering.get(socket)?.complete) return void socket.destroy();
-    const { body } = problem(400, 'BAD_REQUEST', 'This is not an HTTP request that can be read.');
-    socket.end(
-      `HTTP/1.1 400 Bad Request\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`,
-    );
-  });
+  boundConnections(server, socket => answering.get(socket)?.complete === true);
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const since = performance.now();
     const { socket } = request;
+    if (distrusted.has(socket)) return; // it came along with the one before, whose answer closes the connection
+    const framing = framingProblem(request);
+    if (framing !== null) distrusted.add(socket);
     answering.set(socket, request);
     const hangUp = new AbortController();
     response.on('close', () => {
@@ -91,6 +76,7 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
     const record: RequestRecord = { id: requestIdOf(request) };
     let reply: Reply;
     try {
+      if (framing !== null) throw framing;
       reply = await replyTo(request, { request: record, signal: hangUp.signal });
     } catch (error) {
       if (!(error instanceof BadRequest)) options.broke(error, record);
@@ -105,7 +91,7 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
     response.writeHead(status, {
       'content-type': 'application/json; charset=utf-8',
       'x-content-type-options': 'nosniff',
-      ...corsHeaders(request),
+      ...corsHeaders(request, options.corsOrigins),
       ...headers,
       'x-request-id': record.id,
       'content-length': Buffer.byteLength(body),
@@ -113,10 +99,12 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
       ...(isStopping || !request.complete ? { connection: 'close' } : {}),
     });
     response.end(request.method === 'HEAD' ? undefined : body);
+    cutOffSlowReader(response);
     options.requestEnded(record, {
       method: request.method ?? '',
       status,
       operationName: reply.operationName ?? null,
+      tenant: reply.tenant ?? null,
       durationMs: performance.now() - since,
       wasHungUp,
     });
@@ -124,19 +112,13 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
 
   const replyTo = async (request: IncomingMessage, call: HeardCall): Promise<Reply> => {
     const path = pathOf(request);
-    const { host, expect } = request.headers;
-    if (host === undefined && request.httpVersion !== '1.0')
-      throw new BadRequest(400, 'BAD_REQUEST', 'Host is missing.');
-    if (expect !== undefined && !/^100-continue$/i.test(expect)) {
-      throw new BadRequest(417, 'EXPECTATION_FAILED', 'Only 100-continue can be expected.');
-    }
     if (path === '/healthz') return { status: 200, body: '{"status":"alive"}' };
     if (path === '/readyz') {
       return (await options.isReady())
         ? { status: 200, body: '{"status":"ready"}' }
         : { status: 503, body: '{"status":"not ready"}' };
     }
-    if (!isAllowedHost(host)) {
+    if (!isAllowedHost(request.headers.host)) {
       throw new BadRequest(421, 'MISDIRECTED_REQUEST', 'This gateway is not known under that name: see ALLOWED_HOSTS.');
     }
     if (path === '/graphql') return graphql(request, call);
@@ -148,11 +130,17 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
   };
 
   const graphql = async (request: IncomingMessage, call: HeardCall): Promise<Reply> => {
-    if (request.method === 'OPTIONS') return { status: 204, headers: preflightHeaders(request), body: '' };
+    if (request.method === 'OPTIONS') return { status: 204, body: '' }; // browsers send no token with a pre-flight
     const principal = await authenticated(request); // before anything else is looked at: a stranger learns nothing
     if (request.method !== 'POST' && request.method !== 'GET') throw methodNotAllowed('GET, POST, OPTIONS');
     const usesGraphqlResponse = acceptsGraphqlResponse(request.headers.accept);
-    const executed = await options.execute(await graphqlRequestFrom(request), { ...call, principal }, request.method);
+    const { graphql: asked, isText } = await graphqlRequestFrom(request, options.trusted);
+    const executed = await options.execute(asked, { ...call, principal }, request.method);
+    const { operationName } = executed;
+    // What is no document of this schema has no name by now, and is refused in any case: it is not worth a line.
+    if (isText && operationName !== null) {
+      options.trusted?.cameAsText({ text: asked.query ?? '', operationName, request: call.request });
+    }
     return {
       // Clients that know only application/json take any 4xx for a broken server: they get 200 with `errors`.
       status: executed.status === 400 && !usesGraphqlResponse ? 200 : executed.status,
@@ -162,17 +150,16 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
         ...(executed.status === 405 ? { allow: 'POST' } : {}),
       },
       body: executed.body,
-      operationName: executed.operationName,
+      operationName,
+      tenant: principal.tenant,
     };
   };
 
-  const authenticated = async ({ headers }: IncomingMessage): Promise<Principal> => {
-    const principal = await options.authenticate(headers.authorization);
-    if (principal === 'refused') {
-      throw new BadRequest(401, 'UNAUTHENTICATED', 'This needs a valid bearer token.', {
-        'www-authenticate': 'Bearer',
-      });
-    }
+  const authenticated = async ({ headers, headersDistinct }: IncomingMessage): Promise<Principal> => {
+    // Of two, Node takes the first: whoever stands in front of this gateway may have looked at the other.
+    const isOne = (headersDistinct.authorization?.length ?? 0) < 2;
+    const principal = isOne ? await options.authenticate(headers.authorization) : 'refused';
+    if (principal === 'refused') throw unauthenticated();
     if (principal === 'unavailable') {
       throw new BadRequest(503, 'AUTHENTICATION_UNAVAILABLE', 'Tokens cannot be checked at present.', {
         'retry-after': '5',
@@ -185,24 +172,6 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
     const name = host?.toLowerCase().replace(/:\d{1,5}$/, '');
     return name !== undefined && options.allowedHosts.includes(name);
   };
-
-  const corsHeaders = (request: IncomingMessage): Record<string, string> => {
-    const { origin } = request.headers;
-    if (!options.isOpenToSandbox) return {};
-    if (origin === undefined || !sandboxOrigins.includes(origin)) return { vary: 'origin' };
-    return { vary: 'origin', 'access-control-allow-origin': origin, 'access-control-expose-headers': 'x-request-id' };
-  };
-
-  const preflightHeaders = (request: IncomingMessage): Record<string, string> =>
-    'access-control-allow-origin' in corsHeaders(request)
-      ? {
-          'access-control-allow-methods': 'GET, POST',
-          'access-control-allow-headers':
-            'accept, apollo-require-preflight, authorization, content-type, x-apollo-operation-name, x-request-id',
-          'access-control-allow-private-network': 'true',
-          'access-control-max-age': '600',
-        }
-      : {};
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', ({ message }) => reject(new Error(`Billfold cannot listen (HOST, PORT): ${message}.`)));
@@ -223,14 +192,9 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
   };
 }
 
-function problem(status: number, code: string, message: string, headers: Readonly<Record<string, string>> = {}): Reply {
-  return { status, headers, body: JSON.stringify({ errors: [{ message, extensions: { code } }] }) };
-}
-
-/** The target's path; RFC 9112 section 3.2.2 has servers accept a whole URL too. */
-function pathOf({ url = '' }: IncomingMessage): string {
-  const target = url.startsWith('/') ? url : (URL.parse(url)?.pathname ?? url);
-  return target.split('?', 1)[0] ?? '';
+/** For nobody we know: the same whatever is wrong with the token, and whatever was asked. */
+export function unauthenticated(): BadRequest {
+  return new BadRequest(401, 'UNAUTHENTICATED', 'This needs a valid bearer token.', { 'www-authenticate': 'Bearer' });
 }
 
 function methodNotAllowed(allow: string): BadRequest {

@@ -116,6 +116,14 @@ function parsed(text) {
   }
 }
 
+const usualHeaders = { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' };
+
+/** With the token where there is a field for one: it is read anew each time, and kept nowhere else. */
+function requestHeaders() {
+  const token = byId('token')?.value.trim();
+  return token ? { ...usualHeaders, authorization: 'Bearer ' + token } : usualHeaders;
+}
+
 /** Sends one step and shows its answer in a place of its own, so that steps may overlap and still read in order. */
 async function run(step, label) {
   const chips = element('span', { className: 'chips' }, chip('waiting…', 'waiting'));
@@ -134,7 +142,7 @@ async function run(step, label) {
   try {
     const response = await fetch(endpoint, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' },
+      headers: requestHeaders(),
       body: JSON.stringify({ query: step.query, variables: step.variables }),
     });
     const text = await response.text();

@@ -28,6 +28,8 @@ export interface PageOptions {
   readonly triggers: readonly Trigger[];
   /** `sandbox` or `live`; live ones get a warning instead of triggers. */
   readonly providers: string;
+  /** Whether requests need a bearer token, so that there must be a field for one. */
+  readonly needsToken: boolean;
 }
 
 const style = `
@@ -53,7 +55,7 @@ body { margin: 0; min-height: 100dvh; display: flex; flex-direction: column; bac
 h1, h2, p, pre, fieldset { margin: 0; }
 h1 { font-size: 1.25rem; letter-spacing: -0.01em; }
 h2 { font-size: 0.95rem; }
-button, textarea, summary { font: inherit; color: inherit; }
+button, textarea, input, summary { font: inherit; color: inherit; }
 button, summary, .switch label { cursor: pointer; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -102,6 +104,7 @@ button, summary, .switch label { cursor: pointer; }
 textarea, pre { font: 0.8rem/1.55 var(--mono); background: var(--well); border: 1px solid var(--line); border-radius: 8px; padding: 0.65rem 0.75rem; tab-size: 2; }
 textarea { width: 100%; resize: vertical; field-sizing: content; max-height: 34rem; }
 #document { min-height: 13rem; } #variables { min-height: 9rem; }
+#token { flex: 1 1 12rem; min-width: 0; padding: 0.25rem 0.6rem; font-family: var(--mono); font-size: 0.8rem; background: var(--well); border: 1px solid var(--line); border-radius: 8px; }
 textarea[aria-invalid] { border-color: var(--error); }
 .problem { color: var(--error); font-size: 0.87rem; } .problem:empty { display: none; }
 .run { padding: 0.4rem 1.4rem; border: 0; border-radius: 8px; background: var(--accent); color: var(--on-accent); font-weight: 600; }
@@ -176,8 +179,12 @@ const triggerList = `<section class="card" id="triggers" aria-labelledby="trigge
   <p class="quiet">Every answer a mutation can give, and some to queries. A click fills the request and sends it, with a fresh idempotency key.</p>
 </section>`;
 
+/** No name and no form, so that browsers do not offer to keep it. */
+const tokenField = `<div class="row"><label for="token">Bearer token</label><input id="token" type="password" autocomplete="off" spellcheck="false" autocapitalize="off" aria-describedby="token-note"></div>
+  <p class="quiet" id="token-note">Goes with each request, and is forgotten when this page is left. Apollo Sandbox takes it under Headers.</p>`;
+
 /** The page for people: Apollo's embedded Sandbox where it can be loaded, and a plain explorer that needs no network. */
-export function page({ endpoint, triggers, providers }: PageOptions): {
+export function page({ endpoint, triggers, providers, needsToken }: PageOptions): {
   readonly html: string;
   readonly headers: Readonly<Record<string, string>>;
 } {
@@ -211,6 +218,7 @@ ${isLive ? warning : ''}
 ${shown.length > 0 ? triggerList : ''}
 <section class="card" aria-labelledby="request-title">
   <h2 class="unseen" id="request-title">Request</h2>
+  ${needsToken ? tokenField : ''}
   <div class="row"><label for="document">Document</label></div>
   <textarea id="document" rows="12" spellcheck="false" autocapitalize="off" autocomplete="off"></textarea>
   <div class="row"><label for="variables">Variables (JSON)</label><button class="small" id="new-key" type="button" title="Puts a fresh key into input.idempotencyKey">New key</button></div>

@@ -13,6 +13,8 @@ export interface EndedRequest {
   readonly method: string;
   readonly status: number;
   readonly operationName: string | null;
+  /** Null where nobody was known yet. */
+  readonly tenant: string | null;
   readonly durationMs: number;
   readonly wasHungUp: boolean;
 }
@@ -39,56 +41,80 @@ export function logEvents(events: Events, logger: Logger): RequestEnded {
   };
 
   events.on('called', called => {
-    const { request, provider, method, route, status, wasSent, providerRequestId, error } = called;
+    const { request, tenant, provider, method, route, status, wasSent, providerRequestId, error } = called;
     const line = { provider, method, route, status, ms: tenths(called.durationMs), providerRequestId };
     const log = logOf(request);
     if (log.calls.length < callsLogged) log.calls.push(line);
     else log.moreCalls += 1;
     if (error !== null && !wasGivenUp(error))
-      logger.warn({ requestId: request.id, ...line, wasSent, error: shapeOf(error) }, 'a provider did not answer');
+      logger.warn(
+        { requestId: request.id, tenant, ...line, wasSent, error: shapeOf(error) },
+        'a provider did not answer',
+      );
   });
   events.on('operated', ({ request, operationId, mutation, provider, result, isReplay, durationMs }) => {
     logOf(request).operations.push({ id: operationId, mutation, provider, result, isReplay, ms: tenths(durationMs) });
   });
-  events.on('unreadable', ({ request, provider, status, sample }) => {
-    logger.warn({ requestId: request.id, provider, status, sample }, 'an answer could not be read');
+  events.on('unreadable', ({ request, tenant, provider, status, sample }) => {
+    logger.warn({ requestId: request.id, tenant, provider, status, sample }, 'an answer could not be read');
   });
-  events.on('circuitChanged', ({ provider, calls, state }) => {
-    const line = { provider, calls, state };
+  events.on('circuitChanged', ({ tenant, provider, calls, state }) => {
+    const line = { tenant, provider, calls, state };
     if (state === CircuitState.OPEN) logger.warn(line, 'a provider fails: calls are refused');
     else if (state === CircuitState.HALF_OPEN) logger.info(line, 'one call sees whether the provider works again');
     else logger.info(line, 'the provider works again');
   });
-  events.on('held', ({ provider, seconds }) => {
-    logger.warn({ provider, seconds }, 'a provider asked for a pause: calls wait or are refused');
+  events.on('held', ({ tenant, provider, seconds }) => {
+    logger.warn({ tenant, provider, seconds }, 'a provider asked for a pause: calls wait or are refused');
   });
-  events.on('overflowed', ({ provider, calls }) => {
-    logger.warn({ provider, calls }, 'too much waits for a provider: calls are refused');
+  events.on('overflowed', ({ tenant, provider, calls }) => {
+    logger.warn({ tenant, provider, calls }, 'too much waits for a provider: calls are refused');
   });
-  events.on('tokenFetched', ({ provider, durationMs, expiresInSeconds }) => {
-    logger.info({ provider, ms: tenths(durationMs), expiresInSeconds }, 'token fetched');
+  events.on('tokenFetched', ({ tenant, provider, durationMs, expiresInSeconds }) => {
+    logger.info({ tenant, provider, ms: tenths(durationMs), expiresInSeconds }, 'token fetched');
   });
-  events.on('tokenFetchFailed', ({ provider, durationMs, status, error }) => {
-    logger.warn({ provider, ms: tenths(durationMs), status, error: shapeOf(error) }, 'no token');
+  events.on('tokenFetchFailed', ({ tenant, provider, durationMs, status, error }) => {
+    logger.warn({ tenant, provider, ms: tenths(durationMs), status, error: shapeOf(error) }, 'no token');
   });
-  events.on('settled', ({ operationId, mutation, provider, status, afterMs }) => {
-    const line = { operationId, mutation, provider, status, ms: tenths(afterMs) };
+  events.on('settled', ({ tenant, operationId, mutation, provider, status, afterMs }) => {
+    const line = { tenant, operationId, mutation, provider, status, ms: tenths(afterMs) };
     if (status === 'attention') logger.error(line, 'an operation needs attention');
     else logger.info(line, 'an unknown outcome was settled');
   });
-  events.on('foreignWallet', ({ request, operationId, provider }) => {
-    logger.error({ requestId: request.id, operationId, provider }, "an answer held another operation's wallet");
+  events.on('foreignWallet', ({ request, tenant, operationId, provider }) => {
+    logger.error({ requestId: request.id, tenant, operationId, provider }, "an answer held another operation's wallet");
   });
   events.on('cacheChanged', ({ doing, isWorking, reason }) => {
     if (isWorking) logger.info({ doing }, 'the shared cache works again');
     else logger.warn({ doing, reason }, 'the shared cache does not work');
   });
+  events.on('keysFetched', ({ keys }) => {
+    logger.info({ keys }, "the issuer's keys were fetched");
+  });
+  events.on('keysFetchFailed', ({ reason, hasKeys }) => {
+    if (hasKeys) logger.warn({ reason }, "the issuer's keys cannot be fetched: the former ones are used");
+    else logger.error({ reason }, "the issuer's keys cannot be fetched: no token can be checked");
+  });
+  events.on('apiKeysRead', ({ keys }) => {
+    logger.info({ keys }, 'the file of API keys was read');
+  });
+  events.on('apiKeysUnusable', ({ reason }) => {
+    logger.error({ reason }, 'the file of API keys cannot be read: the former keys go on');
+  });
+  events.on('limiterChanged', ({ doing, isWorking, reason }) => {
+    if (isWorking) logger.info({ doing }, 'the shared count of mutations works again');
+    else logger.warn({ doing, reason }, 'the shared count of mutations does not work: they are refused');
+  });
+  events.on('cameAsText', ({ request, operationName, sha256, isTrusted }) => {
+    const line = { requestId: request.id, operationName, sha256, isTrusted };
+    logger.warn(line, 'a document came as text, which TRUSTED_DOCUMENTS=file would refuse');
+  });
   events.on('journalFailed', failed => logFailure(logger, failed, 'the journal failed'));
   events.on('broken', failed => logFailure(logger, failed, 'something broke'));
 
-  return (request, { method, status, operationName, durationMs, wasHungUp }) => {
+  return (request, { method, status, operationName, tenant, durationMs, wasHungUp }) => {
     const { calls, moreCalls, operations } = logOf(request);
-    const answered = { requestId: request.id, method, status, operationName, ms: tenths(durationMs) };
+    const answered = { requestId: request.id, tenant, method, status, operationName, ms: tenths(durationMs) };
     const line = { ...answered, calls, ...(moreCalls === 0 ? {} : { moreCalls }), operations };
     logger.info(wasHungUp ? { ...line, wasHungUp } : line, 'request');
   };

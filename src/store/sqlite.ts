@@ -199,6 +199,10 @@ function storeOn(database: DatabaseSync, closed: () => void): JournalStore {
   const use = statement(`INSERT INTO use (id, name, until) VALUES (:id, :name, :until)`);
   const giveBack = statement(`DELETE FROM use WHERE id = :id`);
   const forgetUses = statement(`DELETE FROM use WHERE until <= :now`);
+  const blank = statement(`
+    UPDATE operation SET intent = :intent, note = NULL, result = NULL, remainder = NULL, forget_at = NULL, target = NULL
+    WHERE id = :id AND attempt = :attempt AND status IN (${endings})`);
+  const drop = statement(`DELETE FROM operation WHERE id = :id AND attempt = :attempt AND status IN (${endings})`);
   const reap = statement(`
     DELETE FROM operation WHERE rowid IN (SELECT rowid FROM operation
       WHERE status IN (${endings}) AND finished_at < :endedBefore ORDER BY finished_at LIMIT :limit)`);
@@ -303,7 +307,11 @@ function storeOn(database: DatabaseSync, closed: () => void): JournalStore {
         forget.run({ now });
         forgetUses.run({ now });
       }),
+    erase: (id, attempt, intent) =>
+      inTurn(() => (intent === null ? drop.run({ id, attempt }) : blank.run({ id, attempt, intent })).changes === 1),
     reap: (endedBefore, limit) => inTurn(() => Number(reap.run({ endedBefore, limit }).changes)),
+    // Freed pages are overwritten (secure_delete); but the write-ahead log holds former ones until it is emptied.
+    scrub: async () => database.exec('PRAGMA wal_checkpoint(TRUNCATE)'),
     // Something the size of an operation: a transaction that needs no new page would not notice a full disk.
     check: () =>
       inTurn(() => {

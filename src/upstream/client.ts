@@ -241,7 +241,7 @@ export class Client {
       clean: text => cleaned(text, secrets(), 500),
       reportUnreadable: () => {
         const sample = sampleOf(answered.body, json, [...secrets(), ...sentTexts(body)]);
-        wire.events.emit('unreadable', { request: call.request, provider, status, sample });
+        wire.events.emit('unreadable', { request: call.request, tenant: wire.tenant, provider, status, sample });
       },
     };
   }
@@ -251,6 +251,7 @@ export class Client {
     const isLost = error instanceof AnswerLost;
     wire.events.emit('called', {
       request: call.request,
+      tenant: wire.tenant,
       provider,
       method,
       route: to.route,

@@ -92,12 +92,23 @@ export function clientCredentials(options: ClientCredentials): TokenSource {
       // Renewed ahead of its end, at a moment that differs between replicas.
       const renewAt = now() + usable * 1000 * (0.8 + wire.random() * 0.1);
       held = { token, cameAt: clock.monotonic(), endsAt, renewAt };
-      wire.events.emit('tokenFetched', { provider, durationMs: clock.monotonic() - since, expiresInSeconds: seconds });
+      wire.events.emit('tokenFetched', {
+        tenant: wire.tenant,
+        provider,
+        durationMs: clock.monotonic() - since,
+        expiresInSeconds: seconds,
+      });
       return token;
     } catch (error) {
       const status = error instanceof MutationFailure ? (error.error.providerResponse?.httpStatus ?? null) : null;
       renewableAt = clock.monotonic() + Math.max(renewalPauseMs, secondsAskedFor(error) * 1000);
-      wire.events.emit('tokenFetchFailed', { provider, durationMs: clock.monotonic() - since, status, error });
+      wire.events.emit('tokenFetchFailed', {
+        tenant: wire.tenant,
+        provider,
+        durationMs: clock.monotonic() - since,
+        status,
+        error,
+      });
       // One failure for all who wait, so that it counts as one.
       const message = noToken(provider);
       throw error instanceof MutationFailure ? error : failure(ProviderUnavailableError, { provider, message }, error);

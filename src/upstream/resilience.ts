@@ -66,14 +66,14 @@ export class Resilience {
   /** Those that each circuit has counted: one fetch that fails is one failure, however many waited for it. */
   readonly #tokenFailures = { reads: new WeakSet<Error>(), writes: new WeakSet<Error>() };
 
-  constructor(provider: WalletProvider, { clock, random, events, timeoutMs }: WireOptions) {
+  constructor(provider: WalletProvider, { tenant, clock, random, events, timeoutMs }: WireOptions) {
     const waits = this.#waits;
     const circuit = (calls: CallClass): Circuit =>
       new Circuit(clock, (state, refusedForMs) =>
-        events.emit('circuitChanged', { provider, calls, state, refusedForMs }),
+        events.emit('circuitChanged', { tenant, provider, calls, state, refusedForMs }),
       );
     const bulkhead = (calls: CallClass): Bulkhead => {
-      const overflowed = (): void => events.emit('overflowed', { provider, calls });
+      const overflowed = (): void => events.emit('overflowed', { tenant, provider, calls });
       return new Bulkhead({ clock, waits, limits: limits[calls], overflowed });
     };
     this.#provider = provider;
@@ -81,7 +81,7 @@ export class Resilience {
     this.#random = random;
     this.#roomMs = roomMs(timeoutMs);
     this.#budget = new RetryBudget(clock);
-    const began = (seconds: number): void => events.emit('held', { provider, seconds });
+    const began = (seconds: number): void => events.emit('held', { tenant, provider, seconds });
     this.#hold = new Hold({ clock, random, waits, limits, began });
     this.#circuits = { reads: circuit('reads'), writes: circuit('writes') };
     this.#bulkheads = { reads: bulkhead('reads'), writes: bulkhead('writes') };

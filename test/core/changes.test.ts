@@ -32,7 +32,8 @@ afterEach(async () => {
   await runner.close();
 });
 
-const operationOf = (key: string) => runner.journal.byKey('default', 'createMoovWallet', key);
+const operationOf = async (key: string) =>
+  (await runner.journal.byKey('default', 'createMoovWallet', key))?.operation ?? null;
 const statusOf = async (key: string) => (await operationOf(key))?.status;
 
 describe('what is repeatable', () => {
@@ -40,6 +41,7 @@ describe('what is repeatable', () => {
   beforeEach(() => {
     open({
       by: 'repeatable',
+      owner: () => null,
       again: () => {
         asked += 1;
         return again();
@@ -120,6 +122,7 @@ describe('what is read back', () => {
   beforeEach(() => {
     open({
       by: 'readBack',
+      owner: () => null,
       otherwise: 'It is not linked.',
       read: () => {
         asked += 1;
@@ -174,7 +177,9 @@ describe('what is read back', () => {
 });
 
 describe('changes of one wallet', () => {
-  beforeEach(() => open({ by: 'repeatable', changes: () => 'wallet', again: async () => success() }));
+  beforeEach(() =>
+    open({ by: 'repeatable', owner: () => null, changes: () => 'wallet', again: async () => success() }),
+  );
 
   test('do not begin while another one is under way, and leave the key as it was', async () => {
     let finish: (success: object) => void = () => undefined;
@@ -213,7 +218,7 @@ describe('what may be done so many times', () => {
     await attempt.useUp(guesses);
     return unavailable();
   };
-  beforeEach(() => open({ by: 'nothing' }));
+  beforeEach(() => open({ by: 'nothing', owner: () => null }));
 
   test('is refused when it is used up, until the first use is an hour old', async () => {
     expect(await runner.run('a', sent)).toMatchObject({ message: 'left 1' });

@@ -241,6 +241,7 @@ describe('a store that does not answer', () => {
         mutation: 'createMoovWallet',
         provider: WalletProvider.MOOV,
         by: 'lookUp',
+        owner: () => null,
         target: null,
         source: Object,
         providerId: () => success.moovWallet.providerId,
@@ -256,7 +257,8 @@ describe('a store that does not answer', () => {
     performed += 1;
     return success;
   };
-  const standing = () => under.journal.byKey('default', 'createMoovWallet', 'k');
+  const standing = () =>
+    under.journal.byKey('default', 'createMoovWallet', 'k').then(entry => entry?.operation ?? null);
   const journalDown = { code: 'PROVIDER_UNAVAILABLE', provider: null, operation: null, retry: 'RETRY_WITH_SAME_KEY' };
   /** From now on, this method does its work only when the gate is open. */
   const hold = (method: 'claim' | 'move' | 'note') => {

@@ -30,6 +30,7 @@ beforeEach(() => {
 const called = (fields: Partial<Facts['called']> = {}): void =>
   events.emit('called', {
     request: { id: 'r' },
+    tenant: 'default',
     provider: WalletProvider.MOOV,
     method: 'POST',
     route: '/accounts/{id}/wallets',
@@ -41,8 +42,14 @@ const called = (fields: Partial<Facts['called']> = {}): void =>
     ...fields,
   });
 const tokenFailed = (error: unknown): void =>
-  events.emit('tokenFetchFailed', { provider: WalletProvider.MOOV, durationMs: 20, status: null, error });
-const ofMoov = () => health.of(WalletProvider.MOOV);
+  events.emit('tokenFetchFailed', {
+    tenant: 'default',
+    provider: WalletProvider.MOOV,
+    durationMs: 20,
+    status: null,
+    error,
+  });
+const ofMoov = () => health.of('default', WalletProvider.MOOV);
 
 /** As undici and Node make them: with a code. */
 const reset = () => new Error('lost', { cause: Object.assign(new Error('reset'), { code: 'ECONNRESET' }) });
@@ -51,13 +58,13 @@ const callerGone = (wasSilent = false) =>
   new Error('lost', { cause: new Error('given up', { cause: new CallerGone(wasSilent) }) });
 
 test('a provider of which nothing was heard is well, and has no numbers', () => {
-  for (const provider of Object.values(WalletProvider)) expect(health.of(provider)).toEqual(quiet);
+  for (const provider of Object.values(WalletProvider)) expect(health.of('default', provider)).toEqual(quiet);
 });
 
 test('what one provider does says nothing of another', () => {
   called({ status: 503 });
   expect(ofMoov().lastErrorCode).toBe('OUTCOME_UNKNOWN');
-  expect(health.of(WalletProvider.JUSPAY)).toEqual(quiet);
+  expect(health.of('default', WalletProvider.JUSPAY)).toEqual(quiet);
 });
 
 describe('how long calls take', () => {
@@ -129,7 +136,7 @@ describe('the last error', () => {
     expect(ofMoov().lastErrorCode).toBe(ofWrite);
     const reads = { provider: WalletProvider.JUSPAY, method: 'GET', status };
     called(reads);
-    expect(health.of(WalletProvider.JUSPAY).lastErrorCode).toBe(ofRead);
+    expect(health.of('default', WalletProvider.JUSPAY).lastErrorCode).toBe(ofRead);
   });
 
   test('without an answer is the same, also where a status line came', () => {
@@ -169,7 +176,7 @@ describe('the last error', () => {
   test('is not the refusal of an open circuit, which would keep it fresh for ever', async () => {
     called({ status: 503 });
     const opened = { calls: 'writes', state: CircuitState.OPEN, refusedForMs: 2 * minute } as const;
-    events.emit('circuitChanged', { provider: WalletProvider.MOOV, ...opened });
+    events.emit('circuitChanged', { tenant: 'default', provider: WalletProvider.MOOV, ...opened });
     await clock.pass(minute);
     called({ status: null, wasSent: false, error: new Error('open') });
     expect(ofMoov()).toMatchObject({ lastErrorCode: 'OUTCOME_UNKNOWN', lastErrorAt: '2026-01-01T00:00:00.000Z' });
@@ -205,7 +212,7 @@ describe('the last error', () => {
 describe('the circuit', () => {
   const changed = (calls: 'reads' | 'writes', state: CircuitState): void => {
     const refusedForMs = state === CircuitState.OPEN ? minute : 0;
-    events.emit('circuitChanged', { provider: WalletProvider.MOOV, calls, state, refusedForMs });
+    events.emit('circuitChanged', { tenant: 'default', provider: WalletProvider.MOOV, calls, state, refusedForMs });
   };
 
   test.each([

@@ -52,6 +52,7 @@ describe('the step before the first byte', () => {
         mutation: 'createMoovWallet',
         provider: WalletProvider.MOOV,
         by: 'lookUp',
+        owner: () => null,
         target: null,
         source: Object,
         providerId: made => (made as { readonly walletId: string }).walletId, // as `heldUp` gives it

@@ -9,10 +9,12 @@ import { failure } from '../../src/core/failures.js';
 import { Events } from '../../src/core/events.js';
 import type { JournalStore } from '../../src/core/journal-store.js';
 import { openJournal, type Journal } from '../../src/core/journal.js';
+import { unlimited } from '../../src/core/limiter.js';
 import { operationRunner, type OperationRunner } from '../../src/core/operation-runner.js';
 import { openSettler } from '../../src/core/settler.js';
 import { openSeals } from '../../src/core/seals.js';
 import type { Recoveries } from '../../src/core/recovery.js';
+import { anybody } from '../../src/core/principal.js';
 import { WalletProvider } from '../../src/core/provider.js';
 import { CardTokenProvisioned, SamsungPayPayload } from '../../src/providers/equals-money/types.js';
 import { providers } from '../../src/providers/index.js';
@@ -27,11 +29,12 @@ const request = { id: 'test' };
 const recoveries: Recoveries = {
   of: provider =>
     provider === WalletProvider.EQUALS_MONEY
-      ? { mutation: 'provisionCardToken', provider, by: 'nothing' }
+      ? { mutation: 'provisionCardToken', provider, by: 'nothing', owner: () => null }
       : {
           mutation: 'createMoovWallet',
           provider,
           by: 'lookUp',
+          owner: () => null,
           target: null,
           source: Object,
           providerId: () => cardId,
@@ -41,7 +44,7 @@ const recoveries: Recoveries = {
         },
   source: recovery => recovery,
 };
-const caller = { request, tenant: 'default' };
+const caller = { request, principal: anybody };
 const payload = make(SamsungPayPayload, {
   cardType: null,
   displayName: 'Visa',
@@ -93,6 +96,7 @@ beforeEach(() => {
       schema,
       journal,
       settler,
+      limiter: unlimited,
       recoveries,
       events,
       clock,
@@ -112,7 +116,7 @@ const intent = (idempotencyKey: string, fields: object = {}) => ({
 });
 const run = (key: string, perform: (attempt: Attempt) => Promise<object>, fields?: object) =>
   runner.run(caller, intent(key, fields), perform);
-const standing = (key: string) => journal.byKey('default', 'createMoovWallet', key);
+const standing = async (key: string) => (await journal.byKey('default', 'createMoovWallet', key))?.operation ?? null;
 
 test('nothing is sent before the claim is durable', async () => {
   const order: string[] = [];
@@ -252,7 +256,7 @@ test('an attempt whose fence has moved on cannot settle', async () => {
   const second = await journal.claim(claim);
   expect(second).toMatchObject({ isClaimed: true, attempt: 2 });
   expect(await journal.move(first, { status: 'done', result: success() })).toBe('stale');
-  expect(await journal.byKey('default', 'm', 'k')).toMatchObject({ status: 'IN_PROGRESS', attempts: 2 });
+  expect(await journal.byKey('default', 'm', 'k')).toMatchObject({ status: 'calling', attempt: 2 });
 });
 
 test('what must not be kept is gone after its time, from the answer and from the row', async () => {

@@ -27,6 +27,7 @@ beforeEach(() => {
     mutation: 'createMoovWallet',
     provider: WalletProvider.MOOV,
     by: 'lookUp',
+    owner: () => null,
     source: Object,
     target: () => target,
     absentAfterMs: () => null,
@@ -41,10 +42,10 @@ afterEach(async () => {
   await runner.close();
 });
 
-const statusOf = async (key: string) => (await runner.journal.byKey('default', 'createMoovWallet', key))?.status;
+const statusOf = async (key: string) =>
+  (await runner.journal.byKey('default', 'createMoovWallet', key))?.operation.status;
 const entryOf = async (key: string) => {
-  const operation = await runner.journal.byKey('default', 'createMoovWallet', key);
-  const entry = await runner.journal.entry('default', operation?.id ?? '');
+  const entry = await runner.journal.byKey('default', 'createMoovWallet', key);
   if (entry === null) throw new Error(`There is no operation for ${key}.`);
   return entry;
 };

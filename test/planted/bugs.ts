@@ -266,11 +266,12 @@ export const bugs: readonly Bug[] = [
     patches: [
       [
         'src/providers/juspay/recoveries.js',
-        "defineRecovery({ mutation: 'authenticateWalletAccount', provider, by: 'nothing', changes })",
+        "defineRecovery({ mutation: 'authenticateWalletAccount', provider, by: 'nothing', owner, isOwners, changes })",
         `defineRecovery({
         mutation: 'authenticateWalletAccount',
         provider,
         by: 'repeatable',
+        owner,
         changes,
         source: JuspayDataSource,
         again: (source, input, attempt) => source.authenticate(input, attempt),

@@ -9,8 +9,14 @@ test('more calls than may wait › are one warning, with the provider and the cl
   const events = new Events();
   const lines: string[] = [];
   logEvents(events, pino({ base: null, timestamp: false }, { write: line => void lines.push(line) }));
-  events.emit('overflowed', { provider: WalletProvider.MOOV, calls: 'reads' });
+  events.emit('overflowed', { tenant: 'default', provider: WalletProvider.MOOV, calls: 'reads' });
   expect(lines.map(line => JSON.parse(line) as object)).toEqual([
-    { level: 40, provider: 'MOOV', calls: 'reads', msg: 'too much waits for a provider: calls are refused' },
+    {
+      level: 40,
+      tenant: 'default',
+      provider: 'MOOV',
+      calls: 'reads',
+      msg: 'too much waits for a provider: calls are refused',
+    },
   ]);
 });

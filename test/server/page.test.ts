@@ -4,6 +4,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { globalId } from '../../src/core/ids.js';
 import { filled } from '../../src/server/page-script.js';
 import { page as pageOf, type Trigger } from '../../src/server/page.js';
+import { triggers } from '../../src/triggers/index.js';
 import { cleanUp, startGatewayProcess, type GatewayProcess } from '../support/process.js';
 
 /** The page as a person has it: a real browser, a real gateway, and either no network or a stand-in for Apollo's CDN. */
@@ -191,7 +192,12 @@ interface Visit {
     /** The page with this trigger alone, and what it has sent. */
     async function openOwn(): Promise<{ page: Page; sent: Sent[] }> {
       const { page } = await open(null);
-      const { html, headers } = pageOf({ endpoint: '/graphql', triggers: [own], providers: 'sandbox' });
+      const { html, headers } = pageOf({
+        endpoint: '/graphql',
+        triggers: [own],
+        providers: 'sandbox',
+        needsToken: false,
+      });
       await page.route(`${gateway.url}/`, route => route.fulfill({ body: html, headers: { ...headers } }));
       const sent: Sent[] = [];
       page.on('request', request => {
@@ -244,6 +250,63 @@ interface Visit {
         },
         plain: '{{nothing}} {{node:}} "012345678"',
       });
+    });
+  });
+
+  describe('where a token is needed', () => {
+    const canary = 'eyJhbGciOiJFUzI1NiJ9.canary.canary';
+
+    /** The page with a field for a token, and the headers of what it has sent. */
+    async function openWithField(): Promise<{ page: Page; sent: Readonly<Record<string, string>>[] }> {
+      const { page } = await open(null);
+      const { html, headers } = pageOf({ endpoint: '/graphql', triggers, providers: 'sandbox', needsToken: true });
+      await page.route(`${gateway.url}/`, route => route.fulfill({ body: html, headers: { ...headers } }));
+      const sent: Readonly<Record<string, string>>[] = [];
+      page.on('request', request => {
+        if (request.url().endsWith('/graphql')) sent.push(request.headers());
+      });
+      await page.goto(`${gateway.url}/`);
+      return { page, sent };
+    }
+
+    test('it goes with each request once it is given, and with none after it is taken out', async () => {
+      const { page, sent } = await openWithField();
+      await page.locator('#run').click();
+      await chips(page);
+      await page.getByLabel('Bearer token').fill(` ${canary} `);
+      await page.locator('#run').click();
+      await chips(page);
+      await pull(page, 'createMoovWallet', 'Moov …001');
+      await chips(page);
+      await page.getByLabel('Bearer token').fill('');
+      await page.locator('#run').click();
+      await chips(page);
+      const given = `Bearer ${canary}`;
+      expect(sent.map(({ authorization }) => authorization)).toEqual([undefined, given, given, undefined]);
+    });
+
+    test('it is not shown, not kept, and gone when the page is loaded anew', async () => {
+      const { page } = await openWithField();
+      const field = page.getByLabel('Bearer token');
+      expect(await field.getAttribute('type')).toBe('password');
+      expect(await field.getAttribute('autocomplete')).toBe('off');
+      expect(await page.locator('form').count()).toBe(0);
+      await field.fill(canary);
+      await page.locator('#run').click();
+      await chips(page);
+      const kept = await page.evaluate(
+        `[JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie, location.href,
+          JSON.stringify(history.state), document.documentElement.outerHTML].join()`,
+      );
+      expect(kept).not.toContain('canary');
+      expect(await page.evaluate('indexedDB.databases().then(all => all.length)')).toBe(0);
+      await page.reload();
+      expect(await field.inputValue()).toBe('');
+    });
+
+    test('there is no such field where none is needed', async () => {
+      const { page } = await open(null);
+      expect(await page.getByLabel('Bearer token').count()).toBe(0);
     });
   });
 

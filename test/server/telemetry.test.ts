@@ -66,6 +66,7 @@ describe('one line for a request', () => {
     const line = {
       level: 30,
       time: milliseconds,
+      tenant: 'default',
       method: 'POST',
       status: 200,
       operationName: 'OpenWallet',

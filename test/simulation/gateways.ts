@@ -5,7 +5,9 @@ import type { Context } from '../../src/core/context.js';
 import { Events } from '../../src/core/events.js';
 import { openJournal, type Journal } from '../../src/core/journal.js';
 import type { JournalStore } from '../../src/core/journal-store.js';
+import { unlimited } from '../../src/core/limiter.js';
 import { operationRunner } from '../../src/core/operation-runner.js';
+import { anybody } from '../../src/core/principal.js';
 import { bindRecoveries, type BoundRecovery, type Recoveries, type Recovery } from '../../src/core/recovery.js';
 import type { Seals } from '../../src/core/seals.js';
 import { openSettler } from '../../src/core/settler.js';
@@ -66,6 +68,7 @@ export function openGateway(process: SimulatedProcess, options: GatewayOptions):
   events.on('broken', ({ doing, error }) => breach(`${process.name} broke at ${doing}: ${String(error)}`));
   const journal = openJournal({ store: portOf(store, process), seals, clock, newId: () => random.uuid() });
   const wire = {
+    tenant: 'default',
     events,
     clock,
     random: () => random.next(),
@@ -81,11 +84,11 @@ export function openGateway(process: SimulatedProcess, options: GatewayOptions):
   const all = [...providers.flatMap(provider => provider.recoveries), ...walletAccountRecoveries];
   const recoveries = bindRecoveries(
     all.map(one => toldApart(one, attempt => sending(attempt, () => repeatedBy(attempt)))),
-    name => [...sources].find(([provider]) => provider.name === name)?.[1] ?? null,
+    (_tenant, name) => [...sources].find(([provider]) => provider.name === name)?.[1] ?? null,
   );
   const parts = { schema, journal, recoveries, events, clock, leaseMs: timing.leaseMs, timeoutMs: timing.timeoutMs };
   const settler = openSettler({ ...parts, absentAfterMs: timing.absentAfterMs, perSecond: 20 });
-  const runner = operationRunner({ ...parts, settler, sameKeyWaitMs: timing.sameKeyWaitMs });
+  const runner = operationRunner({ ...parts, settler, limiter: unlimited, sameKeyWaitMs: timing.sameKeyWaitMs });
   settler.start();
 
   function repeatedBy({ operationId }: Attempt): Sender | null {
@@ -101,10 +104,10 @@ export function openGateway(process: SimulatedProcess, options: GatewayOptions):
       const call = { request: { id: wish.key } };
       const context = {
         ...call,
-        tenant: 'default',
+        principal: anybody,
         operations: {
           run: (intent: never, perform: (attempt: Attempt) => Promise<object>) =>
-            runner.run({ ...call, tenant: 'default' }, intent, attempt =>
+            runner.run({ ...call, principal: anybody }, intent, attempt =>
               perform(sending(attempt, () => ({ key: wish.key, request }))),
             ),
         },

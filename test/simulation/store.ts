@@ -207,6 +207,14 @@ export function simulatedStore(isShared: boolean): Synchronous<JournalStore> & S
       }
     },
 
+    erase(id, attempt, intent) {
+      const row = rows.get(id);
+      if (row?.attempt !== attempt || !(finalStatuses as readonly RowStatus[]).includes(row.status)) return false;
+      if (intent === null) rows.delete(id);
+      else change(row, { intent, note: null, result: null, remainder: null, forgetAt: null, target: null });
+      return true;
+    },
+
     reap(endedBefore, limit) {
       const isOver = ({ status, finishedAt }: JournalRow) =>
         (finalStatuses as readonly RowStatus[]).includes(status) && (finishedAt ?? endedBefore) < endedBefore;
@@ -219,6 +227,7 @@ export function simulatedStore(isShared: boolean): Synchronous<JournalStore> & S
     },
 
     check: () => undefined,
+    scrub: () => undefined,
     close: () => undefined,
   };
 }

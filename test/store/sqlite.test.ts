@@ -131,10 +131,14 @@ test('what a dead process left in progress is unknown at the next start, and not
   store = openSqliteStore({ file, keyIds: openSeals([key]).keyIds });
   journal = openJournal({ store, seals: openSeals([key]) });
   expect(await journal.orphan(25_000)).toBe(1);
-  expect(await journal.byKey('default', 'createMoovWallet', 'left')).toMatchObject({ status: 'UNKNOWN' });
+  expect(await journal.byKey('default', 'createMoovWallet', 'left')).toMatchObject({
+    operation: { status: 'UNKNOWN' },
+  });
   expect(await journal.byKey('default', 'createMoovWallet', 'done')).toMatchObject({
-    status: 'SUCCEEDED',
-    result: { a: 1 },
+    operation: {
+      status: 'SUCCEEDED',
+      result: { a: 1 },
+    },
   });
   expect(await journal.claim(claim('left'))).toMatchObject({ isClaimed: false, status: 'unknown' });
   await store.close();
@@ -210,7 +214,7 @@ test('a file of version 2 is taken over, and counts from then on', async () => {
   database.close();
   const store = openSqliteStore({ file, keyIds });
   const journal = openJournal({ store, seals: openSeals([key]) });
-  expect((await journal.byKey('default', 'createMoovWallet', 'kept'))?.idempotencyKey).toBe('kept');
+  expect((await journal.byKey('default', 'createMoovWallet', 'kept'))?.operation.idempotencyKey).toBe('kept');
   const use = { id: 'a', names: [Buffer.from('n')], maximum: 2, now: 1, until: 2 };
   expect(await store.useUp(use)).toEqual({ left: 1 });
   await store.close();
@@ -312,11 +316,15 @@ describe('a file of version 1', () => {
         clock: { ...systemClock, now: () => t0 + 10_000 },
       });
       const byKey = (id: string) => journal.byKey('default', 'createMoovWallet', id);
-      expect(await byKey('LIQUIDO done')).toMatchObject({ status: 'SUCCEEDED', result: { name: 'n', secret: 's' } });
-      expect(await byKey('LIQUIDO refused')).toMatchObject({ status: 'FAILED', idempotencyKey: 'LIQUIDO refused' });
-      expect(await byKey('LIQUIDO lost')).toMatchObject({ status: 'FAILED' });
-      expect(await byKey('LIQUIDO unknown')).toMatchObject({ status: 'UNKNOWN' });
-      expect(await byKey('LIQUIDO calling')).toMatchObject({ status: 'UNKNOWN' });
+      expect(await byKey('LIQUIDO done')).toMatchObject({
+        operation: { status: 'SUCCEEDED', result: { name: 'n', secret: 's' } },
+      });
+      expect(await byKey('LIQUIDO refused')).toMatchObject({
+        operation: { status: 'FAILED', idempotencyKey: 'LIQUIDO refused' },
+      });
+      expect(await byKey('LIQUIDO lost')).toMatchObject({ operation: { status: 'FAILED' } });
+      expect(await byKey('LIQUIDO unknown')).toMatchObject({ operation: { status: 'UNKNOWN' } });
+      expect(await byKey('LIQUIDO calling')).toMatchObject({ operation: { status: 'UNKNOWN' } });
       await store.close();
     }
   });
@@ -353,7 +361,8 @@ describe('a file of version 1', () => {
     const journal = openJournal({ store, seals: openSeals([key]), clock: { ...systemClock, now: () => t0 + 10_000 } });
     expect(await journal.orphan(25_000)).toBe(0);
     expect(await journal.due(30_000, { MOOV: 100 })).toEqual([]);
-    const { operations } = await journal.list('default', OperationStatus.NEEDS_ATTENTION, 100, null);
+    const { entries } = await journal.list('default', OperationStatus.NEEDS_ATTENTION, 100, null);
+    const operations = entries.map(({ operation }) => operation);
     expect(operations.map(({ idempotencyKey }) => idempotencyKey)).toEqual(['MOOV unknown', 'MOOV calling']);
     for (const { finishedAt } of operations) expect(finishedAt).not.toBeNull();
     await store.close();
@@ -383,7 +392,9 @@ describe('a guest', () => {
     if (seen === null) throw new Error('The guest does not see the row.');
     expect(seen).toMatchObject({ status: 'attention' });
     expect(await guest.move(seen, { status: 'done', result: { found: true } })).toMatchObject({ status: 'done' });
-    expect(await journal.byKey('default', 'createMoovWallet', 'k')).toMatchObject({ result: { found: true } });
+    expect(await journal.byKey('default', 'createMoovWallet', 'k')).toMatchObject({
+      operation: { result: { found: true } },
+    });
     await guestStore.close();
 
     // It took nothing from the owner, neither the file nor the attempts.
@@ -440,9 +451,11 @@ describe('a full file', () => {
     await expect(journal.claim(claim('one more'))).rejects.toThrow(full);
     await expect(store.check()).rejects.toThrow(full);
     expect(statSync(file).size).toBeLessThanOrEqual(1024 * 1024);
-    expect(await journal.byKey('default', 'createMoovWallet', 'k0')).toMatchObject({ idempotencyKey: 'k0' });
+    expect(await journal.byKey('default', 'createMoovWallet', 'k0')).toMatchObject({
+      operation: { idempotencyKey: 'k0' },
+    });
     expect(await journal.byKey('default', 'createMoovWallet', 'one more')).toBeNull();
-    expect((await journal.list('default', null, 10, null)).operations).toHaveLength(10);
+    expect((await journal.list('default', null, 10, null)).entries).toHaveLength(10);
   });
 
   test('has room for the endings of all that it let begin', async () => {
@@ -469,7 +482,9 @@ describe('a full file', () => {
       isClaimed: false,
       isSameInput: false,
     });
-    expect(await journal.byKey('default', 'createMoovWallet', 'k0')).toMatchObject({ status: 'FAILED', attempts: 1 });
+    expect(await journal.byKey('default', 'createMoovWallet', 'k0')).toMatchObject({
+      operation: { status: 'FAILED', attempts: 1 },
+    });
   });
 
   test('a read in the same turn as a claim that is refused goes on', async () => {
@@ -479,7 +494,7 @@ describe('a full file', () => {
       journal.byKey('default', 'createMoovWallet', 'k0'),
     ]);
     expect(refused).toMatchObject({ status: 'rejected' });
-    expect(read).toMatchObject({ status: 'fulfilled', value: { idempotencyKey: 'k0' } });
+    expect(read).toMatchObject({ status: 'fulfilled', value: { operation: { idempotencyKey: 'k0' } } });
   });
 
   test('takes rows again when others were reaped, without being opened anew', async () => {
@@ -544,8 +559,10 @@ describe('a file that somebody else writes to', () => {
   });
 
   test('is read meanwhile', async () => {
-    expect(await journal.byKey('default', 'createMoovWallet', 'k')).toMatchObject({ status: 'IN_PROGRESS' });
-    expect((await journal.list('default', null, 10, null)).operations).toHaveLength(1);
+    expect(await journal.byKey('default', 'createMoovWallet', 'k')).toMatchObject({
+      operation: { status: 'IN_PROGRESS' },
+    });
+    expect((await journal.list('default', null, 10, null)).entries).toHaveLength(1);
   });
 
   test('is closed meanwhile › what waits is refused', async () => {

@@ -772,6 +772,46 @@ export function describeJournalStore(name: string, { isSingleOwner, open }: Adap
       });
     });
 
+    describe('erase', () => {
+      test('keeps what ended without what it says, so that its key stays used', async () => {
+        const done = await claim('k', { target: bytes('target') });
+        await store.note(done.id, done.attempt, Buffer.from('note'));
+        await move(done, 'done', { result: bytes('result'), remainder: bytes('remainder'), forgetAt: ended + 1 });
+        const before = await row(done);
+        expect(await store.erase(done.id, done.attempt, bytes('nothing'))).toBe(true);
+        expect(await row(done)).toEqual({
+          ...before,
+          intent: bytes('nothing'),
+          note: null,
+          result: null,
+          remainder: null,
+          forgetAt: null,
+          target: null,
+        });
+        expect(await claimOf(newRow('k'), [])).toMatchObject({ isClaimed: false });
+      });
+
+      test('drops it where nothing is to be left of it, so that its key is free', async () => {
+        const refused = await standing('refused', 'k');
+        expect(await store.erase(refused.id, refused.attempt, null)).toBe(true);
+        expect(await store.byId(refused.id)).toBeNull();
+        expect(await claimOf(newRow('k'), [])).toMatchObject({ isClaimed: true });
+      });
+
+      test('leaves what is undecided, and what another attempt has taken up since', async () => {
+        for (const status of undecided) {
+          const { id, attempt } = await standing(status, status);
+          expect(await store.erase(id, attempt, null)).toBe(false);
+          expect(await store.erase(id, attempt, bytes('nothing'))).toBe(false);
+        }
+        const refused = await standing('refused', 'k');
+        await claimOf(newRow('k'), []);
+        expect(await store.erase(refused.id, refused.attempt, null)).toBe(false);
+        expect(await store.list(all)).toHaveLength(undecided.length + 1);
+        await store.scrub();
+      });
+    });
+
     test('a check leaves nothing behind', async () => {
       await claim('k');
       const before = await store.list(all);

@@ -2,10 +2,11 @@ import { Writable } from 'node:stream';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
 import { pino } from 'pino';
-import { configured, readConfig } from '../../src/config.js';
+import { readConfig } from '../../src/config.js';
 import { startGateway, type Gateway } from '../../src/gateway.js';
 import { providers } from '../../src/providers/index.js';
 import { startSimulators, type Simulators, type SimulatorsOptions } from '../../src/simulators/index.js';
+import { tenantsNow } from '../../src/tenants.js';
 
 /** A whole gateway over HTTP, with its simulators beside it unless it is told of other providers. */
 export interface TestGateway {
@@ -36,6 +37,8 @@ export interface TestGatewayOptions {
   /** Settings of the gateway; those of the providers come last, so that a test may point them elsewhere. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
   readonly simulators?: SimulatorsOptions;
+  /** The Authorization header of everything that is sent, where the gateway asks for one. */
+  readonly authorization?: string;
 }
 
 export async function startTestGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
@@ -62,7 +65,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
 
   // Every test is a test of secrecy: no credential in a log or an answer, nothing that a client sent in a log.
   const secrets = credentialsIn(environment);
-  const personal = new Set<string>();
+  const personal = new Set<string>((options.authorization ?? '').split(' ').slice(1));
   const checkLines = () => {
     const logged = lines.map(line => JSON.stringify(line)).join('\n');
     for (const value of [...secrets, ...personal]) {
@@ -77,7 +80,10 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     const query = typeof document === 'string' ? document : print(document);
     const response = await fetch(`${gateway.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: {
+        'content-type': 'application/json',
+        ...(options.authorization === undefined ? {} : { authorization: options.authorization }),
+      },
       body: JSON.stringify({ query, variables }),
     });
     const text = await response.text();
@@ -111,7 +117,8 @@ async function startedWith(
   const config = readConfig(environment, providers);
   return startGateway({
     config,
-    providers: configured(providers, environment),
+    tenants: tenantsNow({ file: config.tenantsFile, providers, environment, simulated: null }),
+    providers,
     logger: pino({ level: config.logLevel }, sink),
     page: null,
   });

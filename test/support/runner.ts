@@ -4,7 +4,9 @@ import type { Attempt } from '../../src/core/attempt.js';
 import { Events, type Facts } from '../../src/core/events.js';
 import type { JournalStore } from '../../src/core/journal-store.js';
 import { openJournal, type Journal } from '../../src/core/journal.js';
+import { unlimited, type Limiter } from '../../src/core/limiter.js';
 import { operationRunner } from '../../src/core/operation-runner.js';
+import { anybody, type Principal } from '../../src/core/principal.js';
 import { WalletProvider } from '../../src/core/provider.js';
 import type { BoundRecovery, Recoveries } from '../../src/core/recovery.js';
 import { openSeals } from '../../src/core/seals.js';
@@ -23,21 +25,32 @@ export interface TestRunner {
   /** What takes the place of the store's own methods, from when it is put here. */
   readonly interfering: Partial<JournalStore>;
   readonly failures: readonly Facts['journalFailed'][];
-  /** Runs createMoovWallet under that key. */
-  run(idempotencyKey: string, perform: (attempt: Attempt) => Promise<object>, fields?: object): Promise<object>;
+  /** Runs createMoovWallet under that key, for anybody unless it is said for whom. */
+  run(
+    idempotencyKey: string,
+    perform: (attempt: Attempt) => Promise<object>,
+    fields?: object,
+    principal?: Principal,
+  ): Promise<object>;
   close(): Promise<void>;
 }
 
 export interface TestRunnerOptions {
   /** How its outcomes are settled. */
   readonly recovery: BoundRecovery;
+  readonly limiter?: Limiter;
   readonly leaseMs?: number;
   readonly timeoutMs?: number;
 }
 
 const schema = schemaOf(providers);
 
-export function openTestRunner({ recovery, leaseMs = 15_000, timeoutMs = 10_000 }: TestRunnerOptions): TestRunner {
+export function openTestRunner({
+  recovery,
+  limiter = unlimited,
+  leaseMs = 15_000,
+  timeoutMs = 10_000,
+}: TestRunnerOptions): TestRunner {
   const clock = handClock();
   const storeKey = randomBytes(32);
   const store = openSqliteStore({ file: ':memory:', keyIds: openSeals([storeKey]).keyIds });
@@ -52,7 +65,7 @@ export function openTestRunner({ recovery, leaseMs = 15_000, timeoutMs = 10_000 
   const recoveries: Recoveries = { of: () => recovery, source: (of: BoundRecovery) => of };
   const parts = { schema, journal, recoveries, events, clock, leaseMs, timeoutMs };
   const settler = openSettler({ ...parts, absentAfterMs: 120_000, perSecond: 20 });
-  const runner = operationRunner({ ...parts, settler, sameKeyWaitMs: 500 });
+  const runner = operationRunner({ ...parts, settler, limiter, sameKeyWaitMs: 500 });
   return {
     clock,
     store,
@@ -61,9 +74,9 @@ export function openTestRunner({ recovery, leaseMs = 15_000, timeoutMs = 10_000 
     recoveries,
     interfering,
     failures,
-    run: (idempotencyKey, perform, fields) =>
+    run: (idempotencyKey, perform, fields, principal = anybody) =>
       runner.run(
-        { request: { id: 'test' }, tenant: 'default' },
+        { request: { id: 'test' }, principal },
         { mutation: 'createMoovWallet', provider: WalletProvider.MOOV, input: inputWith(idempotencyKey, fields) },
         perform,
       ),

@@ -105,6 +105,7 @@ export async function openUpstream(behaviour: Behaviour, options: TestUpstreamOp
   const port = await listening(server);
   const tokenUrl = `http://127.0.0.1:${await listening(tokenServer)}`;
   const wire = {
+    tenant: 'default',
     events,
     clock,
     random: options.random ?? (() => 1),

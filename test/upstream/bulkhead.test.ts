@@ -135,7 +135,7 @@ test('a create with less than a quarter of a second left is not sent; one with a
 
 test('that too much waits is stated once, until a call has found a place without waiting', async () => {
   const upstream = await startUpstream(hangs);
-  const overflow = { provider: 'MOOV', calls: 'reads' };
+  const overflow = { tenant: 'default', provider: 'MOOV', calls: 'reads' };
   const flood = async (): Promise<void> => {
     const reads = times(64 + 1_024, () => upstream.read());
     await turnsUntil(() => upstream.heard.length % 64 === 0 && upstream.heard.length > 0);

@@ -29,6 +29,7 @@ test('a host that offers HTTP/2 is spoken to in HTTP/1.1: one broken connection 
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const origin = `https://localhost:${(server.address() as AddressInfo).port}`;
   const dispatcher = connect(origin, {
+    tenant: 'default',
     events: new Events(),
     clock: systemClock,
     random: Math.random,

@@ -65,6 +65,7 @@ function posts(server: RawServer): number {
 /** As the gateway makes them. */
 function dispatcherFor(origin: string): Pool {
   const pool = connect(origin, {
+    tenant: 'default',
     events: new Events(),
     clock: systemClock,
     random: Math.random,

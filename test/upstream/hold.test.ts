@@ -142,13 +142,13 @@ test('that it begins is stated once, with its seconds; a longer one meanwhile is
     await turnsUntil(() => upstream.called.length === index + 1);
   }
   await Promise.all(calls);
-  expect(upstream.holds).toEqual([{ provider: 'MOOV', seconds: 20 }]);
+  expect(upstream.holds).toEqual([{ tenant: 'default', provider: 'MOOV', seconds: 20 }]);
   await upstream.clock.pass(60_000);
   const later = upstream.create();
   await turnsUntil(() => upstream.heard.length === 4);
   upstream.heard[3]?.response.writeHead(503, { 'retry-after': '604800' }).end();
   await later;
-  expect(upstream.holds.slice(1)).toEqual([{ provider: 'MOOV', seconds: 60 }]);
+  expect(upstream.holds.slice(1)).toEqual([{ tenant: 'default', provider: 'MOOV', seconds: 60 }]);
 });
 
 test('a 429 that asks for less than others were asked for is told with the longer wait', async () => {

@@ -358,6 +358,7 @@ describe('renewal by the clock', () => {
     const tokenUrl = `http://127.0.0.1:${await listening(server)}/oauth2/token`;
     let now = Date.UTC(2026, 0, 15);
     const wire = {
+      tenant: 'default',
       events: new Events(),
       clock: { ...systemClock, now: () => now },
       random: Math.random,

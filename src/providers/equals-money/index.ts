@@ -10,7 +10,7 @@ import { listKeyOf, lists } from './lists.js';
 import { CardTokenResolver, EqualsMoneyResolver } from './resolver.js';
 import { equalsMoneySettings } from './settings.js';
 import { CardTokenStateChanged, type ChangeCardTokenStateInput } from './states.js';
-import { CardTokenProvisioned } from './types.js';
+import { CardTokenProvisioned, type ProvisionCardTokenInput } from './types.js';
 
 export const equalsMoney = defineProvider({
   name: WalletProvider.EQUALS_MONEY,
@@ -45,11 +45,17 @@ export const equalsMoney = defineProvider({
   results: [CardTokenProvisioned, CardTokenStateChanged, CardTokenLimitReachedError],
   recoveries: [
     // A payload that nobody received cannot be read back, and unused it harms nobody.
-    defineRecovery({ mutation: 'provisionCardToken', provider: WalletProvider.EQUALS_MONEY, by: 'nothing' }),
+    defineRecovery<never, ProvisionCardTokenInput>({
+      mutation: 'provisionCardToken',
+      provider: WalletProvider.EQUALS_MONEY,
+      by: 'nothing',
+      owner: ({ accountId }) => accountId,
+    }),
     defineRecovery<EqualsMoneyDataSource, ChangeCardTokenStateInput>({
       mutation: 'changeCardTokenState',
       provider: WalletProvider.EQUALS_MONEY,
       by: 'repeatable',
+      owner: input => partsOf(input.cardTokenId, cardTokenId)[0],
       source: EqualsMoneyDataSource,
       changes: input => partsOf(input.cardTokenId, cardTokenId)[2],
       again: (source, input, attempt) => source.changeCardTokenState(input, attempt),
@@ -59,6 +65,7 @@ export const equalsMoney = defineProvider({
     // A payload cannot be fetched again; a token is found on its account's list alone.
     CardToken: {
       parts: cardTokenId.parts,
+      owner: ([accountId = '']) => accountId,
       listOf: ([accountId = '']) => listKeyOf(accountId),
     },
   },

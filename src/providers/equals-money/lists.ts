@@ -2,12 +2,16 @@ import { defineOwner, type Lists } from '../../core/provider-port.js';
 import type { EqualsMoneyDataSource } from './datasource.js';
 import { EqualsMoneyAccountInput, EqualsMoneyCardInput, type CardToken } from './card-tokens.js';
 
+/** A token's state is told only by listing: a call for each state, and what the lists leave open. */
+export const listCalls = 6;
+
 /** The key of a list of card tokens: an account's, or a person's in it. */
 export function listKeyOf(accountId: string, personId: string | null = null): readonly string[] {
   return personId === null ? [accountId] : [accountId, personId];
 }
 
 export const lists: Lists<EqualsMoneyDataSource> = {
+  ownerOf: ([accountId = '']) => accountId,
   async *pages(source, [accountId = '', personId], call) {
     yield await source.tokens(accountId, personId ?? null, call);
   },

@@ -3,13 +3,14 @@ import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } 
 import { Needs } from '../../core/authorization.js';
 import { canonical, make } from '../../core/codec.js';
 import type { Context } from '../../core/context.js';
+import { Costs } from '../../core/costs.js';
 import { loaderPerRequest } from '../../core/loaders.js';
 import { invalidCursor, pageInfo, pageLength } from '../../core/pages.js';
 import { WalletProvider } from '../../core/provider.js';
 import { checkArguments } from '../../core/validation.js';
 import { pageFrom, positionFrom, start } from '../../core/wallet-pages.js';
 import { EqualsMoneyDataSource } from './datasource.js';
-import { listKeyOf } from './lists.js';
+import { listCalls, listKeyOf } from './lists.js';
 import {
   CardToken,
   CardTokenConnection,
@@ -21,12 +22,16 @@ import {
 import { ChangeCardTokenStateInput, ChangeCardTokenStateResult } from './states.js';
 import { ProvisionCardTokenInput, ProvisionCardTokenResult } from './types.js';
 
+/** A list for each type that can be asked for. */
+const typeCalls = 3;
+
 /** A payload works for whoever holds it, and the device needs it within minutes. */
 const forgetsPayload = { members: ['payload'], afterSeconds: 600 };
 
 @Resolver()
 export class EqualsMoneyResolver {
   @Needs('wallets:create')
+  @Costs(1 + 20)
   @Mutation(() => ProvisionCardTokenResult, {
     nullable: true,
     description:
@@ -44,6 +49,7 @@ export class EqualsMoneyResolver {
   }
 
   @Needs('wallets:manage')
+  @Costs(1 + listCalls)
   @Mutation(() => ChangeCardTokenStateResult, {
     nullable: true,
     description:
@@ -61,6 +67,7 @@ export class EqualsMoneyResolver {
   }
 
   @Needs('wallets:read')
+  @Costs(({ tokenType }) => listCalls + (tokenType == null ? 0 : typeCalls))
   @Query(() => CardTokenConnection, {
     nullable: true,
     description:
@@ -113,6 +120,7 @@ const tokenTypes = loaderPerRequest<CardToken, CardTokenType>({
 
 @Resolver(() => CardToken)
 export class CardTokenResolver {
+  @Costs(typeCalls)
   @FieldResolver(() => CardTokenType, {
     nullable: true,
     description: 'Whose device wallet it is in. Costs further calls, three for each account.',

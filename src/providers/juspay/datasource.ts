@@ -169,6 +169,13 @@ export class JuspayDataSource implements DataSource {
     return this.wallet({ customerId: input.customerId, routingId: routingIdOf(input), walletId }, call);
   }
 
+  /** Whether the customer's own list has it. */
+  async isOfCustomer({ customerId, routingId, walletId }: WalletPlace, call: Call): Promise<boolean> {
+    const place = { customerId, routingId };
+    const answer = await this.#listOf(customerId, routingId, call);
+    return walletsFrom(answer, place).wallets.some(({ providerId }) => providerId === walletId);
+  }
+
   /** The name by which wallets of a gateway go, in lower case. */
   walletNameOf(gateway: string): string {
     return this.#aliases.get(gateway.toLowerCase()) ?? gateway.toLowerCase();

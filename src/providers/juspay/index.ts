@@ -42,6 +42,8 @@ export const juspay = defineProvider({
   nodes: {
     JuspayWalletAccount: {
       parts: juspayWalletAccountId.parts,
+      owner: ([customerId = '']) => customerId,
+      isFoundByIdAlone: true,
       read: (source, [customerId = '', routingId = '', walletId = ''], call) =>
         source.wallet({ customerId, routingId, walletId }, call),
       listOf: ([customerId = '', routingId = '']) => [customerId, routingId],
@@ -49,6 +51,7 @@ export const juspay = defineProvider({
     },
   },
   lists: {
+    ownerOf: ([customerId = '']) => customerId,
     pages: (source, [customerId = '', routingId = ''], call) => source.walletPages(customerId, routingId, call),
     owners: [
       defineOwner<JuspayDataSource, JuspayCustomerInput>({

@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { Needs } from '../../core/authorization.js';
 import type { Context } from '../../core/context.js';
+import { Costs } from '../../core/costs.js';
 import { oncePerRequest } from '../../core/loaders.js';
 import { WalletProvider } from '../../core/provider.js';
 import { Sensitive } from '../../core/sensitive.js';
@@ -88,6 +89,7 @@ export class JuspayResolver {
 
 @Resolver(() => JuspayWalletAccount)
 export class JuspayWalletAccountResolver {
+  @Costs(1)
   @FieldResolver(() => [JuspaySubAccount], {
     nullable: true,
     description:
@@ -103,6 +105,7 @@ export class JuspayWalletAccountResolver {
     return listed?.subAccounts ?? null;
   }
 
+  @Costs(1)
   @Sensitive(provider)
   @FieldResolver(() => String, {
     nullable: true,

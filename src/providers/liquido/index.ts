@@ -1,4 +1,5 @@
 import { make } from '../../core/codec.js';
+import { partsOf } from '../../core/ids.js';
 import { IdempotencySupport, ProviderCapability } from '../../core/offers.js';
 import { WalletProvider } from '../../core/provider.js';
 import { defineProvider } from '../../core/provider-port.js';
@@ -46,6 +47,7 @@ export const liquido = defineProvider({
       mutation: 'topUpWalletAccount',
       provider: WalletProvider.LIQUIDO,
       by: 'native',
+      owner: walletOf,
       source: LiquidoDataSource,
       withinMs: source => source.resendWithinMs,
       again: (source, input, attempt) => source.topUpWallet(input, attempt),
@@ -56,6 +58,7 @@ export const liquido = defineProvider({
       mutation: 'chargeWalletAccount',
       provider: WalletProvider.LIQUIDO,
       by: 'native',
+      owner: walletOf,
       source: LiquidoDataSource,
       withinMs: source => source.resendWithinMs,
       again: (source, input, attempt) => source.chargeWallet(input, attempt),
@@ -66,7 +69,14 @@ export const liquido = defineProvider({
   nodes: {
     LiquidoWalletAccount: {
       parts: liquidoWalletAccountId.parts,
+      owner: ([walletId = '']) => walletId,
       read: (source, [walletId = ''], call) => source.wallet(walletId, call),
     },
   },
 });
+
+/** LIQUIDO knows no owner of a wallet but the wallet. */
+function walletOf({ walletAccountId }: TopUpWalletAccountInput | ChargeWalletAccountInput): string {
+  const [walletId] = partsOf(walletAccountId, liquidoWalletAccountId);
+  return walletId;
+}

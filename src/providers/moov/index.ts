@@ -53,6 +53,7 @@ export const moov = defineProvider({
       mutation: 'createMoovWallet',
       provider: WalletProvider.MOOV,
       by: 'lookUp',
+      owner: ({ accountId }) => accountId,
       source: MoovDataSource,
       target: null, // the marker says whose it is
       absentAfterMs: source => source.absentAfterMs,
@@ -66,6 +67,7 @@ export const moov = defineProvider({
       mutation: 'updateMoovWallet',
       provider: WalletProvider.MOOV,
       by: 'repeatable',
+      owner: accountOf,
       source: MoovDataSource,
       changes: walletChangedBy,
       again: (source, input, attempt) => source.updateWallet(input, attempt),
@@ -74,6 +76,7 @@ export const moov = defineProvider({
       mutation: 'closeMoovWallet',
       provider: WalletProvider.MOOV,
       by: 'repeatable',
+      owner: accountOf,
       source: MoovDataSource,
       changes: walletChangedBy,
       again: (source, input, attempt) => source.closeWallet(input, attempt),
@@ -82,12 +85,14 @@ export const moov = defineProvider({
   nodes: {
     [moovWalletId.typeName]: {
       parts: moovWalletId.parts,
+      owner: ([accountId = '']) => accountId,
       read: (source, [accountId = '', walletId = ''], call) => source.wallet(accountId, walletId, call),
       listOf: ([accountId = '']) => [accountId],
       isListedWhole: true,
     },
   },
   lists: {
+    ownerOf: ([accountId = '']) => accountId,
     pages: (source, [accountId = ''], call) => source.walletPages(accountId, call),
     owners: [
       defineOwner<MoovDataSource, MoovAccountInput>({
@@ -99,6 +104,11 @@ export const moov = defineProvider({
     ],
   },
 });
+
+function accountOf({ moovWalletId: id }: UpdateMoovWalletInput | CloseMoovWalletInput): string {
+  const [accountId] = partsOf(id, moovWalletId);
+  return accountId;
+}
 
 function walletChangedBy(input: UpdateMoovWalletInput | CloseMoovWalletInput): string {
   const [, walletId] = partsOf(input.moovWalletId, moovWalletId);

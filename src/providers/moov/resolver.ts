@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-gra
 import { Needs } from '../../core/authorization.js';
 import { make } from '../../core/codec.js';
 import type { Context } from '../../core/context.js';
+import { Costs } from '../../core/costs.js';
 import { loaderPerRequest, oncePerRequest } from '../../core/loaders.js';
 import { invalidCursor, pageInfo, pageLength } from '../../core/pages.js';
 import { WalletProvider } from '../../core/provider.js';
@@ -111,6 +112,7 @@ const transactionPage = oncePerRequest<TransactionsAsked, TransactionPage>(
 
 @Resolver(() => MoovWallet)
 export class MoovWalletResolver {
+  @Costs(1)
   @FieldResolver(() => GraphQLUUID, {
     nullable: true,
     description: 'To pay from or into the wallet; null once it is closed. Costs a further call, one for each account.',
@@ -119,6 +121,7 @@ export class MoovWalletResolver {
     return paymentMethods(context).load(wallet);
   }
 
+  @Costs(({ after }) => (after == null ? 1 : 2)) // behind a cursor it may have to look for the place
   @FieldResolver(() => MoovWalletTransactionConnection, {
     nullable: true,
     description: "What moved on the wallet, in Moov's order. Costs a further call.",

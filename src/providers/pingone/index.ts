@@ -62,6 +62,7 @@ export const pingOne = defineProvider({
       mutation: 'createDigitalWallet',
       provider: WalletProvider.PINGONE,
       by: 'lookUp',
+      owner: ({ userId }) => userId,
       source: PingOneDataSource,
       target: (source, input) => Object.values(source.placeOf(input)).join('/'),
       absentAfterMs: source => source.absentAfterMs,
@@ -74,6 +75,7 @@ export const pingOne = defineProvider({
       mutation: 'updateDigitalWallet',
       provider: WalletProvider.PINGONE,
       by: 'repeatable',
+      owner: userOf,
       source: PingOneDataSource,
       changes: walletChangedBy,
       again: (source, input, attempt) => source.updateWallet(input, attempt),
@@ -82,6 +84,7 @@ export const pingOne = defineProvider({
       mutation: 'deleteDigitalWallet',
       provider: WalletProvider.PINGONE,
       by: 'repeatable',
+      owner: userOf,
       source: PingOneDataSource,
       changes: walletChangedBy,
       again: (source, input, attempt) => source.deleteWallet(input, attempt),
@@ -90,12 +93,14 @@ export const pingOne = defineProvider({
   nodes: {
     [digitalWalletId.typeName]: {
       parts: digitalWalletId.parts,
+      owner: ([, userId = '']) => userId,
       read: (source, [environmentId = '', userId = '', walletId = ''], call) =>
         source.wallet(environmentId, userId, walletId, call),
       listOf: ([environmentId = '', userId = '']) => [environmentId, userId],
     },
   },
   lists: {
+    ownerOf: ([, userId = '']) => userId,
     pages: (source, [environmentId = '', userId = ''], call) => source.walletPages({ environmentId, userId }, call),
     owners: [
       defineOwner<PingOneDataSource, PingOneUserInput>({
@@ -110,6 +115,11 @@ export const pingOne = defineProvider({
     ],
   },
 });
+
+function userOf(input: UpdateDigitalWalletInput | DeleteDigitalWalletInput): string {
+  const [, userId] = partsOf(input.digitalWalletId, digitalWalletId);
+  return userId;
+}
 
 function walletChangedBy(input: UpdateDigitalWalletInput | DeleteDigitalWalletInput): string {
   const [, , walletId] = partsOf(input.digitalWalletId, digitalWalletId);

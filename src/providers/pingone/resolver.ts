@@ -2,6 +2,7 @@ import { toString as drawQrCode } from 'qrcode';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { Needs } from '../../core/authorization.js';
 import type { Context } from '../../core/context.js';
+import { Costs } from '../../core/costs.js';
 import { oncePerRequest } from '../../core/loaders.js';
 import { WalletProvider } from '../../core/provider.js';
 import { Sensitive } from '../../core/sensitive.js';
@@ -95,6 +96,7 @@ export class PairingSessionResolver {
 /** A list of PingOne's leaves out what only a wallet's own page has; it is read when it is asked for. */
 @Resolver(() => DigitalWallet)
 export class DigitalWalletResolver {
+  @Costs(1)
   @FieldResolver(() => PairingSession, {
     nullable: true,
     description: 'While pairing is open; mostly null afterwards. Costs a further call for a wallet from a list.',
@@ -104,6 +106,7 @@ export class DigitalWalletResolver {
     return wallet.pairingSession ?? (isOpen ? ((await whole(wallet, context))?.pairingSession ?? null) : null);
   }
 
+  @Costs(1)
   @FieldResolver(() => DigitalWalletDevice, {
     nullable: true,
     description: 'The paired phone; null before. Costs a further call for a wallet from a list.',
@@ -113,6 +116,7 @@ export class DigitalWalletResolver {
     return wallet.device ?? (mayHaveOne ? ((await whole(wallet, context))?.device ?? null) : null);
   }
 
+  @Costs(1)
   @FieldResolver(() => [PairingAttempt], {
     description:
       'The tries to pair it, as far as they are known. Costs a further call for a wallet from a list; where that fails they are not known.',
@@ -124,6 +128,7 @@ export class DigitalWalletResolver {
     return (await whole(wallet, context).catch(() => null))?.pairingAttempts ?? known;
   }
 
+  @Costs(1)
   @FieldResolver(() => [ProvisionedCredential], {
     nullable: true,
     description: 'What was given into the wallet. Costs a further call.',

@@ -1,6 +1,6 @@
-import type { Events, Facts } from '../core/events.js';
+import type { RedisChange } from '../core/events.js';
 
-type Doing = Facts['cacheChanged']['doing'];
+export type Doing = RedisChange['doing'];
 
 /** What Redis may give as its reason. Its other words are not repeated: they may quote what was sent, passwords too. */
 const knownReasons = new Set([
@@ -19,20 +19,20 @@ const knownReasons = new Set([
   'WRONGTYPE',
 ]);
 
-/** States when something about the shared cache stops to work, and when it works again: once each, however often. */
+/** States when something about a Redis stops to work, and when it works again: once each, however often. */
 export class Outages {
   readonly #since = new Set<Doing>();
 
-  constructor(readonly events: Events) {}
+  constructor(readonly state: (change: RedisChange) => void) {}
 
   began(doing: Doing, error: unknown): void {
     if (this.#since.has(doing)) return;
     this.#since.add(doing);
-    this.events.emit('cacheChanged', { doing, isWorking: false, reason: reasonOf(error) });
+    this.state({ doing, isWorking: false, reason: reasonOf(error) });
   }
 
   ended(doing: Doing): void {
-    if (this.#since.delete(doing)) this.events.emit('cacheChanged', { doing, isWorking: true, reason: null });
+    if (this.#since.delete(doing)) this.state({ doing, isWorking: true, reason: null });
   }
 }
 

@@ -1,12 +1,10 @@
 import { within, type Clock } from '../core/clock.js';
 import type { RedisServer } from '../core/settings.js';
-import type { Outages } from './outages.js';
+import type { Doing, Outages } from './outages.js';
 
 type Library = typeof import('@redis/client');
 export type RedisClient = ReturnType<typeof clientFor>;
 
-/** A read that takes longer than this had better ask the provider. */
-const patienceMs = 100;
 /** A connection on which nothing came or went for so long is given up; pings keep a sound one from that. */
 const silenceMs = 5_000;
 const pingMs = 1_000;
@@ -16,6 +14,8 @@ export interface RedisParts {
   readonly server: RedisServer;
   readonly outages: Outages;
   readonly clock: Clock;
+  /** How long an answer is waited for. */
+  readonly patienceMs: number;
 }
 
 /** One connection that opens itself again, for ever. It is asked only while it answers, and is never waited for long. */
@@ -24,14 +24,18 @@ export class Redis {
   readonly #library: Library;
   readonly #outages: Outages;
   readonly #clock: Clock;
+  readonly #patienceMs: number;
   /** Commands that were not answered in time and have no answer yet. */
   readonly #late = new Set<Promise<unknown>>();
   #isClosed = false;
+  /** Resolves when the first connection is there, or failed. */
+  readonly tried: Promise<void>;
 
-  private constructor(library: Library, { server, outages, clock }: RedisParts) {
+  private constructor(library: Library, { server, outages, clock, patienceMs }: RedisParts) {
     this.#library = library;
     this.#outages = outages;
     this.#clock = clock;
+    this.#patienceMs = patienceMs;
     this.#client = clientFor(library, server);
     this.#client.on('error', (error: unknown) => {
       if (!this.#client.isReady) outages.began('connect', error); // else it is about a ping that Redis refused
@@ -40,25 +44,25 @@ export class Redis {
       if (this.#isClosed) return this.#client.destroy(); // it was just connecting: the client does not look again
       outages.ended('connect');
     });
+    this.tried = new Promise(resolve => {
+      for (const event of ['ready', 'error']) this.#client.once(event, () => resolve());
+    });
     this.#client.connect().catch(() => undefined); // it tries until it is closed; 'error' has told why
   }
 
-  /** Loads the library and begins to connect: a gateway does not wait for its cache. */
+  /** Loads the library and begins to connect: a gateway does not wait for its Redis. */
   static async open(parts: RedisParts): Promise<Redis> {
     return new Redis(await import('@redis/client'), parts);
   }
 
   /**
    * What the command answers; undefined where Redis is away, refuses, or is late. Once it is late it is left alone
-   * until it has answered, or its connection is gone: one read waits for a Redis that hangs, not every one.
+   * until it has answered, or its connection is gone: one caller waits for a Redis that hangs, not every one.
    */
-  async ask<Reply>(
-    doing: 'read' | 'write' | 'remove',
-    command: (client: RedisClient) => Promise<Reply>,
-  ): Promise<Reply | undefined> {
+  async ask<Reply>(doing: Doing, command: (client: RedisClient) => Promise<Reply>): Promise<Reply | undefined> {
     if (!this.#client.isReady || this.#late.size > 0) return undefined;
     const answer = this.#answer(doing, command(this.#client));
-    return within(this.#clock, patienceMs, answer, () => {
+    return within(this.#clock, this.#patienceMs, answer, () => {
       this.#late.add(answer);
       this.#outages.began('connect', new LateAnswer());
       return undefined;
@@ -70,7 +74,7 @@ export class Redis {
     this.#client.destroy();
   }
 
-  #answer<Reply>(doing: 'read' | 'write' | 'remove', asked: Promise<Reply>): Promise<Reply | undefined> {
+  #answer<Reply>(doing: Doing, asked: Promise<Reply>): Promise<Reply | undefined> {
     const answer: Promise<Reply | undefined> = asked.then(
       reply => {
         this.#outages.ended(doing);
@@ -114,7 +118,7 @@ function clientFor(
     ...(username === null ? {} : { username }),
     ...(password === null ? {} : { password }),
     database,
-    disableOfflineQueue: true, // what cannot be asked now is a miss
+    disableOfflineQueue: true, // what cannot be asked now is not asked later
     pingInterval: pingMs,
     maintNotifications: 'disabled',
     commandOptions: { typeMapping: { [RESP_TYPES.BLOB_STRING]: Buffer } },

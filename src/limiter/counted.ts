@@ -1,0 +1,52 @@
+import { RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import type { Clock } from '../core/clock.js';
+import type { Limiter, Room } from '../core/limiter.js';
+import { limiterDown, tooMany } from '../core/replies.js';
+
+/** Thrown where the count is not to be had. */
+export class CountAway extends Error {
+  constructor() {
+    super('The count is not to be had.');
+    this.name = 'CountAway';
+  }
+}
+
+export interface CountedParts {
+  /** Counts within a minute, which begins with the first one. */
+  readonly counter: RateLimiterAbstract;
+  readonly nameOf: (tenant: string, name: string) => string;
+  readonly perMinute: number;
+  readonly clock: Clock;
+}
+
+/** A limiter over a counter that may be away. */
+export function counted({ counter, nameOf, perMinute, clock }: CountedParts): Limiter {
+  return {
+    async roomFor({ tenant, name }) {
+      const caller = nameOf(tenant, name);
+      try {
+        return roomUntil(await counter.consume(caller), caller);
+      } catch (refused) {
+        if (refused instanceof CountAway) return { refusal: limiterDown(), giveBack: () => undefined };
+        if (!(refused instanceof RateLimiterRes)) throw refused;
+        giveBack(caller); // the counter counts what it refuses, too
+        const refusal = tooMany(
+          `A caller may begin ${perMinute} mutations in a minute. Nothing was sent.`,
+          refused.msBeforeNext,
+        );
+        return { refusal, giveBack: () => undefined };
+      }
+    },
+  };
+
+  function roomUntil({ msBeforeNext }: RateLimiterRes, caller: string): Room {
+    const over = clock.monotonic() + msBeforeNext;
+    // After its minute it is forgotten already: the next one would have room for one more than it should.
+    return { refusal: null, giveBack: () => (clock.monotonic() < over ? giveBack(caller) : undefined) };
+  }
+
+  /** Nobody waits for it: where it fails, the minute's end makes up for it. */
+  function giveBack(caller: string): void {
+    void counter.reward(caller).catch(() => undefined);
+  }
+}

@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { readConfig } from '../config.js';
+import { readGlobalId } from '../core/ids.js';
+import { openJournal, type Journal } from '../core/journal.js';
+import type { Entry } from '../core/journal-entry.js';
+import { isSameOwner, providerNamed } from '../core/principal.js';
+import type { WalletProvider } from '../core/provider.js';
+import { ownerOf } from '../core/recovery.js';
+import { openSeals } from '../core/seals.js';
+import { nodeIdsIn } from '../core/wallet.js';
+import { providers } from '../providers/index.js';
+import { recoveriesOf } from '../sources.js';
+import { openSqliteStore } from '../store/sqlite.js';
+import { ownEnvironment, type Command } from './command.js';
+
+/** One person, as a provider knows them. */
+interface Owner {
+  readonly provider: WalletProvider;
+  readonly id: string;
+}
+
+/** Takes a tenant's operations out of the journal, or those about one owner. */
+export const tenants: Command = {
+  usage: `npm run tenants -- erase <tenant>                          what the journal says of a tenant
+npm run tenants -- erase <tenant> --owner moov=<account>   what it says of one owner: pingone=<user>,
+                                                           juspay=<customer>, equals_money=<account>, liquido=<wallet>`,
+  understood(given) {
+    const { values, positionals } = parseArgs({
+      args: [...given],
+      allowPositionals: true,
+      options: { owner: { type: 'string', multiple: true } },
+    });
+    const [action, tenant, ...rest] = positionals;
+    const owners = (values.owner ?? []).map(ownerFrom);
+    if (action !== 'erase' || tenant === undefined || rest.length > 0 || owners.includes(null)) return null;
+    return () =>
+      erased(
+        tenant,
+        owners.filter(owner => owner !== null),
+      );
+  },
+};
+
+function ownerFrom(text: string): Owner | null {
+  const [name = '', ...id] = text.split('=');
+  const provider = providerNamed(name);
+  return provider === null || id.join('=') === '' ? null : { provider, id: id.join('=') };
+}
+
+async function erased(tenant: string, owners: readonly Owner[]): Promise<string> {
+  const config = readConfig(ownEnvironment(), providers);
+  if (config.storeKeys === null || !existsSync(config.storeFile)) {
+    throw new Error(`There is no journal ${config.storeFile} (STORE_URL): run this with the settings of the gateway.`);
+  }
+  const seals = openSeals(config.storeKeys);
+  const store = openSqliteStore({ file: config.storeFile, keyIds: seals.keyIds, isGuest: true });
+  try {
+    const journal = openJournal({ store, seals });
+    const count = { erased: 0, left: 0 };
+    for await (const isErased of erasing(journal, await entriesAbout(journal, tenant, owners))) {
+      count[isErased ? 'erased' : 'left'] += 1;
+    }
+    await store.scrub();
+    if (count.left > 0) {
+      throw new Error(
+        `${count.erased} operations were erased. ${count.left} are not over: erase them once \`operations\` shows them as ended, or settle them by hand.`,
+      );
+    }
+    return `${count.erased} operations were erased.`;
+  } finally {
+    await store.close();
+  }
+}
+
+const recoveries = recoveriesOf(providers, () => null);
+
+/** All of them before the first is erased: a page is found by the last entry of the page before. */
+async function entriesAbout(
+  journal: Journal,
+  tenant: string,
+  owners: readonly Owner[],
+  after: string | null = null,
+): Promise<Entry[]> {
+  const { entries, hasMore } = await journal.list(tenant, null, 100, after);
+  const found = entries.filter(entry => !entry.isErased && isAbout(entry, owners));
+  const last = entries.at(-1)?.operation.id;
+  return hasMore && last !== undefined ? [...found, ...(await entriesAbout(journal, tenant, owners, last))] : found;
+}
+
+/** One after the other: the gateway wants to write, too. */
+async function* erasing(journal: Journal, entries: readonly Entry[]): AsyncGenerator<boolean> {
+  for (const entry of entries) yield journal.erase(entry);
+}
+
+/** Whose wallet it is about, or which one it made; with no owner named, everybody is meant. */
+function isAbout(entry: Entry, owners: readonly Owner[]): boolean {
+  if (owners.length === 0) return true;
+  const { result } = entry.operation;
+  const made = result === null ? [] : nodeIdsIn(result).flatMap(id => readGlobalId(id)?.parts ?? []);
+  const ids = [ownerOf(recoveries, entry), ...made].filter(id => id !== null);
+  return owners.some(({ provider, id }) => provider === entry.provider && ids.some(other => isSameOwner(id, other)));
+}

@@ -1,0 +1,36 @@
+import type { GraphQLFormattedError } from 'graphql';
+
+/** Errors as they are shown: not more, and not longer, than somebody reads. */
+
+/** Whoever made more mistakes mends these first. */
+const maximumErrors = 20;
+/** Characters. graphql-js quotes what it was given, whole. */
+const maximumMessage = 500;
+
+/**
+ * The members of an answer that tell of its errors. Where there are more than are shown, `extensions.errorsLeftOut`
+ * says how many, at the least: validation itself gives up at a hundred.
+ */
+export function shown(errors: readonly GraphQLFormattedError[] | undefined): {
+  readonly errors?: readonly GraphQLFormattedError[];
+  readonly extensions?: { readonly errorsLeftOut: number };
+} {
+  if (errors === undefined) return {};
+  const first = errors
+    .slice(0, maximumErrors)
+    .map(error => ({ ...error, message: shortened(error.message) }) satisfies GraphQLFormattedError);
+  const errorsLeftOut = errors.length - first.length;
+  return { errors: first, ...(errorsLeftOut === 0 ? {} : { extensions: { errorsLeftOut } }) };
+}
+
+function shortened(message: string): string {
+  if (message.length <= maximumMessage) return message;
+  const isSplit = /[\ud800-\udbff]/.test(message.charAt(maximumMessage - 1)); // half of a character
+  return `${message.slice(0, isSplit ? maximumMessage - 1 : maximumMessage)}…`;
+}
+
+/** Without the names of the schema that graphql-js proposes for one that it does not know. */
+export function withoutHint(message: string): string {
+  const hint = message.lastIndexOf(' Did you mean ');
+  return hint >= 0 && message.endsWith('?') ? message.slice(0, hint) : message;
+}

@@ -1,0 +1,46 @@
+import type { IncomingMessage } from 'node:http';
+import { maximumHeaders } from './connections.js';
+import { BadRequest } from './graphql-over-http.js';
+
+/**
+ * What two readers of one request might read differently, so that a proxy in front of the gateway would let through what
+ * it meant to stop. Node's parser refuses most of it; this is the rest.
+ */
+
+/** Each may stand once: of two, one reader takes the first and another the last. */
+const singular = ['host', 'content-type', 'content-encoding', 'authorization', 'expect', 'origin'];
+
+/** Why a request is refused before anybody looks what it is about. What follows it on its connection is not believed either. */
+export function framingProblem(request: IncomingMessage): BadRequest | null {
+  const { headers, headersDistinct, rawHeaders, httpVersion, url = '' } = request;
+  if (rawHeaders.length / 2 > maximumHeaders) {
+    const message = `A request may have ${maximumHeaders} headers at most.`;
+    return refusal(message, 431, 'REQUEST_HEADER_FIELDS_TOO_LARGE');
+  }
+  const repeated = singular.find(name => (headersDistinct[name]?.length ?? 0) > 1);
+  if (repeated !== undefined) return refusal(`The header ${repeated} may stand once.`);
+  if (headers.host === undefined && httpVersion !== '1.0') return refusal('Host is missing.');
+  const coding = headers['transfer-encoding'];
+  // RFC 9112 section 6.1: with HTTP/1.0 it is a sign of broken framing.
+  if (coding !== undefined && (httpVersion === '1.0' || coding.toLowerCase() !== 'chunked')) {
+    return refusal('Transfer-Encoding can only be chunked, and needs HTTP/1.1.');
+  }
+  if (headers.expect !== undefined && !/^100-continue$/i.test(headers.expect)) {
+    return refusal('Only 100-continue can be expected.', 417, 'EXPECTATION_FAILED');
+  }
+  const target = url.startsWith('/') ? null : URL.parse(url);
+  if (target !== null && target.host !== headers.host?.toLowerCase()) {
+    return refusal('Host must be that of the URL that is asked for.');
+  }
+  return null;
+}
+
+function refusal(message: string, status = 400, code = 'BAD_REQUEST'): BadRequest {
+  return new BadRequest(status, code, message, { connection: 'close' });
+}
+
+/** The target's path; RFC 9112 section 3.2.2 has servers accept a whole URL too. */
+export function pathOf({ url = '' }: IncomingMessage): string {
+  const target = url.startsWith('/') ? url : (URL.parse(url)?.pathname ?? url);
+  return target.split('?', 1)[0] ?? '';
+}

@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, test } from '@jest/globals';
+import { faults } from '../src/simulators/faults.js';
+import { startSimulators } from '../src/simulators/index.js';
+import { freshKey } from './support/gateway.js';
+import { cleanUp, liveEnvironment, runProgram, startGatewayProcess, temporaryFolder } from './support/process.js';
+
+/** What a person takes out of the journal beside the running gateway, and what must stay for the promise. */
+
+afterAll(cleanUp);
+
+const accounts = [randomUUID(), randomUUID()] as const;
+const [hers, his] = accounts;
+
+test('erase › takes out what is about one owner, and then a whole tenant; no key is used twice for it', async () => {
+  const simulators = await startSimulators();
+  const folder = temporaryFolder();
+  const environment = liveEnvironment(simulators.environment);
+  const gateway = await startGatewayProcess({ folder, environment });
+  const tenants = (...given: readonly string[]) =>
+    runProgram('ops.js', { folder, environment, given: ['tenants', ...given] }).ended;
+  const graphql = async (query: string, variables: object): Promise<Record<string, unknown>> => {
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ query, variables }),
+    });
+    const { data, errors } = (await response.json()) as { data: Record<string, unknown>; errors?: unknown };
+    expect(errors).toBeUndefined();
+    return data;
+  };
+  const create = async (accountId: string, idempotencyKey: string) =>
+    (
+      await graphql(
+        `
+          mutation ($input: CreateMoovWalletInput!) {
+            createMoovWallet(input: $input) {
+              __typename
+              ... on MutationError {
+                message
+                operation {
+                  idempotencyKey
+                  status
+                }
+              }
+            }
+          }
+        `,
+        { input: { idempotencyKey, accountId, name: `wallet of ${accountId}` } },
+      )
+    ).createMoovWallet;
+  const keys = { hers: freshKey(), his: freshKey(), refused: freshKey(), lost: freshKey() };
+  const made = { __typename: 'MoovWalletCreated' };
+  expect(await create(hers, keys.hers)).toEqual(made);
+  expect(await create(his, keys.his)).toEqual(made);
+  simulators.moov.next(faults.answer(422, { body: { name: 'no' } }));
+  expect(await create(hers, keys.refused)).toMatchObject({ __typename: 'InvalidInputError' });
+  const calls = () => simulators.moov.ledger.length;
+
+  expect(await tenants('erase', 'default', '--owner', `moov=${hers}`)).toMatchObject({
+    code: 0,
+    stdout: '2 operations were erased.\n',
+  });
+  const before = calls();
+  expect(await create(hers, keys.hers)).toEqual({
+    __typename: 'ConflictError',
+    message: 'What was done under this key has been erased since. Nothing was sent.',
+    operation: { idempotencyKey: '', status: 'SUCCEEDED' },
+  });
+  expect(await create(his, keys.his)).toEqual(made); // replayed
+  expect(calls()).toBe(before);
+  expect(await create(hers, keys.refused)).toEqual(made); // nothing had been done under it
+  expect(calls()).toBe(before + 1);
+
+  simulators.moov.always(faults.reset('before-answer', { applied: false }), { route: 'create' });
+  simulators.moov.always(faults.answer(503), { route: 'read' });
+  expect(await create(his, keys.lost)).toMatchObject({ __typename: 'OutcomeUnknownError' });
+  const unfinished = await tenants('erase', 'default');
+  expect(unfinished).toMatchObject({ code: 1, stdout: '' });
+  expect(unfinished.stderr).toMatch(/^2 operations were erased\. 1 are not over: /);
+  expect(await tenants('erase', 'nobody')).toMatchObject({ code: 0, stdout: '0 operations were erased.\n' });
+  expect(await tenants('erase', 'default', '--owner', 'paypal=1')).toMatchObject({ code: 2 });
+  expect(await tenants('forget', 'default')).toMatchObject({ code: 2 });
+  await gateway.stop();
+  await simulators.stop();
+
+  // Sealed all the same; but what was erased is not even there sealed.
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(file => file.includes('sqlite'));
+  expect(files.length).toBeGreaterThan(0);
+  for (const file of files) {
+    const bytes = readFileSync(join(folder, file), 'latin1');
+    for (const text of [...accounts, keys.hers]) expect(bytes).not.toContain(text);
+  }
+});

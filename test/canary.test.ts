@@ -82,13 +82,13 @@ const sown: Planted[][] = [];
 let redis: TestRedis | null = null;
 let overheard: Overheard | null = null;
 /** A fresh one has no circuit open and holds no call back: whatever is to be seen is seen. */
-async function begin(): Promise<void> {
+async function begin(cache: TestRedis | null = null): Promise<void> {
   gateway = await startTestGateway({
     simulators: planted,
     environment: {
       STORE_URL: `sqlite:${join(folder, `journal-${gateways.length}.sqlite`)}`,
       STORE_KEY: randomBytes(32).toString('base64'),
-      CACHE_URL: redis?.url,
+      CACHE_URL: cache?.url,
       PROVIDER_TIMEOUT_MS: '1500', // a busy machine has time for a token
       LOG_LEVEL: 'trace',
     },
@@ -278,6 +278,7 @@ test('through every fault, with providers that quote everything back', async () 
 });
 
 test('through every read, with providers that quote everything back', async () => {
+  await begin(redis); // for reads alone: a Redis that is slow on a busy machine has mutations refused
   let { simulators } = gateway;
   const [customerId, accountId, userId, cardId] = [canary('customer'), idEnding(), idEnding(), idEnding()];
   const cardAccount = canary('card-account');
@@ -316,7 +317,7 @@ test('through every read, with providers that quote everything back', async () =
     faults.torn(),
   ];
   for (const index of quoted('').keys()) {
-    await begin();
+    await begin(redis);
     ({ simulators } = gateway);
     seed();
     for (const simulator of [simulators.pingone, simulators.juspay, simulators.equalsMoney, simulators.moov]) {

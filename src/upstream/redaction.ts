@@ -14,9 +14,10 @@ export function cleaned(text: string, secrets: readonly string[], maximum: numbe
     .toWellFormed();
 }
 
-/** A secret as it is, in base64 and percent-encoded: a provider may quote back any of them. */
+/** A secret as it is, in base64, percent-encoded and as in a form: a provider may quote back any of them. */
 export function spellings(secret: string): string[] {
-  return [Buffer.from(secret).toString('base64'), encodeURIComponent(secret), secret];
+  const inForm = new URLSearchParams({ '': secret }).toString().slice(1);
+  return [Buffer.from(secret).toString('base64'), encodeURIComponent(secret), inForm, secret];
 }
 
 /** Tells in 200 characters what kind of body came: the members' names of JSON, the plain words of a page. */

@@ -26,7 +26,7 @@ export interface OpenLimiter extends Limiter {
 
 const minuteSeconds = 60;
 /** A create waits for its count no longer than this. */
-const patienceMs = 300;
+const patienceMs = 1_000;
 /** The first connection is waited for, within bounds: a gateway that has just begun should not refuse what it may do. */
 const startMs = 1_000;
 /** Stands before every key, beside those of the cache. */

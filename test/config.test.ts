@@ -224,6 +224,20 @@ describe('settings › in production', () => {
     expect(read({ ...production, PROVIDERS: 'live' })).toMatchObject({ isProduction: true, isSandbox: false });
   });
 
+  test('introspection is off in production, on elsewhere, and as INTROSPECTION says', () => {
+    const isOn = (environment: Record<string, string>) => read(environment).introspection;
+    const live = { ...production, PROVIDERS: 'live', AUTH: 'off' };
+    expect([isOn({}), isOn(live)]).toEqual([true, false]);
+    expect([isOn({ INTROSPECTION: 'off' }), isOn({ ...live, INTROSPECTION: 'on' })]).toEqual([false, true]);
+    expect(problems({ INTROSPECTION: 'yes' })).toEqual(['INTROSPECTION must be on or off.']);
+  });
+
+  test('CREATES_PER_DOCUMENT is a number, and 0 is none', () => {
+    expect(read({ CREATES_PER_DOCUMENT: '3' }).mutationsPerDocument).toBe(3);
+    expect(read({ CREATES_PER_DOCUMENT: '0' }).mutationsPerDocument).toBeNull();
+    expect(problems({ CREATES_PER_DOCUMENT: '51' })).toEqual(['CREATES_PER_DOCUMENT must be from 0 to 50.']);
+  });
+
   test('other words for NODE_ENV are not production', () => {
     expect(read({ NODE_ENV: 'development' })).toMatchObject({ isProduction: false, isSandbox: true });
   });

@@ -287,6 +287,20 @@ describe('settings › in production', () => {
     expect(problems({ ...production, PROVIDERS: 'live', AUTH: 'off' })).toEqual(said);
   });
 
+  test('introspection is off in production, on elsewhere, and as INTROSPECTION says', () => {
+    const isOn = (environment: Record<string, string>) => read(environment).introspection;
+    const inProduction = { ...production, PROVIDERS: 'live' };
+    expect([isOn({}), isOn(inProduction)]).toEqual([true, false]);
+    expect([isOn({ INTROSPECTION: 'off' }), isOn({ ...inProduction, INTROSPECTION: 'on' })]).toEqual([false, true]);
+    expect(problems({ INTROSPECTION: 'yes' })).toEqual(['INTROSPECTION must be on or off.']);
+  });
+
+  test('CREATES_PER_DOCUMENT is a number, and 0 is none', () => {
+    expect(read({ CREATES_PER_DOCUMENT: '3' }).mutationsPerDocument).toBe(3);
+    expect(read({ CREATES_PER_DOCUMENT: '0' }).mutationsPerDocument).toBeNull();
+    expect(problems({ CREATES_PER_DOCUMENT: '51' })).toEqual(['CREATES_PER_DOCUMENT must be from 0 to 50.']);
+  });
+
   test('other words for NODE_ENV are not production', () => {
     expect(read({ NODE_ENV: 'development' })).toMatchObject({ isProduction: false, isSandbox: true });
   });

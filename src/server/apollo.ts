@@ -13,7 +13,7 @@ import { MutationFailure } from '../core/failures.js';
 import type { RequestRecord } from '../core/request.js';
 import type { Events } from '../core/events.js';
 import { maximumTokens, openDocuments } from './documents.js';
-import { shown, withoutHint } from './errors.js';
+import { maximumErrors, shown, withoutHint } from './errors.js';
 import { withoutQuotes } from './quotes.js';
 
 /** Apollo Server without a transport: HTTP's rules are the edge's. */
@@ -44,6 +44,8 @@ export async function startApollo({ schema, events, introspection, mutationsPerD
     stopOnTerminationSignals: false,
     persistedQueries: false, // Apollo's is a cache that anyone may fill
     parseOptions: { maxTokens: maximumTokens },
+    validationOptions: { maxErrors: maximumErrors },
+    executionOptions: { maxCoercionErrors: maximumErrors },
     formatError: (formatted, error) => {
       const told = masked(formatted, error);
       return introspection ? told : { ...told, message: withoutHint(told.message) };

@@ -80,7 +80,7 @@ export function costOf({ schema, operation, fragments, variables: sent }: Operat
   const costOfField = (node: FieldNode, type: GraphQLObjectType | null, page: number | null): Cost => {
     const given = argumentsOf(node, variables);
     if (type === schema.getQueryType() && /^__(?:schema|type)$/.test(node.name.value)) {
-      return { fields: countIntrospection(node, given), calls: 0 };
+      return { fields: bounded(countIntrospection(node, given)), calls: 0 };
     }
     const field = type?.getFields()[node.name.value];
     const below = node.selectionSet === undefined ? free : costBelow(node.selectionSet, field, given);

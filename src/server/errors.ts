@@ -2,14 +2,14 @@ import type { GraphQLFormattedError } from 'graphql';
 
 /** Errors as they are shown: not more, and not longer, than somebody reads. */
 
-/** Whoever made more mistakes mends these first. */
-const maximumErrors = 20;
+/** Whoever made more mistakes mends these first. Nobody looks for more than one beyond them, either. */
+export const maximumErrors = 20;
 /** Characters. graphql-js quotes what it was given, whole. */
 const maximumMessage = 500;
 
 /**
  * The members of an answer that tell of its errors. Where there are more than are shown, `extensions.errorsLeftOut`
- * says how many, at the least: validation itself gives up at a hundred.
+ * says how many, at the least: validation gives up when it has found enough.
  */
 export function shown(errors: readonly GraphQLFormattedError[] | undefined): {
   readonly errors?: readonly GraphQLFormattedError[];

@@ -14,11 +14,11 @@ import type { Fragments } from './limits.js';
 
 /**
  * How many fields a question about the schema resolves: exactly, as what it is asked of is here. Lists are as long as
- * they are in this schema, and what was counted of a type is not counted again.
+ * they are in this schema, and what was counted of a type is not counted again. Infinity for what nobody counts.
  */
 
-/** Counting ends here: there are no honest questions that come near. */
-const longestCount = 100_000;
+/** Counting ends here: it is beyond what one request may resolve. */
+const longestCount = 25_000;
 
 export function introspectionFields(
   schema: GraphQLSchema,
@@ -39,20 +39,21 @@ export function introspectionFields(
     let count = 0;
     for (const selection of set.selections) {
       counted += 1;
-      if (counted > longestCount) return Number.MAX_SAFE_INTEGER;
+      if (counted > longestCount) return Infinity;
       if (selection.kind === Kind.FIELD) count += 1 + countBelow(selection, type, about);
       else {
         const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
         if (fragment !== undefined) count += countSet(fragment.selectionSet, type, about);
       }
     }
-    return Math.min(count, Number.MAX_SAFE_INTEGER);
+    return count;
   };
 
   const countBelow = ({ name, selectionSet }: FieldNode, type: GraphQLObjectType, about: unknown): number => {
-    const field = type.getFields()[name.value];
-    const below = field === undefined ? undefined : getNamedType(field.type);
-    if (selectionSet === undefined || field?.resolve === undefined || !isObjectType(below)) return 0;
+    const field = selectionSet === undefined ? undefined : type.getFields()[name.value];
+    if (selectionSet === undefined || field?.resolve === undefined) return 0;
+    const below = getNamedType(field.type);
+    if (!isObjectType(below)) return 0;
     const info = { schema } as GraphQLResolveInfo; // all that graphql-js's own resolvers look at
     const found: unknown = field.resolve(about, { includeDeprecated: true }, undefined, info);
     const all: readonly unknown[] = Array.isArray(found) ? found : found == null ? [] : [found];

@@ -7,7 +7,7 @@ export function baseUrl(usual: string) {
   return z
     .string()
     .refine(isBaseUrl, 'must be an http or https URL, perhaps with a path, and nothing after it')
-    .transform(text => text.replace(/\/+$/, ''))
+    .transform(text => text.replace(/(?<!\/)\/+$/, ''))
     .default(usual);
 }
 

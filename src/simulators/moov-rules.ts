@@ -137,7 +137,7 @@ export function walletBody(wallet: Wallet): JsonObject {
 /** `"0"` for an empty wallet, `"-2.5"` for -250 cents (reference). */
 export function dollars(cents: bigint): string {
   const digits = String(cents < 0n ? -cents : cents).padStart(3, '0');
-  const fraction = digits.slice(-2).replace(/0+$/, '');
+  const fraction = digits.slice(-2).replace(/0{1,2}$/, '');
   return `${cents < 0n ? '-' : ''}${digits.slice(0, -2)}${fraction && `.${fraction}`}`;
 }
 

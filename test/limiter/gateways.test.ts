@@ -153,7 +153,7 @@ describe('A19', () => {
       const [key = ''] = (await redis.look.keys('billfold:creates:*')).map(String);
       return String(await redis.look.get(key)) === '1';
     });
-  });
+  }, 60_000);
 
   test('what lies in Redis › tells nobody who it is about', async () => {
     const redis = await redisAt();

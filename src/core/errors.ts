@@ -212,7 +212,7 @@ export class ProviderAccessDeniedError extends MutationError {
 @ObjectType({
   implements: MutationError,
   description:
-    'Too many requests for the provider, or too many guesses at a code (`provider` is null). Nothing was done. RETRY_WITH_SAME_KEY.',
+    'Too many requests for the provider; or too many guesses at a code, or mutations of this caller (`provider` is null). Nothing was done. RETRY_WITH_SAME_KEY.',
 })
 export class RateLimitedError extends MutationError {
   override readonly code = WalletErrorCode.RATE_LIMITED;
@@ -222,7 +222,7 @@ export class RateLimitedError extends MutationError {
 @ObjectType({
   implements: MutationError,
   description:
-    "Certainly not processed: connection refused, no token to be had, an answer that says so, looked for and not there, the gateway's journal down (`provider` is null). RETRY_WITH_SAME_KEY; ASK_OPERATOR where the provider is not configured.",
+    "Certainly not processed: connection refused, no token to be had, an answer that says so, looked for and not there, the gateway's journal or the store of its limits down (`provider` is null). RETRY_WITH_SAME_KEY; ASK_OPERATOR where the provider is not configured.",
 })
 export class ProviderUnavailableError extends MutationError {
   override readonly code = WalletErrorCode.PROVIDER_UNAVAILABLE;

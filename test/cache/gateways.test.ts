@@ -24,12 +24,7 @@ const password = 'hunter2/Secret%Word';
     return redis;
   }
   async function gatewayAt(url: string, first?: TestGateway): Promise<TestGateway> {
-    const environment = {
-      CACHE_URL: url,
-      STORE_KEY: storeKey,
-      CREATES_PER_MINUTE: '0',
-      ...first?.simulators.environment,
-    };
+    const environment = { CACHE_URL: url, STORE_KEY: storeKey, ...first?.simulators.environment };
     const gateway = await startTestGateway({ environment });
     ends.push(() => gateway.stop());
     return gateway;
@@ -62,7 +57,6 @@ const password = 'hunter2/Secret%Word';
     const stranger = await startTestGateway({
       environment: {
         ...one.simulators.environment,
-        CREATES_PER_MINUTE: '0',
         CACHE_URL: redis.url,
         STORE_KEY: randomBytes(32).toString('base64'),
       },

@@ -37,6 +37,7 @@ const settings: Environment = {
   SETTLE_ABSENT_AFTER_MS: '1500',
   SETTLE_PER_SECOND: '1000',
   SAME_KEY_WAIT_MS: '300',
+  CREATES_PER_MINUTE: '0', // one caller makes them all
 };
 
 /** A gateway is killed at some moment between its start and this, in milliseconds. */

@@ -57,6 +57,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     LOG_LEVEL: 'trace',
     PROVIDER_TIMEOUT_MS: '1500',
     SAME_KEY_WAIT_MS: '500',
+    CREATES_PER_MINUTE: '0', // a test may make more than a caller should
     ...simulators.environment,
     ...options.environment,
   };

@@ -285,10 +285,10 @@ describe('guesses at a code', () => {
         `g${index}: linkWalletAccount(input: {idempotencyKey: "guess-${count}-${index}", walletAccountId: $id, otp: "${index}0"}) { __typename ... on OneTimeCodeRejectedError { attemptsLeft } ... on MutationError { provider retry retryAfterSeconds } }`,
     ).join('\n')}}`;
 
-  test('a hundred in one document are five calls, and the rest is told to wait', async () => {
+  test('ten, as many as a document may hold, are five calls, and the rest is told to wait', async () => {
     const wallet = walletOf(gateway);
     const before = calls();
-    const { data } = await gateway.send<Record<string, Guess>, object>(document(100), { id: wallet.walletAccountId });
+    const { data } = await gateway.send<Record<string, Guess>, object>(document(10), { id: wallet.walletAccountId });
     expect(calls() - before).toBe(5);
     const answers = Object.values(data ?? {});
     expect(answers.slice(0, 5).map(({ attemptsLeft }) => attemptsLeft)).toEqual([4, 3, 2, 1, 0]);

@@ -15,7 +15,7 @@ export interface Settler {
   stop(): Promise<void>;
 }
 
-export interface SettlerOptions extends Omit<SettlingOptions, 'apartMs'> {
+export interface SettlerOptions extends Omit<SettlingOptions, 'pauseMs'> {
   /** Looks begun in a second, at each provider. */
   readonly perSecond: number;
 }
@@ -23,7 +23,7 @@ export interface SettlerOptions extends Omit<SettlingOptions, 'apartMs'> {
 /** How often due operations are taken. */
 const tickMs = 1_000;
 /** One operation is not looked for more often, however many callers ask. */
-const apartMs = 1_000;
+const pauseMs = 1_000;
 /** Nobody else takes an operation meanwhile; a look that a crash cut off is made again after it. */
 const takenMs = 30_000;
 /** An operation that somebody else settled is forgotten by then. */
@@ -31,7 +31,7 @@ const forgottenMs = 86_400_000;
 
 export function openSettler(options: SettlerOptions): Settler {
   const { journal, events, clock, ...limits } = options;
-  const settle = settling({ ...options, apartMs });
+  const settle = settling({ ...options, pauseMs });
   /** Looks of this process, by operation. */
   const looking = new Map<string, Promise<Entry>>();
   const looksByAttempt = new Map<string, Looks>();
@@ -45,7 +45,7 @@ export function openSettler(options: SettlerOptions): Settler {
       const underWay = looking.get(entry.id);
       if (underWay !== undefined) return underWay;
       const last = looksByAttempt.get(attemptOf(entry))?.last ?? Number.NEGATIVE_INFINITY;
-      return clock.monotonic() - last < apartMs ? entry : begin(entry);
+      return clock.monotonic() - last < pauseMs ? entry : begin(entry);
     },
     start() {
       isStopped = false;

@@ -26,7 +26,7 @@ export interface SettlingOptions {
   /** The deadline of one call to a provider. */
   readonly timeoutMs: number;
   /** The shortest pause between two looks. */
-  readonly apartMs: number;
+  readonly pauseMs: number;
 }
 
 /**
@@ -59,7 +59,7 @@ export interface Looks {
 /** Looks once, and answers with the entry as it then stands: settled, or to be looked for again. */
 export type Settle = (entry: Entry, looks: Looks) => Promise<Entry>;
 
-export function settling({ schema, journal, recoveries, events, clock, apartMs, ...limits }: SettlingOptions): Settle {
+export function settling({ schema, journal, recoveries, events, clock, pauseMs, ...limits }: SettlingOptions): Settle {
   return settle;
 
   async function settle(entry: Entry, looks: Looks): Promise<Entry> {
@@ -255,7 +255,7 @@ export function settling({ schema, journal, recoveries, events, clock, apartMs, 
   /** The longer it has been unknown, the longer the pause; but something new may be known within `atMostMs`. */
   async function postpone(entry: Entry, atMostMs = longestPauseMs): Promise<Entry> {
     const now = clock.now();
-    const pause = Math.min(atMostMs, Math.max(apartMs, now - (entry.finishedAt ?? now)));
+    const pause = Math.min(atMostMs, Math.max(pauseMs, now - (entry.finishedAt ?? now)));
     await journal.postpone(entry, Math.ceil(now + pause));
     return entry;
   }

@@ -1,11 +1,12 @@
 import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery, graphqlSync, GraphQLError, parse, type OperationDefinitionNode } from 'graphql';
 import { schemaOf } from '../../src/api/schema.js';
 import { globalId } from '../../src/core/ids.js';
 import { providers } from '../../src/providers/index.js';
 import { costOf, usualList, type Cost } from '../../src/server/cost.js';
-import { openDocuments } from '../../src/server/documents.js';
+import { maximumCalls, maximumFields, openDocuments } from '../../src/server/documents.js';
 import { shown, withoutHint } from '../../src/server/errors.js';
 import { documentLimits, measured } from '../../src/server/limits.js';
 
@@ -205,4 +206,15 @@ describe('errors', () => {
     expect(withoutHint('Did you mean well?')).toBe('Did you mean well?');
     expect(withoutHint('What Did you mean by that.')).toBe('What Did you mean by that.');
   });
+});
+
+test('docs/limits.md tells each limit as it is', () => {
+  const page = readFileSync('docs/limits.md', 'utf8');
+  const told = (limit: string): number | null => {
+    const [, number] =
+      new RegExp(`\\| \`${limit}\` \\| ([\\d,]+) \\||\`${limit}\`: (\\d+)`).exec(page)?.filter(Boolean) ?? [];
+    return number === undefined ? null : Number(number.replaceAll(',', ''));
+  };
+  const all = { ...documentLimits, fields: maximumFields, calls: maximumCalls };
+  expect(Object.fromEntries(Object.keys(all).map(limit => [limit, told(limit)]))).toEqual(all);
 });

@@ -159,7 +159,8 @@ function storeOn(database: DatabaseSync, closed: () => void): JournalStore {
     `SELECT ${columns} FROM operation WHERE tenant = :tenant AND mutation = :mutation AND key_hash = :keyHash`,
   );
   const byId = statement(`SELECT ${columns} FROM operation WHERE id = :id`);
-  const position = statement(`SELECT rowid FROM operation WHERE id = :id`);
+  // Another tenant's row is no place in this one's list: where it stands would tell that it is there, and since when.
+  const position = statement(`SELECT rowid FROM operation WHERE id = :id AND tenant = :tenant`);
   // Newest first, by the order in which rows were inserted. `+` keeps SQLite from sorting all of a tenant's rows instead.
   const newest = statement(`
     SELECT ${columns} FROM operation WHERE +tenant = :tenant AND rowid < :before ORDER BY rowid DESC LIMIT :limit`);
@@ -272,7 +273,7 @@ function storeOn(database: DatabaseSync, closed: () => void): JournalStore {
       return null;
     },
     list: async ({ tenant, statuses, after, limit }) => {
-      const before = after === null ? Number.MAX_SAFE_INTEGER : (position.get({ id: after })?.rowid ?? 0);
+      const before = after === null ? Number.MAX_SAFE_INTEGER : (position.get({ id: after, tenant })?.rowid ?? 0);
       if (statuses === null) return rowsOf(newest, { tenant, before, limit });
       const found = statuses.flatMap(status => newestOfStatus.all({ tenant, status, before, limit }));
       return found

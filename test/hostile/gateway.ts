@@ -66,10 +66,10 @@ export async function openTarget(): Promise<Target> {
       return all;
     },
     async longestTurn() {
+      if (!gateway.child.connected) return 0; // it is dead, which is found out elsewhere
       const told = once(gateway.child, 'message') as Promise<[{ longestMs: number }]>; // turns.ts sends nothing else
       gateway.child.send({});
-      const [{ longestMs }] = await told;
-      return longestMs;
+      return Promise.race([told.then(([{ longestMs }]) => longestMs), gateway.ended.then(() => 0)]);
     },
     async stop() {
       await pool.destroy();

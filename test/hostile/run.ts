@@ -79,13 +79,16 @@ async function breachesIn(target: Target, batch: readonly Sent[], from: number, 
   const exchanges = target.exchanges();
   counts.asked += exchanges.length;
   breaches.push(...new Set(exchanges.flatMap(breachesAt)), ...breachesOfProcess(target.process));
-  const turnMs = target.process.child.exitCode === null ? await target.longestTurn() : 0;
+  const turnMs = await target.longestTurn();
   counts.longestTurnMs = Math.max(counts.longestTurnMs, turnMs);
   if (turnMs < longestTurnAllowedMs) return breaches;
   const stalls = await stallsIn(target, batch);
   return [
     ...breaches,
-    ...stalls.map(({ request, ms }) => `${ms.toFixed()} ms in which nothing else ran\n${told(request)}`),
+    ...stalls.map(
+      ({ request, ms }) =>
+        `${ms.toFixed()} ms in which nothing else ran\n${request === null ? `all inputs from ${from} together` : told(request)}`,
+    ),
   ];
 }
 
@@ -96,9 +99,14 @@ function count({ kind }: Sent, { status, text }: Answer, { sent, executed, statu
 }
 
 function told({ kind, method, path, headers, body }: Sent, answer?: Answer): string {
-  const request = `${kind}: ${method} ${path} ${JSON.stringify(headers)}\n${String(body).slice(0, 2_000)}`;
+  const request = `${kind}: ${method} ${path} ${JSON.stringify(headers)}\n${printable(String(body).slice(0, 2_000))}`;
   if (answer === undefined) return request;
-  return `${request}\nanswered: ${answer.status} ${answer.type}\n${answer.text.slice(0, 1_000)}`;
+  return `${request}\nanswered: ${answer.status} ${answer.type}\n${printable(answer.text.slice(0, 1_000))}`;
+}
+
+/** What a terminal would take for a command is shown by its number. */
+function printable(text: string): string {
+  return text.replace(/[^\n -~]/g, letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 function tallied(): Record<Kind, number> {

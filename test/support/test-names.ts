@@ -27,10 +27,10 @@ const alone = new RegExp(`^ *${text}`);
 /** The formatter lays out every file, so that indentation tells what stands in what, and where a table ends. */
 export function namesIn(source: string): string[] {
   const lines = source.split('\n');
-  const groups: { readonly indent: number; readonly name: string }[] = [];
+  let groups: { readonly indent: number; readonly name: string }[] = [];
   return lines.flatMap((line, at) => {
-    const end = closing.exec(line)?.[1];
-    while (end !== undefined && end.length <= (groups.at(-1)?.indent ?? -1)) groups.pop();
+    const end = closing.exec(line)?.[1]?.length ?? Infinity;
+    groups = groups.filter(({ indent }) => indent < end);
     const [, spaces, word] = opening.exec(line) ?? [];
     if (spaces === undefined) return [];
     const name = nameFrom(lines, at, spaces);

@@ -51,7 +51,9 @@ export async function run({ inputs, seed, progress }: Wanted): Promise<Outcome> 
         const from = begun;
         const batch = batchOf(seed, from, inputs);
         begun += batch.length;
-        breaches.push(...(await breachesIn(target, batch, from, counts)));
+        const again = `--seed ${seed + from} --inputs ${batch.length}`; // the same batch, alone
+        const found = await breachesIn(target, batch, counts);
+        breaches.push(...found.map(breach => `${again}: ${breach}`));
         done += batch.length;
         progress?.(done);
       }
@@ -68,13 +70,13 @@ function batchOf(seed: number, from: number, inputs: number): Sent[] {
   return fc.sample(requests, { seed: seed + from, numRuns: Math.min(batchSize, inputs - from), unbiased: true });
 }
 
-async function breachesIn(target: Target, batch: readonly Sent[], from: number, counts: Counts): Promise<string[]> {
+async function breachesIn(target: Target, batch: readonly Sent[], counts: Counts): Promise<string[]> {
   const breaches: string[] = [];
   const answers = await Promise.all(batch.map(async request => ({ request, answer: await target.send(request) })));
   for (const [index, { request, answer }] of answers.entries()) {
     count(request, answer, counts);
     const found = breachesOf(request, answer, target.credentials);
-    if (found.length > 0) breaches.push(`input ${from + index}: ${found.join('; ')}\n${told(request, answer)}`);
+    if (found.length > 0) breaches.push(`input ${index}: ${found.join('; ')}\n${told(request, answer)}`);
   }
   const exchanges = target.exchanges();
   counts.asked += exchanges.length;
@@ -87,7 +89,7 @@ async function breachesIn(target: Target, batch: readonly Sent[], from: number, 
     ...breaches,
     ...stalls.map(
       ({ request, ms }) =>
-        `${ms.toFixed()} ms in which nothing else ran\n${request === null ? `all inputs from ${from} together` : told(request)}`,
+        `${ms.toFixed()} ms in which nothing else ran\n${request === null ? 'all of them together' : told(request)}`,
     ),
   ];
 }

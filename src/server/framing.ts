@@ -7,8 +7,8 @@ import { BadRequest } from './graphql-over-http.js';
  * it meant to stop. Node's parser refuses most of it; this is the rest.
  */
 
-/** Each may stand once: of two, one reader takes the first and another the last. */
-const singular = ['host', 'content-type', 'content-encoding', 'authorization', 'expect', 'origin'];
+/** Each may stand once: of two, one reader takes the first and another the last. Two tokens are nobody's: see `http`. */
+const singular = ['host', 'content-type', 'content-encoding', 'expect', 'origin'];
 
 /** Why a request is refused before anybody looks what it is about. What follows it on its connection is not believed either. */
 export function framingProblem(request: IncomingMessage): BadRequest | null {

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
 import { firstAttempt, tooFarAheadOf, type JournalRow, type JournalStore } from '../core/journal-store.js';
+import { moves, type RowStatus } from '../core/state-machine.js';
 import { columns, endings, fromVersion1, fromVersion2, schema, schemaVersion } from './schema.js';
 import { busyMs, groupedByTurn, isBusy, reason, standstillMs } from './turns.js';
 
@@ -11,6 +12,7 @@ import { busyMs, groupedByTurn, isBusy, reason, standstillMs } from './turns.js'
  */
 
 const pageBytes = 4_096;
+const everyStatus = Object.keys(moves) as RowStatus[]; // its keys are all of them
 /**
  * Kept free for the endings of attempts under way: no new one begins in it. An eighth of a small file, a megabyte of
  * others.
@@ -159,10 +161,10 @@ function storeOn(database: DatabaseSync, closed: () => void): JournalStore {
     `SELECT ${columns} FROM operation WHERE tenant = :tenant AND mutation = :mutation AND key_hash = :keyHash`,
   );
   const byId = statement(`SELECT ${columns} FROM operation WHERE id = :id`);
-  const position = statement(`SELECT rowid FROM operation WHERE id = :id`);
-  // Newest first, by the order in which rows were inserted. `+` keeps SQLite from sorting all of a tenant's rows instead.
-  const newest = statement(`
-    SELECT ${columns} FROM operation WHERE +tenant = :tenant AND rowid < :before ORDER BY rowid DESC LIMIT :limit`);
+  // Another tenant's row is no place in this one's list: where it stands would tell that it is there, and since when.
+  const position = statement(`SELECT rowid FROM operation WHERE id = :id AND tenant = :tenant`);
+  // Newest first, by the order in which rows were inserted. For each status, since that is what there is an index for: a
+  // tenant's few rows are not looked for among everybody's.
   const newestOfStatus = statement(`
     SELECT rowid, ${columns} FROM operation WHERE tenant = :tenant AND status = :status AND rowid < :before
     ORDER BY rowid DESC LIMIT :limit`);
@@ -272,9 +274,8 @@ function storeOn(database: DatabaseSync, closed: () => void): JournalStore {
       return null;
     },
     list: async ({ tenant, statuses, after, limit }) => {
-      const before = after === null ? Number.MAX_SAFE_INTEGER : (position.get({ id: after })?.rowid ?? 0);
-      if (statuses === null) return rowsOf(newest, { tenant, before, limit });
-      const found = statuses.flatMap(status => newestOfStatus.all({ tenant, status, before, limit }));
+      const before = after === null ? Number.MAX_SAFE_INTEGER : (position.get({ id: after, tenant })?.rowid ?? 0);
+      const found = (statuses ?? everyStatus).flatMap(status => newestOfStatus.all({ tenant, status, before, limit }));
       return found
         .toSorted((left, right) => Number(right.rowid) - Number(left.rowid))
         .slice(0, limit)

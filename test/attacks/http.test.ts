@@ -128,7 +128,7 @@ describe('A5 › where a token is needed', () => {
         const lines = tokens.map(token => `Authorization: ${token}\r\n`).join('');
         const received = await converse(
           url,
-          `POST /graphql HTTP/1.1\r\nHost: 127.0.0.1\r\n${lines}Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}`,
+          `POST /graphql HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n${lines}Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}`,
         );
         expectRefusalOrClosed(received);
       }

@@ -690,6 +690,12 @@ export function describeJournalStore(name: string, { isSingleOwner, open }: Adap
         expect(await page({ after: randomUUID() })).toEqual([]);
       });
 
+      test("another tenant's row is no place to go on from", async () => {
+        await claim('older');
+        const { id } = await claim('theirs', { tenant: 'other' });
+        expect(await store.list({ ...all, after: id })).toEqual([]);
+      });
+
       test('pages do not shift while new ones come and old ones move', async () => {
         for (let index = 0; index < 6; index += 1) await claim(`k${index}`);
         const whole = await store.list(all);

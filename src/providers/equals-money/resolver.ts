@@ -121,6 +121,7 @@ const tokenTypes = loaderPerRequest<CardToken, CardTokenType>({
 @Resolver(() => CardToken)
 export class CardTokenResolver {
   @Costs(typeCalls)
+  @Needs('wallets:read', WalletProvider.EQUALS_MONEY)
   @FieldResolver(() => CardTokenType, {
     nullable: true,
     description: 'Whose device wallet it is in. Costs further calls, three for each account.',

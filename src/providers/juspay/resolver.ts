@@ -90,6 +90,7 @@ export class JuspayResolver {
 @Resolver(() => JuspayWalletAccount)
 export class JuspayWalletAccountResolver {
   @Costs(1)
+  @Needs('wallets:read', provider)
   @FieldResolver(() => [JuspaySubAccount], {
     nullable: true,
     description:

@@ -113,6 +113,7 @@ const transactionPage = oncePerRequest<TransactionsAsked, TransactionPage>(
 @Resolver(() => MoovWallet)
 export class MoovWalletResolver {
   @Costs(1)
+  @Needs('wallets:read', WalletProvider.MOOV)
   @FieldResolver(() => GraphQLUUID, {
     nullable: true,
     description: 'To pay from or into the wallet; null once it is closed. Costs a further call, one for each account.',
@@ -122,6 +123,7 @@ export class MoovWalletResolver {
   }
 
   @Costs(({ after }) => (after == null ? 1 : 2)) // behind a cursor it may have to look for the place
+  @Needs('wallets:read', WalletProvider.MOOV)
   @FieldResolver(() => MoovWalletTransactionConnection, {
     nullable: true,
     description: "What moved on the wallet, in Moov's order. Costs a further call.",

@@ -107,6 +107,7 @@ export class DigitalWalletResolver {
   }
 
   @Costs(1)
+  @Needs('wallets:read', WalletProvider.PINGONE)
   @FieldResolver(() => DigitalWalletDevice, {
     nullable: true,
     description: 'The paired phone; null before. Costs a further call for a wallet from a list.',
@@ -117,6 +118,7 @@ export class DigitalWalletResolver {
   }
 
   @Costs(1)
+  @Needs('wallets:read', WalletProvider.PINGONE)
   @FieldResolver(() => [PairingAttempt], {
     description:
       'The tries to pair it, as far as they are known. Costs a further call for a wallet from a list; where that fails they are not known.',
@@ -129,6 +131,7 @@ export class DigitalWalletResolver {
   }
 
   @Costs(1)
+  @Needs('wallets:read', WalletProvider.PINGONE)
   @FieldResolver(() => [ProvisionedCredential], {
     nullable: true,
     description: 'What was given into the wallet. Costs a further call.',

@@ -37,7 +37,7 @@ function withMember(input: object, [first = '', ...rest]: readonly string[], val
 }
 
 for (const [provider, path] of idArguments) {
-  test(`${provider} › ${path.join('.')} that plays tricks › InvalidInputError with its path, and nothing is sent`, async () => {
+  test(`A9 › ${provider} › ${path.join('.')} that plays tricks › InvalidInputError with its path, and nothing is sent`, async () => {
     const subject = subjects.find(each => each.provider === provider);
     if (subject === undefined) throw new Error('It is in the table.');
     gateway.simulators.reset();
@@ -54,7 +54,7 @@ for (const [provider, path] of idArguments) {
   });
 }
 
-test('JUSPAY › a routing id that is no header value › InvalidInputError; one with a slash is sent as it is', async () => {
+test('A10 › JUSPAY › a routing id that is no header value › InvalidInputError; one with a slash is sent as it is', async () => {
   const subject = subjects.find(each => each.provider === 'JUSPAY');
   if (subject === undefined) throw new Error('It is in the table.');
   gateway.simulators.reset();
@@ -77,7 +77,7 @@ test('JUSPAY › a routing id that is no header value › InvalidInputError; one
   expect(allExchanges().every(({ route }) => route !== 'unknown')).toBe(true);
 });
 
-test('a global id with tricks inside › an error, and nothing is sent', async () => {
+test('A9 › a global id with tricks inside › an error, and nothing is sent', async () => {
   gateway.simulators.reset();
   const uuid = '6b6f1a52-5c0e-4d6e-9f3a-0a4c2f9d1e10';
   const kinds: readonly (readonly [string, number])[] = [
@@ -105,7 +105,7 @@ test('a global id with tricks inside › an error, and nothing is sent', async (
   expect(allExchanges()).toEqual([]);
 });
 
-test('a global id of a Juspay wallet whose routing id cannot be decoded or sent › an error, and nothing is sent', async () => {
+test('A9, A10 › a global id of a Juspay wallet whose routing id cannot be decoded or sent › an error, and nothing is sent', async () => {
   gateway.simulators.reset();
   for (const routingId of ['%', '%zz', '%c0%af', '%0d%0ax-evil%3a1', '%00', '%e0%80', '%F0%9F%98%80']) {
     const id = globalId('JuspayWalletAccount', 'shopper-000042', routingId, 'wlt_a1b2c3d4e5f6g7h8');

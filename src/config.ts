@@ -227,6 +227,9 @@ export function readConfig(environment: Environment, providers: readonly Provide
   if (trust !== 'off' && trustedFile === undefined) {
     problems.push(`TRUSTED_DOCUMENTS_FILE is missing: TRUSTED_DOCUMENTS=${trust} needs one.`);
   }
+  if (trustedFile !== undefined && environment.TRUSTED_DOCUMENTS === undefined) {
+    problems.push('TRUSTED_DOCUMENTS_FILE is not used unless TRUSTED_DOCUMENTS is said: log, file or off.');
+  }
   if (!isSandbox) {
     for (const name of ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy']) {
       const proxy = environment[name];

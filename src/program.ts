@@ -39,7 +39,7 @@ async function start(environment: Environment): Promise<void> {
           endpoint: '/graphql',
           triggers: config.isSandbox ? triggers : [],
           providers: config.isSandbox ? 'sandbox' : 'live',
-          needsToken: (environment.AUTH ?? 'off') !== 'off',
+          needsToken: config.callers.mode !== 'off',
         })
       : null,
   });

@@ -60,7 +60,11 @@ export function openTenancy({ config, tenants: first, events, logger }: TenancyO
       }),
     );
     const kept = new Set([...served.values()].map(({ sources }) => sources));
-    for (const { sources } of before.values()) if (!kept.has(sources)) retire(sources);
+    for (const { name, sources } of before.values()) {
+      if (kept.has(sources)) continue;
+      retire(sources);
+      events.emit('reconnected', { tenant: name });
+    }
   };
   replace(first);
 
@@ -75,7 +79,7 @@ export function openTenancy({ config, tenants: first, events, logger }: TenancyO
   };
 }
 
-/** Unchanged providers keep their connections, tokens and circuits. */
+/** A tenant of whom nothing changed keeps its connections, tokens and circuits. */
 function isSame({ providers: left }: TenantSettings, { providers: right }: TenantSettings): boolean {
   const text = (providers: TenantSettings['providers']) => JSON.stringify(providers.map(({ settings }) => settings));
   return text(left) === text(right);

@@ -19,7 +19,7 @@ export class NodesResolver {
   @Query(() => Node, {
     nullable: true,
     description:
-      'Anything by its id, as it is now: a wallet from its provider (some seconds old at the most), an operation from the journal. Null where it does not exist; null with an error where the id is malformed or the provider cannot be asked.',
+      'Anything by its id, as it is now: a wallet from its provider (some seconds old at the most), an operation from the journal. Null where it does not exist; null with an error where the id is malformed or the provider cannot be asked. An operation needs `operations:read` besides.',
   })
   node(
     @Arg('id', () => ID, { description: 'An id that this gateway gave.' }) id: string,

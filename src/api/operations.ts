@@ -98,7 +98,7 @@ export function operationsResolver(results: readonly Function[]): Function {
     @Query(() => OperationConnection, {
       nullable: true,
       description:
-        'For whoever runs the gateway: its operations, newest first. NEEDS_ATTENTION lists those that wait for a person.',
+        "For whoever runs the gateway: a tenant's operations, newest first. NEEDS_ATTENTION lists those that wait for a person. Not for callers who are narrowed to a provider or to owners.",
     })
     async operations(
       @Ctx() context: Context,

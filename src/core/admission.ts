@@ -12,7 +12,12 @@ import { notFound } from './replies.js';
 export interface Admission {
   /** Throws where they have no permission for it at that provider. */
   demand(caller: Caller, intent: Intent): void;
-  /** What to answer where the wallet is not theirs to change, before anything is claimed or sent; null where it is. */
+  /** Whether they act for whom it is about, as far as the input tells. */
+  actsFor(caller: Caller, intent: Intent): boolean;
+  /**
+   * What to answer where the wallet is not that owner's, before anything is claimed or sent; null where it is. It may ask
+   * the provider: not for a key that has its answer.
+   */
   refusalOf(caller: Caller, intent: Intent): Promise<MutationError | null>;
   /** Whether they may see what became of it. */
   maySee(caller: Pick<Caller, 'principal'>, entry: Entry): boolean;
@@ -27,8 +32,10 @@ export function admission(schema: GraphQLSchema, recoveries: Recoveries): Admiss
       if (permission !== undefined) demand(principal, permission as Permission, provider); // `Needs` wrote it
     },
 
+    actsFor: ({ principal }, { mutation, provider, input }) =>
+      actsFor(principal, provider, ownerOf(recoveries, { mutation, provider, input })),
+
     async refusalOf({ principal, request }, { mutation, provider, input }) {
-      if (!actsFor(principal, provider, ownerOf(recoveries, { mutation, provider, input }))) return notFound();
       const recovery = recoveries.of(provider, mutation);
       if (recovery?.isOwners === undefined || !isNarrowed(principal, provider)) return null;
       const source = recoveries.source(recovery, principal.tenant);

@@ -6,7 +6,7 @@ import { providerTitles, type WalletProvider } from './provider.js';
 
 /**
  * Who may do what: declared on a field by `Needs`, checked here, and said in the schema. Whose wallets it is about is
- * known only behind the field: see `subjects`.
+ * known only behind the field: see `admission`.
  */
 
 interface Need {

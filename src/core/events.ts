@@ -37,6 +37,8 @@ export interface Facts {
     /** How long they are; after that the next one is let through. 0 where it is not open. */
     refusedForMs: number;
   };
+  /** A tenant's providers are spoken to anew, with other settings: how they were before says nothing any more. */
+  reconnected: { tenant: string };
   /** The provider asked for a pause, and calls wait for its end. A longer one that is asked for meanwhile is no new fact. */
   held: { tenant: string; provider: WalletProvider; seconds: number };
   /** More wait for a place than may, or for longer: calls are refused. Stated anew when that was over in between. */

@@ -30,14 +30,16 @@ const bestFirst = [CircuitState.CLOSED, CircuitState.HALF_OPEN, CircuitState.OPE
 
 /** Starts to listen. Whether something is over is told by the monotonic clock, so that no jump revives or buries it. */
 export function openHealth(events: Events, clock: Clock): HealthWatch {
-  /** Few: a gateway knows all its tenants. */
-  const records = new Map<string, HealthRecord>();
+  /** By tenant. Few: a gateway knows all of them. */
+  const tenants = new Map<string, Map<WalletProvider, HealthRecord>>();
   const recordOf = ({ tenant, provider }: { readonly tenant: string; readonly provider: WalletProvider }) => {
-    const name = `${provider} ${tenant}`;
-    const record = records.get(name) ?? new HealthRecord(clock);
-    records.set(name, record);
+    const records = tenants.get(tenant) ?? new Map<WalletProvider, HealthRecord>();
+    tenants.set(tenant, records);
+    const record = records.get(provider) ?? new HealthRecord(clock);
+    records.set(provider, record);
     return record;
   };
+  events.on('reconnected', ({ tenant }) => void tenants.delete(tenant));
   events.on('called', called => recordOf(called).called(called));
   events.on('tokenFetchFailed', failed => recordOf(failed).tokenFetchFailed(failed));
   events.on('circuitChanged', changed => recordOf(changed).circuitChanged(changed));

@@ -26,6 +26,7 @@ import {
   journalDown,
   keyReused,
   noAnswer,
+  notFound,
   nothingSent,
   notWritten,
   withOperation,
@@ -94,11 +95,13 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
     if (type === null) throw new Error(`There is no mutation ${intent.mutation} with an argument "input".`);
     const fields = invalidFields(type, intent.input, ['input']);
     if (fields.length > 0) return withoutEntry(errorOf(InvalidInputError, { message: 'The input is wrong.', fields }));
-    const refusal = await admitted.refusalOf(caller, intent);
-    if (refusal !== null) return withoutEntry(refusal);
-
+    if (!admitted.actsFor(caller, intent)) return withoutEntry(notFound());
     const room = await limiter.roomFor(caller.principal);
-    if (room.refusal !== null && !(await isStanding(caller, intent))) return withoutEntry(room.refusal);
+    const refusal = room.refusal ?? (await admitted.refusalOf(caller, intent));
+    if (refusal !== null && !(await isStanding(caller, intent))) {
+      room.giveBack();
+      return withoutEntry(refusal);
+    }
 
     const leaseEnds = clock.monotonic() + leaseMs;
     let entry: ClaimedEntry;
@@ -118,7 +121,7 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
     if (!entry.isClaimed) return { result: await standing(caller, intent, entry), entry, isReplay: true };
     const under = { caller, intent, entry, leaseEnds };
     // Its key was free again after all.
-    if (room.refusal !== null) return { result: await refused(under, room.refusal), entry, isReplay: false };
+    if (refusal !== null) return { result: await refused(under, refusal), entry, isReplay: false };
     return { result: await begin(under, perform), entry, isReplay: false };
   }
 

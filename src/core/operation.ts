@@ -48,7 +48,7 @@ export class Operation implements Node {
   @Field(() => WalletProvider, { description: 'The provider that is asked.' })
   readonly provider!: WalletProvider;
 
-  @Field({ description: 'The key that the client gave.' })
+  @Field({ description: 'The key that the client gave; empty once the operation was erased.' })
   readonly idempotencyKey!: string;
 
   @Field(() => OperationStatus, { description: 'How it stands now.' })

@@ -24,7 +24,7 @@ export function withoutQuotes(message: string, error: unknown): string {
   const quoting = reason === undefined ? message : message.slice(0, -`; ${reason}`.length);
   const [at = ''] = / at "[\w.[\]]+"$/.exec(quoting) ?? [];
   const said = withoutValue(reason ?? '');
-  return `${variable} got an invalid value${at}${reasons.some(reason => reason.test(said)) ? `; ${said}` : '.'}`;
+  return `${variable} got an invalid value${at}${reasons.some(known => known.test(said)) ? `; ${said}` : '.'}`;
 }
 
 function withoutValue(message: string): string {

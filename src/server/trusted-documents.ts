@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { GraphQLError, parse, validate, type GraphQLSchema } from 'graphql';
 import type { Events } from '../core/events.js';
 import type { RequestRecord } from '../core/request.js';
+import { maximumTokens } from './documents.js';
+import { measured } from './limits.js';
 
 /**
  * The documents of the clients that belong to this gateway, known before anybody sends them. They stand in a manifest,
@@ -113,7 +115,7 @@ function faultOf(id: string, text: unknown, schema: GraphQLSchema): string | nul
   // Clients that know what the prefix means would ask for one document and get another.
   if (id.startsWith('sha256:') && id !== `sha256:${digestOf(text)}`) return 'its text has another digest.';
   try {
-    const [error] = validate(schema, parse(text));
+    const [error] = validate(schema, measured(parse(text, { maxTokens: maximumTokens })).document);
     return error === undefined ? null : lineOf(error);
   } catch (error) {
     if (error instanceof GraphQLError) return lineOf(error);

@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
 import { firstAttempt, tooFarAheadOf, type JournalRow, type JournalStore } from '../core/journal-store.js';
 import { moves, type RowStatus } from '../core/state-machine.js';
 import { columns, endings, fromVersion1, fromVersion2, schema, schemaVersion } from './schema.js';
-import { busyMs, groupedByTurn, isBusy, reason, standstillMs } from './turns.js';
+import { busyMs, busyPauseMs, groupedByTurn, isBusy, reason, standstillMs } from './turns.js';
 
 /**
  * The journal's rows in one SQLite file, which one gateway owns. `synchronous=FULL`: what is committed is on the disk.
@@ -165,6 +166,7 @@ function storeOn(database: DatabaseSync, closed: () => void): JournalStore {
   const position = statement(`SELECT rowid FROM operation WHERE id = :id AND tenant = :tenant`);
   // Newest first, by the order in which rows were inserted. For each status, since that is what there is an index for: a
   // tenant's few rows are not looked for among everybody's.
+  const checkpoint = statement('PRAGMA wal_checkpoint(TRUNCATE)');
   const newestOfStatus = statement(`
     SELECT rowid, ${columns} FROM operation WHERE tenant = :tenant AND status = :status AND rowid < :before
     ORDER BY rowid DESC LIMIT :limit`);
@@ -312,7 +314,15 @@ function storeOn(database: DatabaseSync, closed: () => void): JournalStore {
       inTurn(() => (intent === null ? drop.run({ id, attempt }) : blank.run({ id, attempt, intent })).changes === 1),
     reap: (endedBefore, limit) => inTurn(() => Number(reap.run({ endedBefore, limit }).changes)),
     // Freed pages are overwritten (secure_delete); but the write-ahead log holds former ones until it is emptied.
-    scrub: async () => database.exec('PRAGMA wal_checkpoint(TRUNCATE)'),
+    scrub: async () => {
+      const deadline = performance.now() + busyMs;
+      const isBusyStill = (): boolean => checkpoint.get()?.busy !== 0;
+      while (isBusyStill()) {
+        if (performance.now() > deadline)
+          throw new Error('The journal is too busy to be emptied of what was erased: try again.');
+        await setTimeout(busyPauseMs);
+      }
+    },
     // Something the size of an operation: a transaction that needs no new page would not notice a full disk.
     check: () =>
       inTurn(() => {

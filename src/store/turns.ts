@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 /** How long another process's write to the file, such as a person's settlement, is waited for. */
 export const busyMs = 1_000;
 /** So often it is tried meanwhile, each time with the process standing still for so long at most. */
-const busyPauseMs = 20;
+export const busyPauseMs = 20;
 export const standstillMs = 5;
 
 interface Job {

@@ -47,6 +47,18 @@ test('each root field needs a permission, but for those that are public', () => 
   expect(open).toEqual(isPublic);
 });
 
+test('each field that may cost a further call to a provider needs a permission, or demands it where it makes the call', () => {
+  const fields = Object.values(schema.getTypeMap()).flatMap(type =>
+    isObjectType(type)
+      ? Object.values(type.getFields()).map(field => [`${type.name}.${field.name}`, field] as const)
+      : [],
+  );
+  const calling = fields.filter(([, { extensions }]) => extensions.calls !== undefined);
+  expect(calling.length).toBeGreaterThan(8);
+  const open = calling.filter(([, { extensions }]) => extensions.permission === undefined).map(([place]) => place);
+  expect(open).toEqual(['DigitalWallet.pairingSession']); // the answer to a create has it already
+});
+
 test.each(roots.filter(([place]) => !isPublic.includes(place)))(
   '%s refuses somebody who has every permission but the one that it needs, before it does anything',
   async (_place, field) => {

@@ -1,6 +1,6 @@
 import { toString as drawQrCode } from 'qrcode';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import { Needs } from '../../core/authorization.js';
+import { demand, Needs } from '../../core/authorization.js';
 import type { Context } from '../../core/context.js';
 import { Costs } from '../../core/costs.js';
 import { oncePerRequest } from '../../core/loaders.js';
@@ -102,8 +102,9 @@ export class DigitalWalletResolver {
     description: 'While pairing is open; mostly null afterwards. Costs a further call for a wallet from a list.',
   })
   async pairingSession(@Root() wallet: DigitalWallet, @Ctx() context: Context): Promise<PairingSession | null> {
-    const isOpen = wallet.state === WalletState.PENDING;
-    return wallet.pairingSession ?? (isOpen ? ((await whole(wallet, context))?.pairingSession ?? null) : null);
+    if (wallet.pairingSession != null || wallet.state !== WalletState.PENDING) return wallet.pairingSession ?? null;
+    demand(context.principal, 'wallets:read', WalletProvider.PINGONE); // a create has told it, and needs no read
+    return (await whole(wallet, context))?.pairingSession ?? null;
   }
 
   @Costs(1)

@@ -76,7 +76,7 @@ async function harmlessly(act: () => Promise<Answered>): Promise<{ answer: Answe
 
 const onlyOwnCustomer = () => [`west: juspay GET /customers/${attacker.owner.juspayCustomer}/wallets`];
 
-describe("an id that names one's own customer at Juspay and somebody else's wallet", () => {
+describe("A11 › an id that names one's own customer at Juspay and somebody else's wallet", () => {
   const walletRead = (tell: Tell, id: string): Promise<Answered> => tell(NodeDocument, { id });
   const walletsRead = (tell: Tell, id: string): Promise<Answered> => tell(NodesDocument, { ids: [id, id] });
   const tokenRead = (tell: Tell, id: string): Promise<Answered> => tell(OneTimeTokenDocument, { id });
@@ -120,7 +120,7 @@ describe("an id that names one's own customer at Juspay and somebody else's wall
   });
 });
 
-describe("an id that names oneself and somebody else's wallet, where providers keep wallets apart", () => {
+describe("A11 › an id that names oneself and somebody else's wallet, where providers keep wallets apart", () => {
   test.each(['moov', 'pingone', 'cardToken'] as const)('%s › is not there', async kind => {
     const { answer } = await harmlessly(() => attacker.tell(NodeDocument, { id: forgedFrom[kind](victim) }));
     expect(found(answer)).toEqual({ node: null });
@@ -137,7 +137,7 @@ describe("an id that names oneself and somebody else's wallet, where providers k
   );
 });
 
-test("nodes › one's own come, and somebody else's among them are as those that are nowhere", async () => {
+test("A11 › nodes › one's own come, and somebody else's among them are as those that are nowhere", async () => {
   const own = Object.values(attacker.shelf).filter(id => typeof id === 'string' && readGlobalId(id) !== null);
   const mixed = ({ shelf }: Party) => ({ ids: [...own, shelf.moovWallet, shelf.juspayWallet, shelf.operation] });
   const { answer: theirs } = await harmlessly(() => attacker.tell(NodesDocument, mixed(victim)));
@@ -148,7 +148,7 @@ test("nodes › one's own come, and somebody else's among them are as those that
   expect((found(nobodys, 'nodes') as typeof nodes).slice(own.length)).toEqual([null, null, null]);
 });
 
-describe('a wallet at LIQUIDO, which has no owner before it is made', () => {
+describe('A11 › a wallet at LIQUIDO, which has no owner before it is made', () => {
   const input = () => ({
     idempotencyKey: freshKey(),
     account: { liquido: { phoneNumber: '+573000000777', name: 'Ana', country: 'CO', currency: 'COP' } },
@@ -178,7 +178,7 @@ describe('a wallet at LIQUIDO, which has no owner before it is made', () => {
   });
 });
 
-test("API keys › somebody else's things are as those that are nowhere, and nobody is asked", async () => {
+test("A11 › API keys › somebody else's things are as those that are nowhere, and nobody is asked", async () => {
   const file = join(temporaryFolder(), 'keys.json');
   await changeKeyFile(file, () => []);
   const environment = { ...patient, AUTH: 'api-key', API_KEYS_FILE: file };

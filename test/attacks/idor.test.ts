@@ -87,113 +87,116 @@ const pairs = [
   { attacker: 'west 1', victim: 'west 0', isOneTenant: true },
 ];
 
-describe.each(pairs)('$attacker attacks $victim', ({ attacker: attackerName, victim: victimName, isOneTenant }) => {
-  let attacker: Party;
-  let victim: Party;
-  beforeAll(() => {
-    [attacker, victim] = [attackerName, victimName].map(name => parties.get(name)) as [Party, Party]; // made above
-  });
+describe.each(pairs)(
+  'A11 › $attacker attacks $victim',
+  ({ attacker: attackerName, victim: victimName, isOneTenant }) => {
+    let attacker: Party;
+    let victim: Party;
+    beforeAll(() => {
+      [attacker, victim] = [attackerName, victimName].map(name => parties.get(name)) as [Party, Party]; // made above
+    });
 
-  /** Does it, and sees to it that no provider of anybody's hears of it. */
-  async function unheard(act: () => Promise<Answered>): Promise<Answered> {
-    const heard = world.listen();
-    const answer = await act();
-    expect(heard()).toEqual([]);
-    expectNoNames(answer);
-    return answer;
-  }
-
-  function expectNoNames({ text }: Answered): void {
-    expect(namesOf(victim).filter(name => text.includes(name))).toEqual([]);
-  }
-
-  test.each(reads.map(each => [`${each.field} › ${each.what}`, each] as const))('%s', async (_name, each) => {
-    const { document, variables, shows, isForOperators } = each;
-    const mayList = !isOneTenant || isForOperators !== true;
-    // Whatever can be kept in mind of theirs is.
-    const theirs = await victim.tell(document, variables(victim.shelf));
-    if (mayList) expect(theirs.text).toContain(shows(victim.shelf));
-
-    const answer = await unheard(() => attacker.tell(document, variables(victim.shelf)));
-    const aboutNothing = await unheard(() => attacker.tell(document, variables(absent.shelf)));
-    expect(bytesOf(answer)).toEqual(bytesOf(aboutNothing));
-
-    const own = await attacker.tell(document, variables(attacker.shelf));
-    expectNoNames(own);
-    if (mayList) expect(own.text).toContain(shows(attacker.shelf));
-    else for (const refused of [answer, own]) expect(refused.text).toContain('"FORBIDDEN"');
-    if (mayList) expect(own.text).not.toContain('"errors"');
-  });
-
-  test.each(changes.map(each => [each.field, each] as const))('%s', async (_name, change) => {
-    const { field, success, input } = change;
-    const theirs = input(victim.simulators, victim.owner);
-    const nothing = input(absent.simulators, absent.owner);
-    const own = input(attacker.simulators, attacker.owner);
-    const key = freshKey();
-    const typeOf = (answer: Answered): unknown => found(answer, field, '__typename');
-
-    // Before they do it, with the very key that they are about to use.
-    const early = await unheard(() => send(change, attacker, theirs, key));
-    const aboutNothing = await unheard(() => send(change, attacker, nothing));
-    expect(typeOf(aboutNothing)).toBe('NotFoundError');
-    expect(bytesOf(early)).toEqual(bytesOf(aboutNothing));
-
-    const done = await sendOwn(change, victim, theirs, key);
-    expect(typeOf(done)).toBe(success);
-
-    // Afterwards: with their key and their own input, and with a key of the attacker's.
-    for (const again of [key, freshKey()]) {
-      const late = await unheard(() => send(change, attacker, theirs, again));
-      expect(bytesOf(late)).toEqual(bytesOf(aboutNothing));
-    }
-    expect(bytesOf(await unheard(() => send(change, attacker, nothing, key)))).toEqual(bytesOf(aboutNothing));
-
-    // What became of it.
-    const byKey = { mutation: field, idempotencyKey: key };
-    const id = String(found(await victim.tell(OperationByKeyDocument, byKey), 'operationByKey', 'id'));
-    for (const [asked, instead] of [
-      [
-        () => attacker.tell(OperationByKeyDocument, byKey),
-        () => attacker.tell(OperationByKeyDocument, { ...byKey, idempotencyKey: freshKey() }),
-      ],
-      [
-        () => attacker.tell(OperationDocument, { id }),
-        () => attacker.tell(OperationDocument, { id: absent.shelf.operation }),
-      ],
-      [() => attacker.tell(NodeDocument, { id }), () => attacker.tell(NodeDocument, { id: absent.shelf.operation })],
-    ] as const) {
-      expect(bytesOf(await unheard(asked))).toEqual(bytesOf(await unheard(instead)));
-    }
-
-    if (isOneTenant) {
-      // One tenant's keys are one: it is said that this one was used, but not for what.
+    /** Does it, and sees to it that no provider of anybody's hears of it. */
+    async function unheard(act: () => Promise<Answered>): Promise<Answered> {
       const heard = world.listen();
-      const reused = await send(change, attacker, own, key);
-      // Whether a Juspay wallet is the attacker's own is asked first.
-      const mayAsk = `west: juspay GET /customers/${attacker.owner.juspayCustomer}/wallets`;
-      expect(heard().filter(call => call !== mayAsk)).toEqual([]);
-      expectNoNames(reused);
-      expect(JSON.parse(reused.text)).toMatchObject({
-        data: { [field]: { __typename: 'IdempotencyKeyReusedError', operation: null } },
-      });
-      expect(reused.text).not.toContain(id);
+      const answer = await act();
+      expect(heard()).toEqual([]);
+      expectNoNames(answer);
+      return answer;
     }
-    const mine = await sendOwn(change, attacker, own, isOneTenant ? freshKey() : key);
-    expect(typeOf(mine)).toBe(success);
-    expectNoNames(mine);
 
-    // Theirs is still the one that they made.
-    expect(bytesOf(await send(change, victim, theirs, key))).toEqual(bytesOf(done));
-    expect(found(await victim.tell(OperationByKeyDocument, byKey), 'operationByKey', 'id')).toBe(id);
-  });
+    function expectNoNames({ text }: Answered): void {
+      expect(namesOf(victim).filter(name => text.includes(name))).toEqual([]);
+    }
 
-  test('what the victim has is as it was before, at their providers', async () => {
-    expect(await asTheyAre(victim)).toBe(before.get(victim.name));
-    expect(doneAt(victim.simulators)).not.toEqual([]);
-  });
-});
+    test.each(reads.map(each => [`${each.field} › ${each.what}`, each] as const))('%s', async (_name, each) => {
+      const { document, variables, shows, isForOperators } = each;
+      const mayList = !isOneTenant || isForOperators !== true;
+      // Whatever can be kept in mind of theirs is.
+      const theirs = await victim.tell(document, variables(victim.shelf));
+      if (mayList) expect(theirs.text).toContain(shows(victim.shelf));
 
-test('the credentials of the environment are nobody’s: its providers heard nothing', () => {
+      const answer = await unheard(() => attacker.tell(document, variables(victim.shelf)));
+      const aboutNothing = await unheard(() => attacker.tell(document, variables(absent.shelf)));
+      expect(bytesOf(answer)).toEqual(bytesOf(aboutNothing));
+
+      const own = await attacker.tell(document, variables(attacker.shelf));
+      expectNoNames(own);
+      if (mayList) expect(own.text).toContain(shows(attacker.shelf));
+      else for (const refused of [answer, own]) expect(refused.text).toContain('"FORBIDDEN"');
+      if (mayList) expect(own.text).not.toContain('"errors"');
+    });
+
+    test.each(changes.map(each => [each.field, each] as const))('%s', async (_name, change) => {
+      const { field, success, input } = change;
+      const theirs = input(victim.simulators, victim.owner);
+      const nothing = input(absent.simulators, absent.owner);
+      const own = input(attacker.simulators, attacker.owner);
+      const key = freshKey();
+      const typeOf = (answer: Answered): unknown => found(answer, field, '__typename');
+
+      // Before they do it, with the very key that they are about to use.
+      const early = await unheard(() => send(change, attacker, theirs, key));
+      const aboutNothing = await unheard(() => send(change, attacker, nothing));
+      expect(typeOf(aboutNothing)).toBe('NotFoundError');
+      expect(bytesOf(early)).toEqual(bytesOf(aboutNothing));
+
+      const done = await sendOwn(change, victim, theirs, key);
+      expect(typeOf(done)).toBe(success);
+
+      // Afterwards: with their key and their own input, and with a key of the attacker's.
+      for (const again of [key, freshKey()]) {
+        const late = await unheard(() => send(change, attacker, theirs, again));
+        expect(bytesOf(late)).toEqual(bytesOf(aboutNothing));
+      }
+      expect(bytesOf(await unheard(() => send(change, attacker, nothing, key)))).toEqual(bytesOf(aboutNothing));
+
+      // What became of it.
+      const byKey = { mutation: field, idempotencyKey: key };
+      const id = String(found(await victim.tell(OperationByKeyDocument, byKey), 'operationByKey', 'id'));
+      for (const [asked, instead] of [
+        [
+          () => attacker.tell(OperationByKeyDocument, byKey),
+          () => attacker.tell(OperationByKeyDocument, { ...byKey, idempotencyKey: freshKey() }),
+        ],
+        [
+          () => attacker.tell(OperationDocument, { id }),
+          () => attacker.tell(OperationDocument, { id: absent.shelf.operation }),
+        ],
+        [() => attacker.tell(NodeDocument, { id }), () => attacker.tell(NodeDocument, { id: absent.shelf.operation })],
+      ] as const) {
+        expect(bytesOf(await unheard(asked))).toEqual(bytesOf(await unheard(instead)));
+      }
+
+      if (isOneTenant) {
+        // One tenant's keys are one: it is said that this one was used, but not for what.
+        const heard = world.listen();
+        const reused = await send(change, attacker, own, key);
+        // Whether a Juspay wallet is the attacker's own is asked first.
+        const mayAsk = `west: juspay GET /customers/${attacker.owner.juspayCustomer}/wallets`;
+        expect(heard().filter(call => call !== mayAsk)).toEqual([]);
+        expectNoNames(reused);
+        expect(JSON.parse(reused.text)).toMatchObject({
+          data: { [field]: { __typename: 'IdempotencyKeyReusedError', operation: null } },
+        });
+        expect(reused.text).not.toContain(id);
+      }
+      const mine = await sendOwn(change, attacker, own, isOneTenant ? freshKey() : key);
+      expect(typeOf(mine)).toBe(success);
+      expectNoNames(mine);
+
+      // Theirs is still the one that they made.
+      expect(bytesOf(await send(change, victim, theirs, key))).toEqual(bytesOf(done));
+      expect(found(await victim.tell(OperationByKeyDocument, byKey), 'operationByKey', 'id')).toBe(id);
+    });
+
+    test('what the victim has is as it was before, at their providers', async () => {
+      expect(await asTheyAre(victim)).toBe(before.get(victim.name));
+      expect(doneAt(victim.simulators)).not.toEqual([]);
+    });
+  },
+);
+
+test('A11 › the credentials of the environment are nobody’s: its providers heard nothing', () => {
   expect(heardByNobody()).toEqual([]);
 });

@@ -7,7 +7,7 @@ interface TestFile {
   readonly path: string;
 }
 
-const first = ['simulation.test.js', 'planted.test.js', 'process.test.js'];
+const first = ['simulation.test.js', 'planted.test.js', 'process.test.js', 'hostile.test.js'];
 const last = 'kill.test.js';
 
 export default class LongestFirst {

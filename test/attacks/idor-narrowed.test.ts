@@ -183,26 +183,24 @@ test("A11 › API keys › somebody else's things are as those that are nowhere,
   await changeKeyFile(file, () => []);
   const environment = { ...patient, AUTH: 'api-key', API_KEYS_FILE: file };
   await withGateway({ environment }, async ({ url, simulators }) => {
-    const owners = [newOwner(simulators), newOwner(simulators)];
-    const keys = owners.map(owner => ({ ...freshKeyText(), owners: writtenOwners(owner) }));
+    const keys = [newOwner(simulators), newOwner(simulators)].map(owner => ({ ...freshKeyText(), owner }));
     await changeKeyFile(file, () =>
-      keys.map(({ id, sha256, owners: written }) => ({
+      keys.map(({ id, sha256, owner }) => ({
         id,
         sha256,
         tenant: 'default',
         name: 'a shop',
         grants: Object.keys(permissions),
-        owners: written,
+        owners: writtenOwners(owner),
         created: '2026-01-01T00:00:00Z',
         expires: null,
       })),
     );
-    const tells = keys.map(({ text }) => tellAs(url, `Bearer ${text}`));
+    const callers = keys.map(({ text, owner }) => ({ owner, simulators, tell: tellAs(url, `Bearer ${text}`) }));
     // A running gateway looks at the file once a second.
-    await known(tells);
-    const [one, other] = (await Promise.all(
-      tells.map((tell, index) => newParty(`key ${index}`, { tell, simulators, owner: owners[index] as never })),
-    )) as [Party, Party]; // there are two keys
+    for (const { tell } of callers)
+      await eventually(async () => (await tell(NodesDocument, { ids: [] })).status === 200);
+    const [one, other] = (await Promise.all(callers.map(caller => newParty('a shop', caller)))) as [Party, Party]; // there are two keys
 
     const heard = listenTo(simulators);
     const create = (whose: Party) =>
@@ -221,9 +219,3 @@ test("A11 › API keys › somebody else's things are as those that are nowhere,
     expect((await one.tell(NodeDocument, { id: one.shelf.moovWallet })).text).toContain(one.owner.moovAccount);
   });
 });
-
-async function known(tells: readonly Tell[]): Promise<void> {
-  for (const tell of tells) {
-    await eventually(async () => (await tell(NodesDocument, { ids: [] })).status === 200);
-  }
-}

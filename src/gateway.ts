@@ -58,6 +58,8 @@ export interface Gateway {
 const cacheMs = 3_000;
 /** Rows whose time is over are emptied within this; until then they only look so. */
 const houseKeepingMs = 30_000;
+/** For so long it is not checked again whether the store can be used. */
+const readyForMs = 1_000;
 /** How long readiness waits for the store. */
 const storePatienceMs = 5_000;
 /** Rows dropped in one transaction, and the pause before the next. */
@@ -139,6 +141,7 @@ export async function startGateway({ config, tenants, providers, logger, page }:
     introspection: config.introspection,
     mutationsPerDocument: config.mutationsPerDocument,
   });
+  const usable = remembered(() => isUsable(store));
   let isStopping = false;
   const edge = await startEdge({
     host: config.host,
@@ -149,7 +152,7 @@ export async function startGateway({ config, tenants, providers, logger, page }:
     authenticate: authentication.authenticate,
     trusted,
     execute: (request, { principal, ...call }, method) => apollo.execute(request, contextOf(call, principal), method),
-    isReady: async () => !isStopping && (await isUsable(store)),
+    isReady: async () => !isStopping && (await usable()),
     requestEnded,
     broke: (error, request) => events.emit('broken', { request, doing: 'http', error }),
   });
@@ -238,6 +241,16 @@ async function openStore({
   });
   if (operations > 0) logger.warn({ operations }, 'operations that a dead process left in progress are now unknown');
   return { store, journal };
+}
+
+/** Asked by anybody, and each check is a write: one is made for all who ask within a second. */
+function remembered<Value>(check: () => Promise<Value>): () => Promise<Value> {
+  let last: { readonly value: Promise<Value>; readonly until: number } | null = null;
+  return () => {
+    const now = systemClock.monotonic();
+    if (last === null || now >= last.until) last = { value: check(), until: now + readyForMs };
+    return last.value;
+  };
 }
 
 /** A store that does not answer is no better than one that refuses. */

@@ -50,6 +50,7 @@ export class NodesResolver {
 
 /** One for each; but the tokens of an account at Equals Money are found on its lists. */
 function callsFor(ids: readonly unknown[]): number {
+  if (ids.length > maximumIds) return ids.length; // it will be refused, and is not worth reading
   const alone = new Set<unknown>();
   const accounts = new Set<unknown>();
   for (const id of ids) {

@@ -16,12 +16,16 @@ import {
 import type { GraphQLResolveInfo } from 'graphql';
 import { Needs } from '../core/authorization.js';
 import type { Context } from '../core/context.js';
+import { Costs } from '../core/costs.js';
 import { attemptErrors, WalletErrorCode } from '../core/errors.js';
 import { readGlobalId } from '../core/ids.js';
 import { make } from '../core/codec.js';
 import { Operation, OperationStatus } from '../core/operation.js';
 import { PageInfo, pageInfo, pageLength } from '../core/pages.js';
 import { malformedId } from './reads.js';
+
+/** It asks no provider; but to open a hundred entries of the journal takes the gateway as long as some dozens of calls. */
+const pageCalls = 50;
 
 @ObjectType({ description: 'An operation in a list.' })
 class OperationEdge {
@@ -94,6 +98,7 @@ export function operationsResolver(results: readonly Function[]): Function {
       return context.operations.byKey(mutation, idempotencyKey);
     }
 
+    @Costs(pageCalls)
     @Needs('operations:read')
     @Query(() => OperationConnection, {
       nullable: true,

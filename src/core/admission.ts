@@ -14,10 +14,9 @@ export interface Admission {
   demand(caller: Caller, intent: Intent): void;
   /** Whether they act for whom it is about, as far as the input tells. */
   actsFor(caller: Caller, intent: Intent): boolean;
-  /**
-   * What to answer where the wallet is not that owner's, before anything is claimed or sent; null where it is. It may ask
-   * the provider: not for a key that has its answer.
-   */
+  /** Whether the provider has to be asked whose the wallet is. */
+  mustAsk(caller: Caller, intent: Intent): boolean;
+  /** What to answer where the wallet is not that owner's, before anything is claimed or sent; null where it is. */
   refusalOf(caller: Caller, intent: Intent): Promise<MutationError | null>;
   /** Whether they may see what became of it. */
   maySee(caller: Pick<Caller, 'principal'>, entry: Entry): boolean;
@@ -34,6 +33,9 @@ export function admission(schema: GraphQLSchema, recoveries: Recoveries): Admiss
 
     actsFor: ({ principal }, { mutation, provider, input }) =>
       actsFor(principal, provider, ownerOf(recoveries, { mutation, provider, input })),
+
+    mustAsk: ({ principal }, { mutation, provider }) =>
+      isNarrowed(principal, provider) && recoveries.of(provider, mutation)?.isOwners !== undefined,
 
     async refusalOf({ principal, request }, { mutation, provider, input }) {
       const recovery = recoveries.of(provider, mutation);

@@ -97,8 +97,11 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
     if (fields.length > 0) return withoutEntry(errorOf(InvalidInputError, { message: 'The input is wrong.', fields }));
     if (!admitted.actsFor(caller, intent)) return withoutEntry(notFound());
     const room = await limiter.roomFor(caller.principal);
-    const refusal = room.refusal ?? (await admitted.refusalOf(caller, intent));
-    if (refusal !== null && !(await isStanding(caller, intent))) {
+    // A key that has its answer gives it, whatever the limit, and whatever the provider would say now.
+    const isDoubtful = room.refusal !== null || admitted.mustAsk(caller, intent);
+    const isAnswered = isDoubtful && (await isStanding(caller, intent));
+    const refusal = isAnswered ? null : (room.refusal ?? (await admitted.refusalOf(caller, intent)));
+    if (refusal !== null) {
       room.giveBack();
       return withoutEntry(refusal);
     }
@@ -121,7 +124,7 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
     if (!entry.isClaimed) return { result: await standing(caller, intent, entry), entry, isReplay: true };
     const under = { caller, intent, entry, leaseEnds };
     // Its key was free again after all.
-    if (refusal !== null) return { result: await refused(under, refusal), entry, isReplay: false };
+    if (isAnswered) return { result: await refused(under, room.refusal ?? nothingSent()), entry, isReplay: false };
     return { result: await begin(under, perform), entry, isReplay: false };
   }
 

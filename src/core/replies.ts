@@ -90,6 +90,6 @@ export function journalDown(): ProviderUnavailableError {
   });
 }
 
-export function nothingSent(): object {
+export function nothingSent(): ProviderUnavailableError {
   return errorOf(ProviderUnavailableError, { message: 'The gateway failed before anything was sent.' });
 }

@@ -80,19 +80,47 @@ export function inputTypeOf(schema: GraphQLSchema, mutation: string): GraphQLInp
   return field?.args.find(argument => argument.name === 'input')?.type ?? null;
 }
 
-/** Everything that is wrong with `value` as an input of that type, each with its path. */
+/** No list that we know has more; a body has room for a hundred thousand, each with something wrong in it. */
+const longestList = 100;
+/** As many as a person reads. */
+const mostComplaints = 20;
+
+/** What is wrong with `value` as an input of that type, each with its path: as much of it as a person reads. */
 export function invalidFields(type: GraphQLInputType, value: unknown, path: readonly string[]): InvalidField[] {
-  if (isNonNullType(type)) return invalidFields(type.ofType, value, path);
+  const tooLong = longLists(type, value, path);
+  return (tooLong.length > 0 ? tooLong : allInvalid(type, value, path)).slice(0, mostComplaints);
+}
+
+/** Looked for first, so that nothing looks at their items. */
+function longLists(type: GraphQLInputType, value: unknown, path: readonly string[]): InvalidField[] {
+  if (isNonNullType(type)) return longLists(type.ofType, value, path);
+  if (value === null || value === undefined) return [];
+  if (isListType(type)) {
+    const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+    if (items.length <= longestList) {
+      return items.flatMap((item, index) => longLists(type.ofType, item, [...path, String(index)]));
+    }
+    return [make(InvalidField, { path, message: `Must hold at most ${longestList}.`, code: 'TOO_LONG' })];
+  }
+  if (!isInputObjectType(type)) return [];
+  const members = value as Readonly<Record<string, unknown>>; // GraphQL has coerced it to an object of this type
+  return Object.values(type.getFields()).flatMap(field =>
+    longLists(field.type, members[field.name], [...path, field.name]),
+  );
+}
+
+function allInvalid(type: GraphQLInputType, value: unknown, path: readonly string[]): InvalidField[] {
+  if (isNonNullType(type)) return allInvalid(type.ofType, value, path);
   if (value === null || value === undefined) return [];
   if (isListType(type)) {
     const items = Array.isArray(value) ? value : [value];
-    return items.flatMap((item, index) => invalidFields(type.ofType, item, [...path, String(index)]));
+    return items.flatMap((item, index) => allInvalid(type.ofType, item, [...path, String(index)]));
   }
   if (isScalarType(type)) return invalidScalar(type, value, path);
   if (!isInputObjectType(type)) return []; // an enum: GraphQL has checked it
   const members = value as Readonly<Record<string, unknown>>; // GraphQL has coerced it to an object of this type
   const found = Object.values(type.getFields()).flatMap(field =>
-    invalidFields(field.type, members[field.name], [...path, field.name]),
+    allInvalid(field.type, members[field.name], [...path, field.name]),
   );
   if (typeof members.idempotencyKey === 'string') {
     found.push(...broken(idempotencyKey, members.idempotencyKey, [...path, 'idempotencyKey']));
@@ -111,7 +139,9 @@ export function checkArguments(
   const fields = declared.flatMap(({ name, type }) => invalidFields(type, given[name], [name]));
   if (rules !== undefined) fields.push(...broken(rules, given, []));
   if (fields.length === 0) return;
-  throw new GraphQLError('The arguments are wrong.', { extensions: { code: WalletErrorCode.INVALID_INPUT, fields } });
+  throw new GraphQLError('The arguments are wrong.', {
+    extensions: { code: WalletErrorCode.INVALID_INPUT, fields: fields.slice(0, mostComplaints) },
+  });
 }
 
 function invalidScalar(type: GraphQLScalarType, value: unknown, path: readonly string[]): InvalidField[] {

@@ -19,6 +19,9 @@ export interface CountedParts {
   readonly clock: Clock;
 }
 
+/** The counter's answer may have been so late, and what is given back may be. What is not given back is counted: no harm. */
+const latenessMs = 2_500;
+
 /** A limiter over a counter that may be away. */
 export function counted({ counter, nameOf, perMinute, clock }: CountedParts): Limiter {
   return {
@@ -29,7 +32,7 @@ export function counted({ counter, nameOf, perMinute, clock }: CountedParts): Li
       } catch (refused) {
         if (refused instanceof CountAway) return { refusal: limiterDown(), giveBack: () => undefined };
         if (!(refused instanceof RateLimiterRes)) throw refused;
-        giveBack(caller); // the counter counts what it refuses, too
+        roomUntil(refused, caller).giveBack(); // the counter counts what it refuses, too
         const refusal = tooMany(
           `A caller may begin ${perMinute} mutations in a minute. Nothing was sent.`,
           refused.msBeforeNext,
@@ -40,7 +43,7 @@ export function counted({ counter, nameOf, perMinute, clock }: CountedParts): Li
   };
 
   function roomUntil({ msBeforeNext }: RateLimiterRes, caller: string): Room {
-    const over = clock.monotonic() + msBeforeNext;
+    const over = clock.monotonic() + msBeforeNext - latenessMs;
     // After its minute it is forgotten already: the next one would have room for one more than it should.
     return { refusal: null, giveBack: () => (clock.monotonic() < over ? giveBack(caller) : undefined) };
   }

@@ -67,6 +67,7 @@ async function erased(tenant: string, owners: readonly Owner[]): Promise<string>
         `${count.erased} operations were erased. ${count.left} are not over: erase them once \`operations\` shows them as ended, or settle them by hand.`,
       );
     }
+    if (count.erased === 0) throw new Error('The journal holds nothing of that: nothing was erased.');
     return `${count.erased} operations were erased.`;
   } finally {
     await store.close();

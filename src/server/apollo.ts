@@ -12,6 +12,7 @@ import type { Context } from '../core/context.js';
 import { MutationFailure } from '../core/failures.js';
 import type { RequestRecord } from '../core/request.js';
 import type { Events } from '../core/events.js';
+import { answerSize, maximumAnswer } from './answer-size.js';
 import { maximumTokens, openDocuments } from './documents.js';
 import { maximumErrors, shown, withoutHint } from './errors.js';
 import { withoutQuotes } from './quotes.js';
@@ -91,6 +92,9 @@ export async function startApollo({ schema, events, introspection, mutationsPerD
       if (body.kind !== 'single') throw new Error('An incremental answer is not supported.');
       const { data, errors } = body.singleResult;
       const isRefused = data === undefined; // the document could not be executed at all
+      if (answerSize(data) > maximumAnswer) {
+        return { status: 200, body: tooLarge, operationName: names.get(context.request) ?? null };
+      }
       return {
         status: http.status ?? (isRefused ? 400 : 200),
         body: JSON.stringify({ ...shown(errors), ...(isRefused ? {} : { data }) }),
@@ -100,6 +104,17 @@ export async function startApollo({ schema, events, introspection, mutationsPerD
     stop: () => server.stop(),
   };
 }
+
+/** What was done is done: the keys of its mutations tell. */
+const tooLarge = JSON.stringify({
+  errors: [
+    {
+      message: `The answer would have more than ${maximumAnswer} characters: ask for less at once.`,
+      extensions: { code: 'ANSWER_TOO_LARGE' },
+    },
+  ],
+  data: null,
+});
 
 /** Errors that we made are for the client; what nobody expected is hidden. */
 function masked(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {

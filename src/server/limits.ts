@@ -27,6 +27,8 @@ export const documentLimits = {
   expanded: 5_000,
   /** One field, or one alias, in one selection: they are compared in pairs. */
   repeats: 20,
+  /** The same, through inline fragments: of a union with many members each may ask for it. */
+  repeatsInFragments: 60,
   /** What an operation asks for at its top. Mutations have a smaller limit: see CREATES_PER_DOCUMENT. */
   rootFields: 50,
   directives: 100,
@@ -111,6 +113,7 @@ function measureText(document: DocumentNode): void {
       if (node.kind === Kind.SELECTION_SET) {
         counts.selections += node.selections.length;
         hold('repeats', mostRepeated(node), 'times the same field in one selection');
+        hold('repeatsInFragments', mostRepeated(node, true), 'times the same field in inline fragments');
       } else if (node.kind === Kind.FIELD && node.alias !== undefined) counts.aliases += 1;
       else if (node.kind === Kind.OPERATION_DEFINITION) counts.operations += 1;
       else if (node.kind === Kind.FRAGMENT_DEFINITION) counts.fragments += 1;
@@ -137,10 +140,13 @@ function hold(limit: keyof typeof documentLimits, found: number, what: string): 
 const nested = new Set<ASTNode['kind']>([Kind.SELECTION_SET, Kind.LIST, Kind.OBJECT, Kind.LIST_TYPE]);
 const isNested = ({ kind }: ASTNode): boolean => nested.has(kind);
 
-function mostRepeated({ selections }: SelectionSetNode): number {
-  const times = new Map<string, number>();
-  for (const selection of selections) {
-    if (selection.kind === Kind.INLINE_FRAGMENT) continue;
+/** How often the field or alias stands in a selection that stands in it most often. */
+function mostRepeated(set: SelectionSetNode, isThrough = false, times = new Map<string, number>()): number {
+  for (const selection of set.selections) {
+    if (selection.kind === Kind.INLINE_FRAGMENT) {
+      if (isThrough) mostRepeated(selection.selectionSet, isThrough, times);
+      continue;
+    }
     const name =
       selection.kind === Kind.FIELD ? (selection.alias ?? selection.name).value : `...${selection.name.value}`;
     times.set(name, (times.get(name) ?? 0) + 1);

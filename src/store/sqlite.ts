@@ -20,6 +20,8 @@ const everyStatus = Object.keys(moves) as RowStatus[]; // its keys are all of th
  */
 const reservedPages = 256;
 const reservedShare = 8;
+/** Whoever erases waits so long for a moment in which nobody reads or writes. */
+const scrubPatienceMs = 5_000;
 
 export interface SqliteOptions {
   /** A path, or `:memory:`. */
@@ -234,6 +236,13 @@ function storeOn(database: DatabaseSync, closed: () => void): JournalStore {
   /** For what writes. What only reads needs no lock: it goes on while somebody else writes, or nobody can. */
   const inTurn = groupedByTurn(database);
 
+  const scrubbed = async (until: number): Promise<void> => {
+    if (checkpoint.get()?.busy === 0) return;
+    if (performance.now() > until) throw new Error('The journal is too busy to be rid of what was erased: try again.');
+    await setTimeout(busyPauseMs);
+    return scrubbed(until);
+  };
+
   return {
     claim: (row, older, targets = []) =>
       inTurn(() => {
@@ -314,15 +323,7 @@ function storeOn(database: DatabaseSync, closed: () => void): JournalStore {
       inTurn(() => (intent === null ? drop.run({ id, attempt }) : blank.run({ id, attempt, intent })).changes === 1),
     reap: (endedBefore, limit) => inTurn(() => Number(reap.run({ endedBefore, limit }).changes)),
     // Freed pages are overwritten (secure_delete); but the write-ahead log holds former ones until it is emptied.
-    scrub: async () => {
-      const deadline = performance.now() + busyMs;
-      const isBusyStill = (): boolean => checkpoint.get()?.busy !== 0;
-      while (isBusyStill()) {
-        if (performance.now() > deadline)
-          throw new Error('The journal is too busy to be emptied of what was erased: try again.');
-        await setTimeout(busyPauseMs);
-      }
-    },
+    scrub: () => scrubbed(performance.now() + scrubPatienceMs),
     // Something the size of an operation: a transaction that needs no new page would not notice a full disk.
     check: () =>
       inTurn(() => {

@@ -125,6 +125,11 @@ describe('A1 › floods', () => {
       beyond('aliases'),
     ],
     ['a thousand times one field', `{ ${times(1_000, () => '__typename')} }`, beyond('repeats')],
+    [
+      'a hundred times one list, in fragments',
+      `{ ${times(100, () => '... { providers { provider } }')} }`,
+      beyond('repeatsInFragments'),
+    ],
     ['a thousand times one list', `{ ${times(1_000, () => 'providers { provider }')} }`, beyond('repeats')],
     ['a thousand times one fragment', `{ ${times(1_000, () => '...F')} } fragment F on Query { a }`, beyond('repeats')],
     ['sixteen hundred fields', `{ providers { ${times(1_600, at => `f${at}`)} } }`, beyond('selections')],

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { changeKeyFile, freshKeyText } from '../../src/auth/key-file.js';
 import { globalId, readGlobalId } from '../../src/core/ids.js';
 import { permissions } from '../../src/core/principal.js';
+import { faults } from '../../src/simulators/faults.js';
 import {
   CreateMoovWalletDocument,
   CreateWalletAccountDocument,
@@ -11,6 +12,7 @@ import {
   NodesDocument,
   OneTimeTokenDocument,
   OperationDocument,
+  RefreshWalletAccountDocument,
 } from '../generated/operations.js';
 import { freshKey, withGateway } from '../support/gateway.js';
 import type { Answered } from '../support/http.js';
@@ -111,6 +113,23 @@ describe("A11 › an id that names one's own customer at Juspay and somebody els
       expect([theirs.heard, nobodys.heard]).toEqual([onlyOwnCustomer(), onlyOwnCustomer()]);
     },
   );
+
+  test("one's own key that has its answer › gives it also while Juspay cannot be asked whose the wallet is", async () => {
+    const input = { idempotencyKey: freshKey(), walletAccountId: attacker.shelf.juspayWallet };
+    const refresh = () => attacker.tell(RefreshWalletAccountDocument, { input });
+    const first = await refresh();
+    expect(first.text).toContain('WalletAccountRefreshed');
+    attacker.simulators.juspay.always(faults.answer(400, { body: { error_message: 'no' } }), { route: 'read' });
+    try {
+      expect((await refresh()).text).toBe(first.text);
+      const other = { ...input, idempotencyKey: freshKey() };
+      expect((await attacker.tell(RefreshWalletAccountDocument, { input: other })).text).not.toContain(
+        'WalletAccountRefreshed',
+      );
+    } finally {
+      attacker.simulators.juspay.always(null, { route: 'read' });
+    }
+  });
 
   test("the other way round › somebody else's customer and one's own wallet › nobody is asked", async () => {
     const id = juspayId(victim.owner.juspayCustomer, lastPart(attacker.shelf.juspayWallet));

@@ -3,6 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { post } from '../support/http.js';
 import { cleanUp, startGatewayProcess, type GatewayProcess } from '../support/process.js';
+import { connectionOptions } from '../../src/server/connections.js';
 import { expectRefusal, answersIn } from './answers.js';
 
 /** A8: clients that take their time. All at once, and a healthy one beside them. */
@@ -137,4 +138,12 @@ describe('A8', () => {
     },
     patienceMs,
   );
+});
+
+test('A8 › each limit, with the time until Node looks, is within the 15 seconds that are promised', () => {
+  const { headersTimeout = Infinity, requestTimeout = Infinity, keepAliveTimeout = Infinity } = connectionOptions;
+  const { connectionsCheckingInterval = Infinity } = connectionOptions;
+  for (const limit of [headersTimeout, requestTimeout, keepAliveTimeout + 1_000]) {
+    expect(limit + connectionsCheckingInterval).toBeLessThanOrEqual(15_000);
+  }
 });

@@ -173,6 +173,17 @@ describe('the last error', () => {
     expect(ofMoov()).toEqual(quiet);
   });
 
+  test('is over where the tenant has new connections, as is what was known of its circuits; others keep theirs', () => {
+    const opened = { calls: 'writes', state: CircuitState.OPEN, refusedForMs: 2 * minute } as const;
+    for (const tenant of ['default', 'other']) {
+      called({ tenant, status: 503 });
+      events.emit('circuitChanged', { tenant, provider: WalletProvider.MOOV, ...opened });
+    }
+    events.emit('reconnected', { tenant: 'default' });
+    expect(ofMoov()).toEqual(quiet);
+    expect(health.of('other', WalletProvider.MOOV)).toMatchObject({ circuit: 'OPEN' });
+  });
+
   test('is not the refusal of an open circuit, which would keep it fresh for ever', async () => {
     called({ status: 503 });
     const opened = { calls: 'writes', state: CircuitState.OPEN, refusedForMs: 2 * minute } as const;

@@ -5,6 +5,7 @@ import { getIntrospectionQuery, graphqlSync, GraphQLError, parse, type Operation
 import { schemaOf } from '../../src/api/schema.js';
 import { globalId } from '../../src/core/ids.js';
 import { providers } from '../../src/providers/index.js';
+import { answerSize, maximumAnswer } from '../../src/server/answer-size.js';
 import { costOf, usualList, type Cost } from '../../src/server/cost.js';
 import { maximumCalls, maximumFields, openDocuments } from '../../src/server/documents.js';
 import { shown, withoutHint } from '../../src/server/errors.js';
@@ -91,7 +92,8 @@ describe('cost › calls', () => {
   const token = (account: string, at: number) => globalId('CardToken', account, 'card', `token-${at}`);
 
   test.each([
-    ['{ providers { provider health { circuit } } operations { nodes { id } } }', 0],
+    ['{ providers { provider health { circuit } } }', 0],
+    ['{ operations { nodes { id } } }', 50],
     [`{ node(id: "${moov(1)}") { id } }`, 1],
     [`{ nodes(ids: ["${moov(1)}", "${moov(2)}", "${moov(2)}"]) { id } }`, 2],
     [`{ node(id: "${token('A', 1)}") { id } }`, 6],
@@ -217,4 +219,15 @@ test('docs/limits.md tells each limit as it is', () => {
   };
   const all = { ...documentLimits, fields: maximumFields, calls: maximumCalls };
   expect(Object.fromEntries(Object.keys(all).map(limit => [limit, told(limit)]))).toEqual(all);
+});
+
+describe('the size of an answer', () => {
+  test('is counted with names and what is nested, and what stands in it often is looked at once', () => {
+    expect(answerSize({ a: 'bc' })).toBe(2 + 1 + 4 + 4);
+    const long = { text: 'x'.repeat(1_000) };
+    expect(answerSize([long, long, { again: long }])).toBeGreaterThan(3_000);
+    let deep: unknown = 'x'.repeat(100);
+    for (let level = 0; level < 24; level += 1) deep = { left: deep, right: deep };
+    expect(answerSize(deep)).toBeGreaterThan(maximumAnswer); // 2^24 texts, in a moment
+  });
 });

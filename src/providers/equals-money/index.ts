@@ -56,6 +56,11 @@ export const equalsMoney = defineProvider({
       provider: WalletProvider.EQUALS_MONEY,
       by: 'repeatable',
       owner: input => partsOf(input.cardTokenId, cardTokenId)[0],
+      // Whether Equals Money holds a token against the account that is named with it is not published.
+      async isOwners(source, { cardTokenId: id }, call) {
+        const [accountId] = partsOf(id, cardTokenId);
+        return (await source.tokens(accountId, null, call)).some(token => token.id === id);
+      },
       source: EqualsMoneyDataSource,
       changes: input => partsOf(input.cardTokenId, cardTokenId)[2],
       again: (source, input, attempt) => source.changeCardTokenState(input, attempt),

@@ -78,18 +78,26 @@ export class PingOneResolver {
   }
 }
 
+/** A millisecond for each: within a request one is drawn once, under however many names. */
+const qrCode = oncePerRequest<string, string | null>(
+  url => url,
+  async url => {
+    /** What a QR code of the largest size holds at this error correction. */
+    const fits = Buffer.byteLength(url) <= 2331;
+    return fits ? drawQrCode(url, { type: 'svg', errorCorrectionLevel: 'M' }) : null;
+  },
+);
+
 @Resolver(() => PairingSession)
 export class PairingSessionResolver {
-  /** Drawn only when it is asked for: it costs a millisecond. */
+  /** Drawn only when it is asked for. */
   @Sensitive(WalletProvider.PINGONE)
   @FieldResolver(() => String, {
     nullable: true,
     description: '`qrUrl` drawn as a QR code, an SVG document without scripts, ready for a page.',
   })
-  async qrCodeSvg(@Root() { qrUrl }: PairingSession): Promise<string | null> {
-    /** What a QR code of the largest size holds at this error correction. */
-    const fits = qrUrl !== null && Buffer.byteLength(qrUrl) <= 2331;
-    return fits ? drawQrCode(qrUrl, { type: 'svg', errorCorrectionLevel: 'M' }) : null;
+  qrCodeSvg(@Root() { qrUrl }: PairingSession, @Ctx() context: Context): Promise<string | null> | null {
+    return qrUrl === null ? null : qrCode(qrUrl, context);
   }
 }
 

@@ -179,7 +179,7 @@ export async function startGateway({ config, tenants, providers, logger, page }:
   return {
     url: edge.url,
     reload(tenantsNow) {
-      again(logger, 'tenants', () => tenancy.replace(tenantsNow()));
+      if (config.tenantsFile !== null) again(logger, 'tenants', () => tenancy.replace(tenantsNow()));
       authentication.reload();
       if (trusted !== null) again(logger, 'trusted documents', () => trusted.readAgain());
     },

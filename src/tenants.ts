@@ -9,7 +9,7 @@ import {
   type ConfiguredProvider,
   type Environment,
 } from './config.js';
-import { onlyTenant, type Owners } from './core/principal.js';
+import { onlyTenant, tenantPattern, type Owners } from './core/principal.js';
 import type { Provider } from './core/provider-port.js';
 
 /** Who the tenants are, each with provider credentials of its own: TENANTS_FILE, or the one tenant of the environment. */
@@ -21,10 +21,7 @@ export interface TenantSettings {
   readonly providers: readonly ConfiguredProvider[];
 }
 
-/** What stands in a log line, a cache key and a file. */
-const tenantName = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'is no name of a tenant: letters, digits and . _ - only');
+const tenantName = z.string().regex(tenantPattern, 'is no name of a tenant: letters, digits and . _ - only');
 
 const reference = z.union([z.strictObject({ env: z.string().min(1) }), z.strictObject({ file: z.string().min(1) })]);
 

@@ -54,13 +54,17 @@ export async function openApiKeys({ file, clock, events }: ApiKeysOptions): Prom
   };
 
   return {
-    async authenticate(authorization) {
+    async authenticate(authorization, tellWhy) {
+      const refused = (reason: string): 'refused' => {
+        tellWhy(reason);
+        return 'refused';
+      };
       const parts = partsOfKeyText(bearerToken(authorization) ?? '');
-      if (parts === null) return 'refused';
+      if (parts === null) return refused('no key');
       await upToDate();
       const key = keys.get(parts.id);
-      if (key === undefined || !isSame(digestOf(parts.secret), key.sha256)) return 'refused';
-      return key.endsAt !== null && clock.now() >= key.endsAt ? 'refused' : key.principal;
+      if (key === undefined || !isSame(digestOf(parts.secret), key.sha256)) return refused('unknown key');
+      return key.endsAt !== null && clock.now() >= key.endsAt ? refused('expired') : key.principal;
     },
     reload() {
       seen = '';

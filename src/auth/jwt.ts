@@ -18,7 +18,7 @@ export interface JwtOptions extends Pick<JwtCallers, 'issuer' | 'audience' | 'cl
 const toleranceSeconds = 30;
 
 export function jwtAuthentication({ issuer, audience, claims, keys, clock }: JwtOptions): Authenticate {
-  const verify = async (token: string, { key, ...ring }: KeyRing): Promise<Principal | 'refused' | 'unknown key'> => {
+  const verify = async (token: string, { key, ...ring }: KeyRing): Promise<Principal | Refusal> => {
     const options = {
       issuer,
       audience,
@@ -31,29 +31,44 @@ export function jwtAuthentication({ issuer, audience, claims, keys, clock }: Jwt
       const { payload } =
         typeof key === 'function' ? await jwtVerify(token, key, options) : await jwtVerify(token, key, options);
       const principal = principalFrom(payload, claims);
-      if (principal === null || payload.exp === undefined) return 'refused';
+      if (principal === null || payload.exp === undefined) return { why: 'claims' };
       ring.verified.keep(token, principal, payload.exp * 1000);
       return principal;
     } catch (error) {
-      if (error instanceof errors.JWKSNoMatchingKey) return 'unknown key';
-      if (error instanceof errors.JOSEError) return 'refused';
+      if (error instanceof errors.JWKSNoMatchingKey) return unknownKey;
+      if (error instanceof errors.JOSEError) return { why: reasonOf(error) };
       throw error;
     }
   };
 
-  return async authorization => {
+  return async (authorization, tellWhy) => {
+    const refused = ({ why }: Refusal): 'refused' => {
+      tellWhy(why);
+      return 'refused';
+    };
     const token = bearerToken(authorization);
-    if (token === null || !isSigned(token)) return 'refused'; // whether or not there are keys
+    if (token === null) return refused({ why: 'no token' });
+    if (!isSigned(token)) return refused({ why: 'algorithm' }); // whether or not there are keys
     const ring = await keys.current();
     if (ring === null) return 'unavailable';
     const known = ring.verified.find(token, clock.now());
     if (known !== null) return known;
     const outcome = await verify(token, ring);
-    if (outcome !== 'unknown key') return outcome;
-    const others = await keys.others(ring);
-    const again = others === null ? 'refused' : await verify(token, others);
-    return again === 'unknown key' ? 'refused' : again;
+    const others = outcome === unknownKey ? await keys.others(ring) : null;
+    const last = others === null ? outcome : await verify(token, others);
+    return 'why' in last ? refused(last) : last;
   };
+}
+
+interface Refusal {
+  readonly why: string;
+}
+
+const unknownKey: Refusal = { why: 'unknown key' };
+
+/** The library's own word, and which of the claims that we name it is about. */
+function reasonOf(error: errors.JOSEError): string {
+  return error instanceof errors.JWTClaimValidationFailed ? `${error.code} ${error.claim}` : error.code;
 }
 
 /** Whether it looks like a token with a signature that could be verified. */

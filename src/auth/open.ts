@@ -28,9 +28,11 @@ export async function openAuthentication({ hasTenant, ...options }: Authenticati
   return {
     ...authentication,
     /** A tenant may come and go while a token lasts. */
-    async authenticate(authorization) {
-      const outcome = await authenticate(authorization);
-      return typeof outcome === 'string' || hasTenant(outcome.tenant) ? outcome : 'refused';
+    async authenticate(authorization, tellWhy) {
+      const outcome = await authenticate(authorization, tellWhy);
+      if (typeof outcome === 'string' || hasTenant(outcome.tenant)) return outcome;
+      tellWhy('tenant');
+      return 'refused';
     },
   };
 }

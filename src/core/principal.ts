@@ -35,6 +35,9 @@ export interface Principal {
   readonly tenantOwners?: Owners | null;
 }
 
+/** What a tenant may be called: it stands in log lines, cache keys and files. */
+export const tenantPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+
 /** One tenant where no file tells of more. */
 export const onlyTenant = 'default';
 
@@ -46,8 +49,14 @@ export const anybody: Principal = {
   owners: [],
 };
 
-/** Of the Authorization header: who it is; or that it is nobody, or that this cannot be told at present. */
-export type Authenticate = (authorization: string | undefined) => Promise<Principal | 'refused' | 'unavailable'>;
+/**
+ * Of the Authorization header: who it is; or that it is nobody, or that this cannot be told at present. Why it is nobody is
+ * told to the log alone, in a word that quotes nothing.
+ */
+export type Authenticate = (
+  authorization: string | undefined,
+  tellWhy: (reason: string) => void,
+) => Promise<Principal | 'refused' | 'unavailable'>;
 
 export function isGrant(text: string): text is Grant {
   const [kind, action, provider, ...rest] = text.split(':');

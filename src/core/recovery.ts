@@ -32,8 +32,8 @@ interface Named<Source, Input> {
    */
   readonly changes?: (input: Input) => string;
   /**
-   * Whether the wallet is that owner's, where the provider finds it by its own id alone, whosever it is. Asked before
-   * anything else for callers who may act for some owners only.
+   * Whether the wallet is that owner's, where the provider finds it by its own id alone, whosever it is. Asked
+   * before a new key is claimed, for callers who may act for some owners only.
    */
   readonly isOwners?: (source: Source, input: Input, call: Call) => Promise<boolean>;
 }

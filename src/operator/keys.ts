@@ -2,8 +2,7 @@ import { parseArgs } from 'node:util';
 import { changeKeyFile, freshKeyText, readKeyFile, type WrittenKey } from '../auth/key-file.js';
 import { authSettings } from '../auth/settings.js';
 import { ConfigError } from '../config.js';
-import { namePattern } from '../core/ids.js';
-import { isGrant, onlyTenant, permissions, providerNamed } from '../core/principal.js';
+import { isGrant, onlyTenant, permissions, providerNamed, tenantPattern } from '../core/principal.js';
 import { WalletProvider } from '../core/provider.js';
 import { millisecondsIn } from '../core/settings.js';
 import { ownEnvironment, type Command } from './command.js';
@@ -50,7 +49,7 @@ async function created({ name, tenant, grant, owner, expires }: Wish): Promise<s
   if (!/^[\p{L}\p{N}][\p{L}\p{N} ._@:+=-]{0,63}$/u.test(name)) {
     throw new Error('--name is up to 64 letters, digits, spaces and . _ @ : + = -.');
   }
-  if (!namePattern.test(tenant)) throw new Error('No tenant has a name like that (--tenant).');
+  if (!tenantPattern.test(tenant)) throw new Error('No tenant has a name like that (--tenant).');
   const unknown = grant.find(text => !isGrant(text));
   if (unknown !== undefined) {
     const known = Object.keys(permissions).join(', ');

@@ -52,6 +52,8 @@ const drainMs = 15_000;
 
 export async function startEdge(options: EdgeOptions): Promise<{ readonly url: string; stop(): Promise<void> }> {
   let isStopping = false;
+  /** Why somebody was not let in. */
+  const refusals = new WeakMap<IncomingMessage, string>();
   /** The request that is being answered on a connection. */
   const answering = new WeakMap<object, IncomingMessage>();
   /** Connections on which nobody can tell where the next request begins. */
@@ -105,6 +107,7 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
       status,
       operationName: reply.operationName ?? null,
       tenant: reply.tenant ?? null,
+      refused: refusals.get(request) ?? null,
       durationMs: performance.now() - since,
       wasHungUp,
     });
@@ -155,10 +158,12 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
     };
   };
 
-  const authenticated = async ({ headers, headersDistinct }: IncomingMessage): Promise<Principal> => {
+  const authenticated = async (request: IncomingMessage): Promise<Principal> => {
+    const { headers, headersDistinct } = request;
     // Of two, Node takes the first: whoever stands in front of this gateway may have looked at the other.
     const isOne = (headersDistinct.authorization?.length ?? 0) < 2;
-    const principal = isOne ? await options.authenticate(headers.authorization) : 'refused';
+    const tellWhy = (reason: string): void => void refusals.set(request, reason);
+    const principal = isOne ? await options.authenticate(headers.authorization, tellWhy) : 'refused';
     if (principal === 'refused') throw unauthenticated();
     if (principal === 'unavailable') {
       throw new BadRequest(503, 'AUTHENTICATION_UNAVAILABLE', 'Tokens cannot be checked at present.', {

@@ -15,6 +15,8 @@ export interface EndedRequest {
   readonly operationName: string | null;
   /** Null where nobody was known yet. */
   readonly tenant: string | null;
+  /** Why nobody was: an expired token, another audience. Null where it was not about that. */
+  readonly refused: string | null;
   readonly durationMs: number;
   readonly wasHungUp: boolean;
 }
@@ -112,10 +114,16 @@ export function logEvents(events: Events, logger: Logger): RequestEnded {
   events.on('journalFailed', failed => logFailure(logger, failed, 'the journal failed'));
   events.on('broken', failed => logFailure(logger, failed, 'something broke'));
 
-  return (request, { method, status, operationName, tenant, durationMs, wasHungUp }) => {
+  return (request, { method, status, operationName, tenant, refused, durationMs, wasHungUp }) => {
     const { calls, moreCalls, operations } = logOf(request);
     const answered = { requestId: request.id, tenant, method, status, operationName, ms: tenths(durationMs) };
-    const line = { ...answered, calls, ...(moreCalls === 0 ? {} : { moreCalls }), operations };
+    const line = {
+      ...answered,
+      ...(refused === null ? {} : { refused }),
+      calls,
+      ...(moreCalls === 0 ? {} : { moreCalls }),
+      operations,
+    };
     logger.info(wasHungUp ? { ...line, wasHungUp } : line, 'request');
   };
 }

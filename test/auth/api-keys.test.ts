@@ -102,7 +102,7 @@ describe('a key', () => {
     ];
     for (const text of refused) expect({ text, is: await word(text) }).toEqual({ text, is: 'refused' });
     for (const header of [undefined, '', key.text, `Basic ${key.text}`]) {
-      expect(await authenticate(header)).toBe('refused');
+      expect(await authenticate(header, () => undefined)).toBe('refused');
     }
     expect(await word(key.text)).toBe('accepted');
   });

@@ -158,7 +158,7 @@ describe('an outage', () => {
     const server = await keyServer();
     server.answers(busy);
     const { word, authenticate } = await opened(server);
-    expect(await authenticate(undefined)).toBe('refused');
+    expect(await authenticate(undefined, () => undefined)).toBe('refused');
     for (const token of ['garbage', `${unsigned({ alg: 'none' }, {})}.`, issuer.token({}, { alg: 'HS256' })]) {
       expect(await word(token)).toBe('refused');
     }

@@ -132,7 +132,10 @@ test('settings › TRUSTED_DOCUMENTS › needs a file where it is log or file, a
   expect(read({ TRUSTED_DOCUMENTS: 'log', TRUSTED_DOCUMENTS_FILE })).toMatchObject({
     trustedDocuments: { isRequired: false },
   });
-  expect(read({ TRUSTED_DOCUMENTS_FILE }).trustedDocuments).toBeNull();
+  expect(read({ TRUSTED_DOCUMENTS: 'off', TRUSTED_DOCUMENTS_FILE }).trustedDocuments).toBeNull();
+  expect(problems({ TRUSTED_DOCUMENTS_FILE })).toEqual([
+    'TRUSTED_DOCUMENTS_FILE is not used unless TRUSTED_DOCUMENTS is said: log, file or off.',
+  ]);
 });
 
 describe('settings › wrong ones', () => {

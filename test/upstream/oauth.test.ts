@@ -49,7 +49,7 @@ function counts(subject: Subject, gateway: TestGateway) {
 }
 
 /** On a busy machine fifty requests at once take their time, which is nothing to what is shown here. */
-const patient = { PROVIDER_TIMEOUT_MS: '15000' };
+const unhurried = { PROVIDER_TIMEOUT_MS: '15000' };
 
 let phones = 0;
 /** LIQUIDO remembers nothing of a phone number, but the requests should differ. */
@@ -64,7 +64,7 @@ for (const subject of renewing) {
     const authSetting = subject.provider === WalletProvider.PINGONE ? 'PINGONE_AUTH_URL' : 'LIQUIDO_AUTH_URL';
 
     test('fifty first requests at once › cost one token', async () => {
-      const gateway = await start({ environment: patient });
+      const gateway = await start({ environment: unhurried });
       const results = await Promise.all(Array.from({ length: 50 }, () => subject.send(gateway, inputFor(subject))));
       expect(new Set(results.map(({ __typename }) => __typename))).toEqual(new Set([subject.success]));
       expect(counts(subject, gateway)).toEqual({ tokens: 1, creates: 50, applied: 50 });

@@ -13,7 +13,7 @@ import { authChecker } from '../core/authorization.js';
 import { typeNameOf } from '../core/codec.js';
 import type { Provider } from '../core/provider-port.js';
 import { isSensitive } from '../core/sensitive.js';
-import { NodesResolver } from './nodes.js';
+import { nodesResolver } from './nodes.js';
 import { operationsResolver } from './operations.js';
 import { walletsResolver } from './wallets.js';
 import { ProvidersResolver } from './providers.js';
@@ -25,7 +25,7 @@ export function schemaOf(providers: readonly Provider[]): GraphQLSchema {
     ...providers.flatMap(provider => provider.resolvers),
     operationsResolver([...providers.flatMap(provider => provider.results), WalletAccountCreated]),
     WalletAccountsResolver,
-    NodesResolver,
+    nodesResolver(providers),
     walletsResolver(providers),
     ProvidersResolver,
   ];

@@ -24,9 +24,6 @@ import { ListedWallet, pageFrom, positionFrom, start, type OwnerList, type Walle
 
 /** A person has a few; each costs a call. */
 const maximumOwners = 50;
-/** As many as the list of an owner takes at the provider where it takes most; at the others it may have pages. */
-const listCalls = 6;
-
 @ObjectType({ description: 'A wallet in a list.' })
 class WalletEdge extends ListedWallet<Wallet> {
   @Field(() => Wallet, { description: 'The wallet.' })
@@ -89,6 +86,9 @@ export function walletsResolver(providers: readonly Provider[]): Function {
   const kinds = listing.flatMap(provider =>
     (provider.lists?.owners ?? []).map(kind => ({ provider, kind: kind as OwnerKind<DataSource> })),
   );
+
+  /** Of an owner, at the provider where it takes most; at the others it may have pages. */
+  const listCalls = Math.max(...listing.map(({ lists }) => lists?.calls ?? 1));
 
   @Directive('@oneOf')
   @InputType({ description: 'Exactly one owner.' })

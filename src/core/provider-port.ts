@@ -53,6 +53,8 @@ export interface NodeKind<Source> {
 export interface Lists<Source> {
   /** Its wallets in the provider's own order, page by page. Throws a failure where the provider does not tell all. */
   pages(source: Source, key: readonly string[], call: Call): AsyncIterable<readonly Wallet[]>;
+  /** Calls that a whole list takes, at the most of what is usual; one where left out. */
+  readonly calls?: number;
   /** Whose list has that key. */
   ownerOf(key: readonly string[]): string;
   /** Those whom `wallets` can be asked about. */

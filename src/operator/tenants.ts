@@ -81,12 +81,13 @@ async function entriesAbout(
   journal: Journal,
   tenant: string,
   owners: readonly Owner[],
+  found: Entry[] = [],
   after: string | null = null,
 ): Promise<Entry[]> {
   const { entries, hasMore } = await journal.list(tenant, null, 100, after);
-  const found = entries.filter(entry => !entry.isErased && isAbout(entry, owners));
+  found.push(...entries.filter(entry => !entry.isErased && isAbout(entry, owners)));
   const last = entries.at(-1)?.operation.id;
-  return hasMore && last !== undefined ? [...found, ...(await entriesAbout(journal, tenant, owners, last))] : found;
+  return hasMore && last !== undefined ? entriesAbout(journal, tenant, owners, found, last) : found;
 }
 
 /** One after the other: the gateway wants to write, too. */

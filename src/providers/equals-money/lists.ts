@@ -11,6 +11,7 @@ export function listKeyOf(accountId: string, personId: string | null = null): re
 }
 
 export const lists: Lists<EqualsMoneyDataSource> = {
+  calls: listCalls,
   ownerOf: ([accountId = '']) => accountId,
   async *pages(source, [accountId = '', personId], call) {
     yield await source.tokens(accountId, personId ?? null, call);

@@ -8,7 +8,7 @@ import { WalletProvider } from '../src/core/provider.js';
 import { openSeals } from '../src/core/seals.js';
 import { hundredths, WalletState } from '../src/core/wallet.js';
 import { CreateMoovWalletInput, MoovWallet, MoovWalletCreated, MoovWalletType } from '../src/providers/moov/types.js';
-import { openSqliteStore } from '../src/store/sqlite.js';
+import { openSqliteStore } from '../src/store/sqlite/open.js';
 import { temporaryFolder } from '../test/support/process.js';
 import type { Contender, Cost } from './measure.js';
 

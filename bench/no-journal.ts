@@ -58,6 +58,8 @@ export function openJournal(): Journal {
     erase: async () => false,
     orphan: async () => 0,
     due: async () => [],
+    seek: async () => false,
+    awaited: async entry => entry,
     postpone: async () => undefined,
     rivals: async () => ({ calling: 0, undecided: 0, isOwned: [] }),
   };

@@ -30,7 +30,7 @@ import type { Page } from './server/http.js';
 import { logEvents } from './server/telemetry.js';
 import { openTrustedDocuments } from './server/trusted-documents.js';
 import { recoveriesOf } from './sources.js';
-import { openSqliteStore } from './store/sqlite.js';
+import { openSqliteStore } from './store/sqlite/open.js';
 import { openTenancy } from './tenancy.js';
 import type { TenantSettings } from './tenants.js';
 

@@ -39,6 +39,8 @@ export interface JournalRow {
   readonly wasUnknown: boolean;
   /** While unknown: when it is looked for next. */
   readonly lookAt: number | null;
+  /** While unknown: whether somebody looks for it just now. They are taken for dead once `lookAt` is past. */
+  readonly isSought: boolean;
   /**
    * What this operation's wallet could be mistaken for, or which one it changes: a hash; operations with an equal one are
    * told apart together, or wait for each other.
@@ -85,6 +87,7 @@ export function firstAttempt(row: NewRow): JournalRow {
     soughtSince: row.startedAt,
     wasUnknown: false,
     lookAt: null,
+    isSought: false,
     resource: null,
     note: null,
     result: null,
@@ -132,16 +135,20 @@ export function tooFarAheadOf({ now, until }: Pick<Use, 'now' | 'until'>): numbe
 
 export type LookLimits = Readonly<Partial<Record<WalletProvider, number>>>;
 
-/** Who asks for what is due. */
-export interface DueLooks {
+/** Who looks for something. */
+export interface Seeker {
   readonly owner: string;
   readonly now: number;
   /** Until when nobody else is to take what is taken now. */
   readonly until: number;
-  /** What another process looks for is left to it, unless it has been due since then. */
-  readonly abandonedSince: number;
   /** Nobody puts a look off until then: its time was told by a clock that has been set back since, and it is due. */
   readonly tooFarAhead: number;
+}
+
+/** Who asks for what is due. */
+export interface DueLooks extends Seeker {
+  /** What another process looks for is left to it, unless it has been due since then. */
+  readonly abandonedSince: number;
   /** How many at each provider. */
   readonly limits: LookLimits;
 }
@@ -204,7 +211,16 @@ export interface JournalStore {
    * Takes unknown rows whose look is due, of each provider the longest overdue first, and makes the taker their owner.
    */
   due(looks: DueLooks): Promise<readonly JournalRow[]>;
-  /** Says when an unknown row is looked for next. */
+  /**
+   * Takes one unknown row, due or not, as `due` does. False where somebody looks for it just now, or it does not stand so.
+   */
+  seek(id: string, attempt: number, seeker: Seeker): Promise<boolean>;
+  /**
+   * Resolves when that attempt does not stand so any more, or after so long. At once where no other process can move it:
+   * what this one does is known to it.
+   */
+  awaitMove(id: string, attempt: number, from: RowStatus, patienceMs: number): Promise<void>;
+  /** Says when an unknown row is looked for next: nobody looks for it just now. */
   postpone(id: string, attempt: number, lookAt: number): Promise<void>;
   rivals(targets: readonly Buffer[], resources: readonly Buffer[]): Promise<Rivals>;
   /** Counts one more, where fewer than the maximum count now. Answers with how many are left, or until when none is. */

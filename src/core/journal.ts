@@ -5,7 +5,7 @@ import { systemClock, type Clock } from './clock.js';
 import { MustWait } from './failures.js';
 import { globalId, readGlobalId } from './ids.js';
 import type { Claim, Ending, Entry, EntryPage, RivalsFound, Seen } from './journal-entry.js';
-import type { JournalRow, JournalStore, LookLimits } from './journal-store.js';
+import type { JournalRow, JournalStore, LookLimits, Seeker } from './journal-store.js';
 import { Operation, OperationStatus } from './operation.js';
 import { providerKeyFrom, resourceFrom, type Seals } from './seals.js';
 import { mayMove, rowStatuses, statusOf, type RowStatus } from './state-machine.js';
@@ -66,6 +66,10 @@ export interface Journal {
   orphan(longestMs: number): Promise<number>;
   /** Takes unknown operations whose look is due; they are not due again for `forMs`. */
   due(forMs: number, limits: LookLimits): Promise<readonly Entry[]>;
+  /** Takes an unknown operation, due or not, as `due` does; false where somebody looks for it just now, or it is not unknown. */
+  seek(entry: Entry, forMs: number): Promise<boolean>;
+  /** The entry once it stands otherwise than `entry` says, through whatever process, or as it stands after so long. */
+  awaited(entry: Entry, patienceMs: number): Promise<Entry>;
   postpone(entry: Entry, lookAt: number): Promise<void>;
   /** Who else might be meant by these wallets, and which of them, by their place, belong to an operation. */
   rivals(entry: Entry, providerIds: readonly string[]): Promise<RivalsFound>;
@@ -143,6 +147,16 @@ export function openJournal({
       isErased: intent.key === '',
       target: intent.target ?? null,
     };
+  };
+
+  const again = async (known: Entry): Promise<Entry> => {
+    const row = await store.byId(known.id);
+    return row === null ? known : entryOf(row);
+  };
+
+  const seeker = (forMs: number): Seeker => {
+    const now = clock.now();
+    return { owner, now, until: now + forMs, tooFarAhead: now + 2 * forMs }; // replicas' clocks differ a little without being wrong
   };
 
   const entryById = async (tenant: string, id: string): Promise<Entry | null> => {
@@ -253,10 +267,7 @@ export function openJournal({
 
     giveBack: entry => store.giveBack(useOf(entry)),
 
-    async again(known) {
-      const row = await store.byId(known.id);
-      return row === null ? known : entryOf(row);
-    },
+    again,
 
     entry: entryById,
 
@@ -286,15 +297,8 @@ export function openJournal({
     orphan: longestMs => store.orphan(owner, clock.now(), 2 * longestMs),
 
     async due(forMs, limits) {
-      const now = clock.now();
-      const rows = await store.due({
-        owner,
-        now,
-        limits,
-        until: now + forMs,
-        abandonedSince: now - abandonedMs,
-        tooFarAhead: now + 2 * forMs, // replicas' clocks differ a little without being wrong
-      });
+      const own = seeker(forMs);
+      const rows = await store.due({ ...own, limits, abandonedSince: own.now - abandonedMs });
       return rows.flatMap(row => {
         try {
           return [entryOf(row)];
@@ -303,6 +307,13 @@ export function openJournal({
           return [];
         }
       });
+    },
+
+    seek: (known, forMs) => store.seek(known.id, known.attempt, seeker(forMs)),
+
+    async awaited(known, patienceMs) {
+      await store.awaitMove(known.id, known.attempt, known.status, patienceMs);
+      return again(known);
     },
 
     postpone: (known, lookAt) => store.postpone(known.id, known.attempt, lookAt),

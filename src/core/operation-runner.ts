@@ -242,7 +242,7 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
     if (entry.isErased) return erased(entry.operation);
     if (entry.status === 'unknown') return lookedFor(intent, entry);
     if (entry.status !== 'calling') return resultOrUnknown(intent, entry);
-    if (entry.owner !== journal.owner) return inProgress(entry.operation);
+    if (entry.owner !== journal.owner) return elsewhere({ caller, intent, entry });
     const answer = running.get(entry.id);
     if (answer !== undefined) return within(clock, sameKeyWaitMs, answer, () => inProgress(entry.operation));
     if (claims.isUnderWay(caller, intent)) return inProgress(entry.operation);
@@ -250,6 +250,15 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
     const outcome = await ended({ caller, entry }, { status: 'unknown', result: null });
     if (outcome === null || outcome === 'owned') return outcomeUnknown({ intent }, entry.operation, notWritten);
     return lookedFor(intent, outcome);
+  }
+
+  /** Another process makes the attempt: its end is waited for as that of an own one is, and its answer shared. */
+  async function elsewhere({ caller, intent, entry }: Pick<UnderWay, 'caller' | 'intent' | 'entry'>): Promise<object> {
+    const ended = await journal.awaited(entry, sameKeyWaitMs).catch((error: unknown) => {
+      events.emit('journalFailed', { request: caller.request, doing: 'find', error });
+      return entry;
+    });
+    return ended.status === 'calling' ? inProgress(ended.operation) : resultOrUnknown(intent, ended);
   }
 
   /** An attempt that comes late tells what stands for good; what still changes may have changed again since it was read. */
@@ -260,7 +269,7 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
 
   /** The healed answer, if a look gives one in time; the look goes on without its caller. */
   async function lookedFor(intent: Intent, entry: Entry): Promise<object> {
-    const look = settler.look(entry).catch(() => entry);
+    const look = settler.look(entry, sameKeyWaitMs).catch(() => entry);
     return resultOrUnknown(intent, await within(clock, sameKeyWaitMs, look, () => entry));
   }
 

@@ -7,8 +7,11 @@ import { settling, type Looks, type SettlingOptions } from './settling.js';
  * an operation is adopted, shown absent, or, where neither can be told and somebody must, left to a person.
  */
 export interface Settler {
-  /** Looks at once, unless it was looked for within the last second; answers with the entry as it then stands. */
-  look(entry: Entry): Promise<Entry>;
+  /**
+   * Looks at once, unless it was looked for within the last second; where another process looks for it just now, waits for
+   * what that finds, so long. Answers with the entry as it then stands.
+   */
+  look(entry: Entry, patienceMs: number): Promise<Entry>;
   /** From now on, looks for what is due. */
   start(): void;
   /** Looks no more; resolves when nothing is under way. */
@@ -32,8 +35,8 @@ const forgottenMs = 86_400_000;
 export function openSettler(options: SettlerOptions): Settler {
   const { journal, events, clock, ...limits } = options;
   const settle = settling({ ...options, pauseMs });
-  /** Looks of this process, by operation. */
-  const looking = new Map<string, Promise<Entry>>();
+  /** Looks of this process, by operation; null where another process was found to look for it. */
+  const looking = new Map<string, Promise<Entry | null>>();
   const looksByAttempt = new Map<string, Looks>();
   const busy = new Map<WalletProvider, number>();
   let nextTick = (): void => undefined;
@@ -41,11 +44,11 @@ export function openSettler(options: SettlerOptions): Settler {
   let isStopped = true;
 
   return {
-    async look(entry) {
-      const underWay = looking.get(entry.id);
-      if (underWay !== undefined) return underWay;
+    async look(entry, patienceMs) {
       const last = looksByAttempt.get(attemptOf(entry))?.last ?? Number.NEGATIVE_INFINITY;
-      return clock.monotonic() - last < pauseMs ? entry : begin(entry);
+      const isRecent = clock.monotonic() - last < pauseMs;
+      const look = looking.get(entry.id) ?? (isRecent ? entry : tracked(entry, takeAndLook(entry)));
+      return (await look) ?? journal.awaited(entry, patienceMs);
     },
     start() {
       isStopped = false;
@@ -84,34 +87,43 @@ export function openSettler(options: SettlerOptions): Settler {
       .filter(([, count]) => count > 0);
     const due = await journal.due(takenMs, Object.fromEntries(free));
     // One that a caller asked for may be under way: two at once would send one request twice at a time.
-    for (const entry of due) if (!isStopped && !looking.has(entry.id)) void begin(entry);
+    for (const entry of due) if (!isStopped && !looking.has(entry.id)) void tracked(entry, lookFor(entry));
   }
 
-  function begin(entry: Entry): Promise<Entry> {
+  /** Null where another process looks for it just now. */
+  async function takeAndLook(entry: Entry): Promise<Entry | null> {
+    return (await journal.seek(entry, takenMs)) ? lookFor(entry) : null;
+  }
+
+  function tracked(entry: Entry, underWay: Promise<Entry | null>): Promise<Entry | null> {
+    const look = underWay
+      .catch((error: unknown) => {
+        events.emit('journalFailed', { request: null, doing: 'settle', error });
+        return entry;
+      })
+      .finally(() => looking.delete(entry.id));
+    looking.set(entry.id, look);
+    return look;
+  }
+
+  /** To be called only by who has taken it. */
+  async function lookFor(entry: Entry): Promise<Entry> {
     const attempt = attemptOf(entry);
     const now = clock.monotonic();
     const looks = looksByAttempt.get(attempt) ?? { first: now, last: now, firstEmpty: null, ended: null };
     looks.last = now;
     looksByAttempt.set(attempt, looks);
     busy.set(entry.provider, (busy.get(entry.provider) ?? 0) + 1);
-    const look = settle(entry, looks)
-      .then(settled => {
-        looksByAttempt.delete(attempt);
-        // Where this process has repeated it, what it knows of it holds for the attempt that this was.
-        const isOwn = settled.attempt === entry.attempt || settled.attempt === looks.ended;
-        if (settled.status === 'unknown' && isOwn) looksByAttempt.set(attemptOf(settled), looks);
-        return settled;
-      })
-      .catch((error: unknown) => {
-        events.emit('journalFailed', { request: null, doing: 'settle', error });
-        return entry;
-      })
-      .finally(() => {
-        looking.delete(entry.id);
-        busy.set(entry.provider, (busy.get(entry.provider) ?? 1) - 1);
-      });
-    looking.set(entry.id, look);
-    return look;
+    try {
+      const settled = await settle(entry, looks);
+      looksByAttempt.delete(attempt);
+      // Where this process has repeated it, what it knows of it holds for the attempt that this was.
+      const isOwn = settled.attempt === entry.attempt || settled.attempt === looks.ended;
+      if (settled.status === 'unknown' && isOwn) looksByAttempt.set(attemptOf(settled), looks);
+      return settled;
+    } finally {
+      busy.set(entry.provider, (busy.get(entry.provider) ?? 1) - 1);
+    }
   }
 }
 

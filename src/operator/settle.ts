@@ -10,7 +10,7 @@ import { onlyTenant } from '../core/principal.js';
 import { openSeals } from '../core/seals.js';
 import { providers } from '../providers/index.js';
 import { recoveriesOf, trustExtraAuthorities } from '../sources.js';
-import { openSqliteStore } from '../store/sqlite.js';
+import { openSqliteStore } from '../store/sqlite/open.js';
 import { openTenancy } from '../tenancy.js';
 import { tenantsNow } from '../tenants.js';
 import { ownEnvironment, type Command } from './command.js';

@@ -11,7 +11,7 @@ import { openSeals } from '../core/seals.js';
 import { nodeIdsIn } from '../core/wallet.js';
 import { providers } from '../providers/index.js';
 import { recoveriesOf } from '../sources.js';
-import { openSqliteStore } from '../store/sqlite.js';
+import { openSqliteStore } from '../store/sqlite/open.js';
 import { ownEnvironment, type Command } from './command.js';
 
 /** One person, as a provider knows them. */

@@ -11,7 +11,7 @@ import { WalletProvider } from '../../src/core/provider.js';
 import { openSeals } from '../../src/core/seals.js';
 import { faults } from '../../src/simulators/faults.js';
 import { idEnding } from '../../src/simulators/outcomes.js';
-import { openSqliteStore } from '../../src/store/sqlite.js';
+import { openSqliteStore } from '../../src/store/sqlite/open.js';
 import {
   CreateMoovWalletDocument,
   CreateWalletAccountDocument,

@@ -18,7 +18,7 @@ import { anybody } from '../../src/core/principal.js';
 import { WalletProvider } from '../../src/core/provider.js';
 import { CardTokenProvisioned, SamsungPayPayload } from '../../src/providers/equals-money/types.js';
 import { providers } from '../../src/providers/index.js';
-import { openSqliteStore } from '../../src/store/sqlite.js';
+import { openSqliteStore } from '../../src/store/sqlite/open.js';
 
 /** The runner over a real store, with faults put in at the store's port and a clock of our own. */
 

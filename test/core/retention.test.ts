@@ -9,7 +9,7 @@ import { openJournal, type Journal } from '../../src/core/journal.js';
 import type { Entry } from '../../src/core/journal-entry.js';
 import { WalletProvider } from '../../src/core/provider.js';
 import { openSeals } from '../../src/core/seals.js';
-import { openSqliteStore } from '../../src/store/sqlite.js';
+import { openSqliteStore } from '../../src/store/sqlite/open.js';
 import { withGateway } from '../support/gateway.js';
 import { handClock, type HandClock } from '../support/time.js';
 

@@ -12,7 +12,7 @@ import { openSeals } from '../../src/core/seals.js';
 import { faults } from '../../src/simulators/faults.js';
 import { startSimulators, type Simulators } from '../../src/simulators/index.js';
 import { idEnding } from '../../src/simulators/outcomes.js';
-import { openSqliteStore } from '../../src/store/sqlite.js';
+import { openSqliteStore } from '../../src/store/sqlite/open.js';
 import { CreateWalletAccountDocument } from '../generated/operations.js';
 import { freshKey, startTestGateway, type TestGateway } from '../support/gateway.js';
 import { ask } from '../support/http.js';

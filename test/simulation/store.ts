@@ -105,7 +105,7 @@ export function simulatedStore(isShared: boolean): Synchronous<JournalStore> & S
       const row = rows.get(id);
       if (row === undefined || row.attempt !== attempt || !from.includes(row.status)) return 'stale';
       const unknown = to === 'unknown' ? { quietAt: finishedAt, wasUnknown: true } : {};
-      const changes = { status: to, finishedAt, result, remainder, forgetAt, resource, lookAt };
+      const changes = { status: to, finishedAt, result, remainder, forgetAt, resource, lookAt, isSought: false };
       change(row, { ...changes, ...unknown });
       return 'moved';
     },
@@ -170,12 +170,22 @@ export function simulatedStore(isShared: boolean): Synchronous<JournalStore> & S
           })
           .toSorted((one, other) => (one.lookAt ?? 0) - (other.lookAt ?? 0))
           .slice(0, limit)
-          .map(row => change(row, { lookAt: until, owner })),
+          .map(row => change(row, { lookAt: until, owner, isSought: true })),
       ),
+
+    seek(id, attempt, { owner, now, until, tooFarAhead }) {
+      const row = rows.get(id);
+      if (row?.attempt !== attempt || row.status !== 'unknown' || row.lookAt === null) return false;
+      if (row.isSought && row.lookAt > now && row.lookAt <= tooFarAhead) return false;
+      change(row, { lookAt: until, owner, isSought: true });
+      return true;
+    },
+
+    awaitMove: () => undefined,
 
     postpone(id, attempt, lookAt) {
       const row = rows.get(id);
-      if (row?.attempt === attempt && row.status === 'unknown') change(row, { lookAt });
+      if (row?.attempt === attempt && row.status === 'unknown') change(row, { lookAt, isSought: false });
     },
 
     rivals: (targets, resources) => ({

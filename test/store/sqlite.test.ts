@@ -15,13 +15,13 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { systemClock } from '../../src/core/clock.js';
 import { canonical } from '../../src/core/codec.js';
-import type { JournalStore, NewRow } from '../../src/core/journal-store.js';
+import type { JournalStore, Move, NewRow } from '../../src/core/journal-store.js';
 import { openJournal, type Journal } from '../../src/core/journal.js';
 import type { Entry } from '../../src/core/journal-entry.js';
 import { OperationStatus } from '../../src/core/operation.js';
 import { WalletProvider } from '../../src/core/provider.js';
 import { openSeals, providerKeyFrom } from '../../src/core/seals.js';
-import { openSqliteStore } from '../../src/store/sqlite.js';
+import { openSqliteStore } from '../../src/store/sqlite/open.js';
 import { describeJournalStore } from './suite.js';
 
 let folder: string;
@@ -44,6 +44,18 @@ const claim = (idempotencyKey: string, input: object = {}) => ({
 });
 
 const keyIds = openSeals([key]).keyIds;
+
+const unknownNow: Move = {
+  from: ['calling'],
+  to: 'unknown',
+  finishedAt: 1,
+  result: null,
+  remainder: null,
+  forgetAt: null,
+  resource: null,
+  lookAt: 1,
+  guard: null,
+};
 
 describeJournalStore('rows in memory', {
   isSingleOwner: true,
@@ -205,16 +217,21 @@ test('what cannot be written fails alone, and not all of its turn', async () => 
   await store.close();
 });
 
-test('a file of version 2 is taken over, and counts from then on', async () => {
+test.each([
+  [2, 'DROP TABLE use; DROP TABLE moved; ALTER TABLE operation DROP COLUMN is_sought'],
+  [3, 'DROP TABLE moved; ALTER TABLE operation DROP COLUMN is_sought'],
+])('a file of version %i is taken over, and counts and looks from then on', async (version, older) => {
   const first = openSqliteStore({ file, keyIds });
-  await openJournal({ store: first, seals: openSeals([key]) }).claim(claim('kept'));
+  const kept = await openJournal({ store: first, seals: openSeals([key]) }).claim(claim('kept'));
+  await first.move(kept.id, 1, unknownNow);
   await first.close();
   const database = new DatabaseSync(file);
-  database.exec('DROP TABLE use; PRAGMA user_version = 2');
+  database.exec(`${older}; PRAGMA user_version = ${version}`);
   database.close();
   const store = openSqliteStore({ file, keyIds });
   const journal = openJournal({ store, seals: openSeals([key]) });
   expect((await journal.byKey('default', 'createMoovWallet', 'kept'))?.operation.idempotencyKey).toBe('kept');
+  expect(await journal.seek(kept, 30_000)).toBe(true);
   const use = { id: 'a', names: [Buffer.from('n')], maximum: 2, now: 1, until: 2 };
   expect(await store.useUp(use)).toEqual({ left: 1 });
   await store.close();

@@ -8,6 +8,7 @@ import type {
   Move,
   NewRow,
   OlderHashes,
+  Seeker,
   Use,
 } from '../../src/core/journal-store.js';
 import { WalletProvider } from '../../src/core/provider.js';
@@ -126,6 +127,7 @@ export function describeJournalStore(name: string, { isSingleOwner, open }: Adap
           soughtSince: startedAt,
           wasUnknown: false,
           lookAt: null,
+          isSought: false,
           resource: null,
           note: null,
           result: null,
@@ -565,6 +567,79 @@ export function describeJournalStore(name: string, { isSingleOwner, open }: Adap
       });
     });
 
+    describe('seek', () => {
+      const seeker = (now: number, fields: Partial<Seeker> = {}): Seeker => ({
+        owner: 'owner-1',
+        now,
+        until: now + 30_000,
+        tooFarAhead: now + 60_000,
+        ...fields,
+      });
+
+      test('takes what is unknown, due or not, whoever looked for it last', async () => {
+        const unknown = await standing('unknown', 'k');
+        await store.postpone(unknown.id, unknown.attempt, start + 9_000);
+        expect(await store.seek(unknown.id, unknown.attempt, seeker(start + 2_000, { owner: 'owner-2' }))).toBe(true);
+        const taken = { ...unknown, owner: 'owner-2', isSought: true, lookAt: start + 32_000 };
+        expect(await row(unknown)).toEqual(taken);
+      });
+
+      test('leaves to others what they look for just now, until they are done or taken for dead', async () => {
+        const { id, attempt } = await standing('unknown', 'k');
+        const seek = (now: number) => store.seek(id, attempt, seeker(now, { owner: 'owner-2' }));
+        expect(await store.seek(id, attempt, seeker(start + 2_000))).toBe(true);
+        const taken = await row({ id });
+        expect(await seek(start + 2_001)).toBe(false);
+        expect(await seek(start + 31_999)).toBe(false);
+        expect(await row({ id })).toEqual(taken);
+        expect(await seek(start + 32_000)).toBe(true); // dead
+        await store.postpone(id, attempt, start + 90_000);
+        expect(await row({ id })).toMatchObject({ isSought: false });
+        expect(await seek(start + 33_000)).toBe(true); // done
+      });
+
+      test('leaves to others what they took because it was due', async () => {
+        const { id, attempt } = await standing('unknown', 'k');
+        const limits = { MOOV: 1 };
+        expect(await store.due({ ...seeker(start + 2_000), limits, abandonedSince: start })).toHaveLength(1);
+        expect(await row({ id })).toMatchObject({ isSought: true });
+        expect(await store.seek(id, attempt, seeker(start + 2_001))).toBe(false);
+      });
+
+      test('is not kept out by a clock that has been set back since', async () => {
+        const { id, attempt } = await standing('unknown', 'k');
+        expect(await store.seek(id, attempt, seeker(start + 86_400_000))).toBe(true);
+        expect(await store.seek(id, attempt, seeker(start))).toBe(true);
+      });
+
+      test('takes no other attempt, and nothing that stands otherwise', async () => {
+        const unknown = await standing('unknown', 'unknown');
+        expect(await store.seek(unknown.id, unknown.attempt + 1, seeker(start + 2_000))).toBe(false);
+        expect(await row(unknown)).toEqual(unknown);
+        for (const status of statuses.filter(other => other !== 'unknown')) {
+          const before = await standing(status, status);
+          expect(await store.seek(before.id, before.attempt, seeker(start + 2_000))).toBe(false);
+          expect(await row(before)).toEqual(before);
+        }
+      });
+
+      test('at once › one takes it', async () => {
+        const { id, attempt } = await standing('unknown', 'k');
+        const owners = Array.from({ length: 20 }, (_unused, index) => `owner-${index}`);
+        const taken = await Promise.all(owners.map(owner => store.seek(id, attempt, seeker(start + 2_000, { owner }))));
+        expect(taken.filter(isTaken => isTaken)).toHaveLength(1);
+      });
+
+      test('is over with whatever ends it', async () => {
+        for (const to of ['done', 'absent', 'attention', 'lost'] as const) {
+          const unknown = await standing('unknown', to);
+          await store.seek(unknown.id, unknown.attempt, seeker(start + 2_000));
+          await move(unknown, to);
+          expect(await row(unknown)).toMatchObject({ status: to, isSought: false });
+        }
+      });
+    });
+
     test('an attempt that goes elsewhere than earlier ones says so before it sends anything', async () => {
       const [refused, other] = [await standing('refused', 'k'), await standing('done', 'other')];
       const { row: again } = await claimOf(newRow('k'), []);
@@ -839,8 +914,9 @@ export function describeJournalStore(name: string, { isSingleOwner, open }: Adap
       });
       const before = await store.list(all);
       store = await reopen();
-      // Whoever was to look for something is gone, so that it is due.
-      const isDue = (one: JournalRow): JournalRow => (one.status === 'unknown' ? { ...one, lookAt: 0 } : one);
+      // Whoever was to look for something is gone, so that it is due; where there may be others, they may look still.
+      const isDue = (one: JournalRow): JournalRow =>
+        one.status === 'unknown' && isSingleOwner ? { ...one, lookAt: 0 } : one;
       expect(await store.list(all)).toEqual(before.map(isDue));
       expect(before).toHaveLength(statuses.length + 1);
     });

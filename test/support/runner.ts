@@ -12,7 +12,7 @@ import type { BoundRecovery, Recoveries } from '../../src/core/recovery.js';
 import { openSeals } from '../../src/core/seals.js';
 import { openSettler, type Settler } from '../../src/core/settler.js';
 import { providers } from '../../src/providers/index.js';
-import { openSqliteStore } from '../../src/store/sqlite.js';
+import { openSqliteStore } from '../../src/store/sqlite/open.js';
 import { handClock, type HandClock } from './time.js';
 
 /** The runner over a real store in memory, with time in a test's hand and faults put in at the store's port. */

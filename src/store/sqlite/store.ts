@@ -1,18 +1,12 @@
-import { mkdirSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
-import { dirname } from 'node:path';
-import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
-import { firstAttempt, tooFarAheadOf, type JournalRow, type JournalStore } from '../core/journal-store.js';
-import { moves, type RowStatus } from '../core/state-machine.js';
-import { columns, endings, fromVersion1, fromVersion2, schema, schemaVersion } from './schema.js';
-import { busyMs, busyPauseMs, groupedByTurn, isBusy, reason, standstillMs } from './turns.js';
+import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
+import { firstAttempt, tooFarAheadOf, type JournalRow, type JournalStore } from '../../core/journal-store.js';
+import { moves, type RowStatus } from '../../core/state-machine.js';
+import { columns, endings, pageBytes } from './schema.js';
+import { busyPauseMs, groupedByTurn } from './turns.js';
 
-/**
- * The journal's rows in one SQLite file, which one gateway owns. `synchronous=FULL`: what is committed is on the disk.
- * Its calls are synchronous, so all work of one turn of the event loop is done in one transaction.
- */
+/** The journal's rows in an open SQLite file. */
 
-const pageBytes = 4_096;
 const everyStatus = Object.keys(moves) as RowStatus[]; // its keys are all of them
 /**
  * Kept free for the endings of attempts under way: no new one begins in it. An eighth of a small file, a megabyte of
@@ -23,115 +17,8 @@ const reservedShare = 8;
 /** Whoever erases waits so long for a moment in which nobody reads or writes. */
 const scrubPatienceMs = 5_000;
 
-export interface SqliteOptions {
-  /** A path, or `:memory:`. */
-  readonly file: string;
-  /** Names the store keys, the first of which makes new rows. */
-  readonly keyIds: readonly string[];
-  /** Bytes beyond which the file does not grow: then it is full. */
-  readonly maximumBytes?: number | null;
-  /** Beside the gateway that owns the file: for a person's decisions. */
-  readonly isGuest?: boolean;
-}
-
-/** Opens the file, or says in one sentence why it cannot be used. */
-export function openSqliteStore(options: SqliteOptions): JournalStore {
-  const { file, isGuest = false } = options;
-  const lock = isGuest || file === ':memory:' ? null : ownerLock(file);
-  let database: DatabaseSync | null = null;
-  try {
-    database = openDatabase(file);
-    prepare(database, options);
-  } catch (error) {
-    database?.close();
-    lock?.close();
-    throw error;
-  }
-  return storeOn(database, () => lock?.close());
-}
-
-function openDatabase(file: string): DatabaseSync {
-  try {
-    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
-    return new DatabaseSync(file);
-  } catch (error) {
-    throw new Error(`The journal ${file} (STORE_URL) cannot be opened: ${reason(error)}.`, { cause: error });
-  }
-}
-
-/**
- * One gateway owns a journal. The lock is a file of its own, which SQLite holds while the process lives: so the journal
- * stays open to a person who settles an operation by hand.
- */
-function ownerLock(file: string): DatabaseSync {
-  const lock = openDatabase(`${file}.lock`);
-  try {
-    lock.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
-    return lock;
-  } catch (error) {
-    lock.close();
-    const why = isBusy(error) ? 'another process uses it' : reason(error);
-    throw new Error(`The journal ${file} cannot be used: ${why}.`, { cause: error });
-  }
-}
-
-function prepare(database: DatabaseSync, { file, keyIds, maximumBytes = null, isGuest = false }: SqliteOptions): void {
-  try {
-    database.exec(`
-      PRAGMA busy_timeout = ${busyMs};
-      PRAGMA journal_mode = WAL;
-      PRAGMA synchronous = FULL;
-      PRAGMA secure_delete = ON;
-      ${maximumBytes === null ? '' : `PRAGMA max_page_count = ${Math.floor(maximumBytes / pageBytes)};`}
-      BEGIN IMMEDIATE;
-    `);
-  } catch (error) {
-    throw new Error(`The journal ${file} cannot be used: ${reason(error)}.`, { cause: error });
-  }
-  const version = Number(database.prepare('PRAGMA user_version').get()?.user_version);
-  if (version > schemaVersion)
-    throw new Error(`The journal ${file} was written by a newer Billfold (version ${version}).`);
-  if (isGuest && version < schemaVersion)
-    throw new Error(`The journal ${file} is not in use: start the gateway first.`);
-  if (version === 0) database.exec(schema);
-  if (version === 1) database.exec(fromVersion1);
-  if (version === 2) database.exec(fromVersion2);
-  database.exec(`PRAGMA user_version = ${schemaVersion}`);
-  checkKeys(database, file, keyIds);
-  if (!isGuest) releaseLooks(database);
-  database.exec(`COMMIT; PRAGMA busy_timeout = ${standstillMs}`);
-}
-
-/** Whoever was to look for something is dead, so that all of it is due. */
-function releaseLooks(database: DatabaseSync): void {
-  try {
-    database.exec(`UPDATE operation SET look_at = 0 WHERE status = 'unknown'`);
-  } catch {
-    // A journal that is full can be read all the same: there each look falls due in its own time.
-  }
-}
-
-/**
- * A key may leave the list when no row needs it any more: without it, the idempotency keys of its rows would be free.
- */
-function checkKeys(database: DatabaseSync, file: string, keyIds: readonly string[]): void {
-  const used = database
-    .prepare('SELECT id FROM store_key')
-    .all()
-    .map(({ id }) => String(id));
-  const isNeeded = database.prepare('SELECT 1 FROM operation WHERE seal_key_id = ? LIMIT 1');
-  for (const id of used.filter(known => !keyIds.includes(known))) {
-    if (isNeeded.get(id) !== undefined || !used.some(known => keyIds.includes(known))) {
-      throw new Error(
-        `STORE_KEY lacks a key that the journal ${file} was sealed with. Keep it in the list, after the new one.`,
-      );
-    }
-    database.prepare('DELETE FROM store_key WHERE id = ?').run(id);
-  }
-  database.prepare('INSERT OR IGNORE INTO store_key VALUES (?)').run(keyIds[0] ?? '');
-}
-
-function storeOn(database: DatabaseSync, closed: () => void): JournalStore {
+/** `closed` is called when it has been closed. */
+export function sqliteStore(database: DatabaseSync, closed: () => void): JournalStore {
   const statement = (text: string): StatementSync => database.prepare(text);
   const insert = statement(`
     INSERT INTO operation (id, tenant, mutation, provider, key_hash, input_hash, seal_key_id, status, attempt, owner,
@@ -149,7 +36,7 @@ function storeOn(database: DatabaseSync, closed: () => void): JournalStore {
     RETURNING ${columns}`);
   const move = statement(`
     UPDATE operation SET status = :to, finished_at = :finishedAt, result = :result, remainder = :remainder,
-      forget_at = :forgetAt, resource = :resource, look_at = :lookAt,
+      forget_at = :forgetAt, resource = :resource, look_at = :lookAt, is_sought = 0,
       quiet_at = iif(:to = 'unknown', :finishedAt, quiet_at), was_unknown = iif(:to = 'unknown', 1, was_unknown)
     WHERE id = :id AND attempt = :attempt AND status IN (SELECT value FROM json_each(:from))`);
   const retarget = statement(`
@@ -189,14 +76,18 @@ function storeOn(database: DatabaseSync, closed: () => void): JournalStore {
       owner = :owner
     WHERE status = 'calling' AND (owner <> :owner OR quiet_at < :now OR quiet_at > :now + :longestMs)`);
   const due = statement(`
-    UPDATE operation SET look_at = :until, owner = :owner
+    UPDATE operation SET look_at = :until, owner = :owner, is_sought = 1
     WHERE rowid IN (SELECT rowid FROM operation
       WHERE provider = :provider AND status = 'unknown'
         AND (look_at <= iif(owner = :owner, :now, :abandonedSince) OR look_at > :tooFarAhead)
       ORDER BY look_at LIMIT :limit)
     RETURNING ${columns}`);
+  const seek = statement(`
+    UPDATE operation SET look_at = :until, owner = :owner, is_sought = 1
+    WHERE id = :id AND attempt = :attempt AND status = 'unknown'
+      AND (NOT is_sought OR look_at <= :now OR look_at > :tooFarAhead)`);
   const postpone = statement(`
-    UPDATE operation SET look_at = :lookAt
+    UPDATE operation SET look_at = :lookAt, is_sought = 0
     WHERE id = :id AND attempt = :attempt AND status = 'unknown'`);
   const forget = statement(
     `UPDATE operation SET result = remainder, remainder = NULL, forget_at = NULL WHERE forget_at <= :now`,
@@ -297,6 +188,8 @@ function storeOn(database: DatabaseSync, closed: () => void): JournalStore {
     orphan: (own, now, longestMs) => inTurn(() => Number(orphan.run({ owner: own, now, longestMs }).changes)),
     due: ({ limits, ...looks }) =>
       inTurn(() => Object.entries(limits).flatMap(([provider, limit]) => rowsOf(due, { ...looks, provider, limit }))),
+    seek: (id, attempt, seeker) => inTurn(() => seek.run({ id, attempt, ...seeker }).changes === 1),
+    awaitMove: async () => undefined, // one process owns the file
     postpone: (id, attempt, lookAt) => inTurn(() => void postpone.run({ id, attempt, lookAt })),
     rivals: async (targets, resources) => ({
       ...countRivals(targets),
@@ -354,5 +247,5 @@ function rowFrom({ rowid: _rowid, ...found }: Readonly<Record<string, SQLOutputV
     value instanceof Uint8Array ? Buffer.from(value) : value,
   ]);
   // The table's columns and checks are the row's type.
-  return { ...(Object.fromEntries(members) as JournalRow), wasUnknown: found.wasUnknown === 1 };
+  return { ...(Object.fromEntries(members) as JournalRow), wasUnknown: found.wasUnknown === 1, isSought: found.isSought === 1 };
 }

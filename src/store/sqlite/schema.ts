@@ -1,8 +1,9 @@
-import { finalStatuses, moves } from '../core/state-machine.js';
+import { finalStatuses, moves } from '../../core/state-machine.js';
 
 /** The table as SQLite has it, and how older files come to it. */
 
-export const schemaVersion = 3;
+export const schemaVersion = 4;
+export const pageBytes = 4_096;
 /** The states whose rows are dropped in time, as SQL lists them. */
 export const endings = finalStatuses.map(status => `'${status}'`).join(', ');
 
@@ -13,7 +14,10 @@ const useTable = `
   CREATE INDEX use_over ON use (until);
 `;
 
-export const schema = `
+/** Where its rows live now: it holds a row once they were moved to another store, and then nobody may use this one. */
+const movedTable = `CREATE TABLE moved (destination TEXT NOT NULL) STRICT;`;
+
+const schema = `
   CREATE TABLE operation (
     id TEXT PRIMARY KEY,
     tenant TEXT NOT NULL,
@@ -34,6 +38,7 @@ export const schema = `
     quiet_at INTEGER NOT NULL,
     was_unknown INTEGER NOT NULL,
     look_at INTEGER,
+    is_sought INTEGER NOT NULL DEFAULT 0,
     target BLOB,
     resource BLOB,
     intent BLOB NOT NULL,
@@ -54,13 +59,14 @@ export const schema = `
   CREATE INDEX operation_seal_key ON operation (seal_key_id);
   CREATE TABLE store_key (id TEXT PRIMARY KEY) STRICT;
   ${useTable}
+  ${movedTable}
 `;
 
 /**
  * From version 1, which kept neither targets nor wallets' owners, and left no marker at Moov. So what it left undecided
  * cannot be told by looking: a person must, but for LIQUIDO's resend and for Equals Money, where nobody looks.
  */
-export const fromVersion1 = `
+const fromVersion1 = `
   DROP INDEX operation_calling;
   DROP INDEX operation_forget;
   ALTER TABLE operation RENAME TO operation_1;
@@ -82,11 +88,20 @@ export const fromVersion1 = `
   DROP TABLE store;
 `;
 
-/** From version 2, which counted nothing. */
-export const fromVersion2 = useTable;
+/** What each later version lacked of the one after it. */
+const steps: readonly string[] = [
+  useTable, // 2 counted nothing
+  `ALTER TABLE operation ADD COLUMN is_sought INTEGER NOT NULL DEFAULT 0; ${movedTable}`, // 3 had one process for ever
+];
+
+/** Makes a file of that version one of this version; 0 is an empty one. */
+export function migrationFrom(version: number): string {
+  if (version === 0) return schema;
+  return version === 1 ? fromVersion1 : steps.slice(version - 2).join('\n');
+}
 
 /** A row's members, by the names that it has here. */
 export const columns = `id, tenant, mutation, provider, key_hash AS keyHash, input_hash AS inputHash, seal_key_id AS sealKeyId,
   status, attempt, owner, created_at AS createdAt, started_at AS startedAt, finished_at AS finishedAt,
-  sought_since AS soughtSince, quiet_at AS quietAt, was_unknown AS wasUnknown, look_at AS lookAt, target, resource,
+  sought_since AS soughtSince, quiet_at AS quietAt, was_unknown AS wasUnknown, look_at AS lookAt, is_sought AS isSought, target, resource,
   intent, note, result, remainder, forget_at AS forgetAt`;

@@ -1,0 +1,123 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { JournalStore } from '../../core/journal-store.js';
+import { migrationFrom, pageBytes, schemaVersion } from './schema.js';
+import { sqliteStore } from './store.js';
+import { busyMs, isBusy, reason, standstillMs } from './turns.js';
+
+/**
+ * The journal's rows in one SQLite file, which one gateway owns. `synchronous=FULL`: what is committed is on the disk.
+ * Its calls are synchronous, so all work of one turn of the event loop is done in one transaction.
+ */
+
+export interface SqliteOptions {
+  /** A path, or `:memory:`. */
+  readonly file: string;
+  /** Names the store keys, the first of which makes new rows. */
+  readonly keyIds: readonly string[];
+  /** Bytes beyond which the file does not grow: then it is full. */
+  readonly maximumBytes?: number | null;
+  /** Beside the gateway that owns the file: for a person's decisions. */
+  readonly isGuest?: boolean;
+}
+
+/** Opens the file, or says in one sentence why it cannot be used. */
+export function openSqliteStore(options: SqliteOptions): JournalStore {
+  const { file, isGuest = false } = options;
+  const lock = isGuest || file === ':memory:' ? null : ownerLock(file);
+  let database: DatabaseSync | null = null;
+  try {
+    database = openDatabase(file);
+    prepare(database, options);
+  } catch (error) {
+    database?.close();
+    lock?.close();
+    throw error;
+  }
+  return sqliteStore(database, () => lock?.close());
+}
+
+function openDatabase(file: string): DatabaseSync {
+  try {
+    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+    return new DatabaseSync(file);
+  } catch (error) {
+    throw new Error(`The journal ${file} (STORE_URL) cannot be opened: ${reason(error)}.`, { cause: error });
+  }
+}
+
+/**
+ * One gateway owns a journal. The lock is a file of its own, which SQLite holds while the process lives: so the journal
+ * stays open to a person who settles an operation by hand.
+ */
+function ownerLock(file: string): DatabaseSync {
+  const lock = openDatabase(`${file}.lock`);
+  try {
+    lock.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
+    return lock;
+  } catch (error) {
+    lock.close();
+    const why = isBusy(error) ? 'another process uses it' : reason(error);
+    throw new Error(`The journal ${file} cannot be used: ${why}.`, { cause: error });
+  }
+}
+
+function prepare(database: DatabaseSync, { file, keyIds, maximumBytes = null, isGuest = false }: SqliteOptions): void {
+  try {
+    database.exec(`
+      PRAGMA busy_timeout = ${busyMs};
+      PRAGMA journal_mode = WAL;
+      PRAGMA synchronous = FULL;
+      PRAGMA secure_delete = ON;
+      ${maximumBytes === null ? '' : `PRAGMA max_page_count = ${Math.floor(maximumBytes / pageBytes)};`}
+      BEGIN IMMEDIATE;
+    `);
+  } catch (error) {
+    throw new Error(`The journal ${file} cannot be used: ${reason(error)}.`, { cause: error });
+  }
+  const version = Number(database.prepare('PRAGMA user_version').get()?.user_version);
+  if (version > schemaVersion)
+    throw new Error(`The journal ${file} was written by a newer Billfold (version ${version}).`);
+  if (isGuest && version < schemaVersion)
+    throw new Error(`The journal ${file} is not in use: start the gateway first.`);
+  database.exec(migrationFrom(version));
+  database.exec(`PRAGMA user_version = ${schemaVersion}`);
+  const moved = database.prepare('SELECT destination FROM moved').get();
+  if (moved !== undefined) {
+    throw new Error(`The journal ${file} was moved to ${String(moved.destination)}: set STORE_URL to that.`);
+  }
+  checkKeys(database, file, keyIds);
+  if (!isGuest) releaseLooks(database);
+  database.exec(`COMMIT; PRAGMA busy_timeout = ${standstillMs}`);
+}
+
+/** Whoever was to look for something is dead, so that all of it is due. */
+function releaseLooks(database: DatabaseSync): void {
+  try {
+    database.exec(`UPDATE operation SET look_at = 0, is_sought = 0 WHERE status = 'unknown'`);
+  } catch {
+    // A journal that is full can be read all the same: there each look falls due in its own time.
+  }
+}
+
+/**
+ * A key may leave the list when no row needs it any more: without it, the idempotency keys of its rows would be free.
+ */
+function checkKeys(database: DatabaseSync, file: string, keyIds: readonly string[]): void {
+  const used = database
+    .prepare('SELECT id FROM store_key')
+    .all()
+    .map(({ id }) => String(id));
+  const isNeeded = database.prepare('SELECT 1 FROM operation WHERE seal_key_id = ? LIMIT 1');
+  for (const id of used.filter(known => !keyIds.includes(known))) {
+    if (isNeeded.get(id) !== undefined || !used.some(known => keyIds.includes(known))) {
+      throw new Error(
+        `STORE_KEY lacks a key that the journal ${file} was sealed with. Keep it in the list, after the new one.`,
+      );
+    }
+    database.prepare('DELETE FROM store_key WHERE id = ?').run(id);
+  }
+  database.prepare('INSERT OR IGNORE INTO store_key VALUES (?)').run(keyIds[0] ?? '');
+}
+

@@ -1,7 +1,17 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { authSettings, callersFrom, type Callers } from './auth/settings.js';
-import { list, origins, redisUrl, wholeNumber, wholeNumberOrNone, type RedisServer } from './core/settings.js';
+import {
+  list,
+  origins,
+  redisUrl,
+  storePlaceFrom,
+  storeUrl,
+  wholeNumber,
+  wholeNumberOrNone,
+  type RedisServer,
+  type StorePlace,
+} from './core/settings.js';
 import type { Provider } from './core/provider-port.js';
 
 /** Everything the gateway is told from outside, checked before anything starts. */
@@ -10,8 +20,9 @@ export interface Config {
   readonly port: number;
   readonly isSandbox: boolean;
   readonly isProduction: boolean;
-  /** A path, or `:memory:`. */
-  readonly storeFile: string;
+  readonly store: StorePlace;
+  /** The most connections to a PostgreSQL. */
+  readonly storeConnections: number;
   /** 32 bytes each, the first for what is new; null where nothing outlives the process, so that any key will do. */
   readonly storeKeys: readonly Buffer[] | null;
   /** Null for no limit. */
@@ -70,13 +81,14 @@ export const gatewaySettings = z.object({
     .describe(
       '`sandbox` for the built-in simulators (the default), `live` for the real providers. Production has no default.',
     ),
-  STORE_URL: z
-    .string()
-    .regex(/^sqlite:.+/, 'must look like sqlite:data/billfold.sqlite or sqlite::memory:')
+  STORE_URL: storeUrl()
     .optional()
     .describe(
-      'Where the journal of operations is kept. Live: `sqlite:data/billfold.sqlite`; sandbox: `sqlite::memory:`.',
+      'Where the journal of operations is kept. Live: `sqlite:data/billfold.sqlite`; sandbox: `sqlite::memory:`. Several gateways share a `postgres://user:password@host:5432/database`: docs/postgres.md.',
     ),
+  STORE_CONNECTIONS: wholeNumber(8, 2, 100).describe(
+    'How many connections a gateway opens to a PostgreSQL at the most, one of which listens.',
+  ),
   STORE_KEY: list()
     .refine(
       keys => keys.length > 0 && keys.every(key => decodedKey(key) !== null),
@@ -89,7 +101,7 @@ export const gatewaySettings = z.object({
   STORE_MAX_MB: wholeNumberOrNone(1, 1_000_000)
     .optional()
     .describe(
-      'Megabytes beyond which the journal does not grow, besides its write-ahead log of a few: then it is full, and mutations are refused. Some are kept free for endings.',
+      'Megabytes beyond which an SQLite file does not grow, besides its write-ahead log of a few: then it is full, and mutations are refused. Some are kept free for endings.',
     ),
   CACHE_URL: redisUrl()
     .optional()
@@ -203,18 +215,15 @@ export function readConfig(environment: Environment, providers: readonly Provide
     problems.push('AUTH must be jwt or api-key in production: otherwise whoever reaches the gateway may use it.');
   }
   const callers = callersFrom(settings, environment, problems);
-  const storeFile = (environment.STORE_URL ?? (isSandbox ? 'sqlite::memory:' : 'sqlite:data/billfold.sqlite')).slice(
-    'sqlite:'.length,
-  );
-  if (environment.STORE_KEY === undefined && (!isSandbox || storeFile !== ':memory:')) {
+  const usualFile = isSandbox ? ':memory:' : 'data/billfold.sqlite';
+  const store = storePlaceFrom(environment.STORE_URL ?? '') ?? { kind: 'sqlite', file: usualFile };
+  if (environment.STORE_KEY === undefined && (!isSandbox || !isInMemory(store))) {
     problems.push('STORE_KEY is missing: make one with `openssl rand -base64 32`, and keep it.');
   }
-  if (
-    environment.CACHE_URL !== undefined &&
-    environment.STORE_KEY === undefined &&
-    isSandbox &&
-    storeFile === ':memory:'
-  ) {
+  if (environment.STORE_MAX_MB !== undefined && store.kind === 'postgres') {
+    problems.push('STORE_MAX_MB is for SQLite files: PostgreSQL has limits of its own.');
+  }
+  if (environment.CACHE_URL !== undefined && environment.STORE_KEY === undefined && isSandbox && isInMemory(store)) {
     problems.push('STORE_KEY is missing: CACHE_URL needs one, the same for all gateways that share it.');
   }
   if (environment.TENANTS_FILE !== undefined && (environment.AUTH ?? 'off') === 'off') {
@@ -245,7 +254,8 @@ export function readConfig(environment: Environment, providers: readonly Provide
     port: settings.PORT,
     isSandbox,
     isProduction,
-    storeFile,
+    store,
+    storeConnections: settings.STORE_CONNECTIONS,
     storeKeys: settings.STORE_KEY?.map(key => decodedKey(key)).filter(key => key !== null) ?? null,
     storeMaximumBytes: settings.STORE_MAX_MB === undefined ? null : settings.STORE_MAX_MB * 1024 * 1024,
     cacheServer: settings.CACHE_URL ?? null,
@@ -322,6 +332,11 @@ export function withoutEmpty(environment: Environment): Environment {
 function decodedKey(text: string): Buffer | null {
   const key = Buffer.from(text.trim(), 'base64');
   return /^[A-Za-z0-9+/]{43}=?$/.test(text.trim()) && key.length === 32 ? key : null;
+}
+
+/** Nothing of it outlives the process. */
+export function isInMemory(store: StorePlace): boolean {
+  return store.kind === 'sqlite' && store.file === ':memory:';
 }
 
 function isLoopback(host: string): boolean {

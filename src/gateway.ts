@@ -7,7 +7,7 @@ import { keysOf } from './api/places.js';
 import { listLagMs } from './api/reads.js';
 import { schemaOf } from './api/schema.js';
 import { openCache } from './cache/open.js';
-import { readable, type Config } from './config.js';
+import { isInMemory, readable, type Config } from './config.js';
 import { contexts } from './contexts.js';
 import { admission } from './core/admission.js';
 import type { Context } from './core/context.js';
@@ -30,7 +30,7 @@ import type { Page } from './server/http.js';
 import { logEvents } from './server/telemetry.js';
 import { openTrustedDocuments } from './server/trusted-documents.js';
 import { recoveriesOf } from './sources.js';
-import { openSqliteStore } from './store/sqlite/open.js';
+import { openStore } from './store/open.js';
 import { openTenancy } from './tenancy.js';
 import type { TenantSettings } from './tenants.js';
 
@@ -75,7 +75,7 @@ export async function startGateway({ config, tenants, providers, logger, page }:
   const trusted =
     config.trustedDocuments === null ? null : openTrustedDocuments({ ...config.trustedDocuments, schema, events });
   const storeKeys = config.storeKeys ?? [randomBytes(32)]; // a journal in memory dies with its key
-  const { store, journal } = await openStore({ config, storeKeys, events, logger });
+  const { store, journal } = await openOwnJournal({ config, storeKeys, events, logger });
   const tenancy = openTenancy({ config, tenants, events, logger });
   const parts = {
     schema,
@@ -208,7 +208,7 @@ function again(logger: Logger, what: string, read: () => unknown): void {
   }
 }
 
-async function openStore({
+async function openOwnJournal({
   config,
   storeKeys,
   events,
@@ -221,17 +221,19 @@ async function openStore({
   journal: Journal;
 }> {
   const seals = openSeals(storeKeys);
-  const store = openSqliteStore({
-    file: config.storeFile,
+  const store = await openStore({
+    place: config.store,
     keyIds: seals.keyIds,
     maximumBytes: config.storeMaximumBytes,
+    connections: config.storeConnections,
+    listeningChanged: change => events.emit('listeningChanged', change),
   });
   const journal = openJournal({
     store,
     seals,
     unreadable: error => events.emit('journalFailed', { request: null, doing: 'read', error }),
   });
-  if (config.storeFile === ':memory:' && !config.isSandbox) {
+  if (isInMemory(config.store) && !config.isSandbox) {
     logger.warn('STORE_URL is sqlite::memory: keys are forgotten when this process ends');
   }
   // A journal that is full can be read and cleared up: no reason not to start. The settler tries again every second.

@@ -61,7 +61,7 @@ const mayUse: Readonly<Record<string, RegExp>> = {
   core: /^(?:type-graphql|graphql|graphql-scalars|dataloader|zod|node:crypto)$/,
   simulators: /^node:/,
   upstream: /^(?:cockatiel|undici|zod|node:\w+)$/,
-  store: /^node:/,
+  store: /^(?:pg|node:[\w/]+)$/,
   auth: /^(?:jose|zod|node:[\w/]+)$/,
   cache: /^(?:keyv|node:crypto)$/,
   limiter: /^(?:rate-limiter-flexible|node:crypto)$/,
@@ -69,7 +69,7 @@ const mayUse: Readonly<Record<string, RegExp>> = {
 };
 
 /** Libraries that are loaded only where a setting says so. */
-const optional = ['@redis/client'];
+const optional = ['@redis/client', 'pg'];
 
 /** `core/errors.ts` → `core`; `providers/moov/wire.ts` → `providers/moov`; `main.ts` → `main`. */
 function partOf(file: string): string {

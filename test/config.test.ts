@@ -33,7 +33,8 @@ describe('settings › without any', () => {
       port: 4000,
       isSandbox: true,
       isProduction: false,
-      storeFile: ':memory:',
+      store: { kind: 'sqlite', file: ':memory:' },
+      storeConnections: 8,
       storeKeys: null,
       storeMaximumBytes: null,
       cacheServer: null,
@@ -58,7 +59,7 @@ describe('settings › without any', () => {
   });
 
   test('a live gateway keeps its journal in a file, and says what it lacks', () => {
-    expect(read(live)).toMatchObject({ isSandbox: false, storeFile: 'data/billfold.sqlite' });
+    expect(read(live)).toMatchObject({ isSandbox: false, store: { kind: 'sqlite', file: 'data/billfold.sqlite' } });
     expect(problems({ PROVIDERS: 'live' })).toEqual([
       'STORE_KEY is missing: make one with `openssl rand -base64 32`, and keep it.',
     ]);
@@ -174,7 +175,7 @@ describe('settings › wrong ones', () => {
       'PROVIDER_TIMEOUT_MS must be a whole number.',
       'SAME_KEY_WAIT_MS must be a whole number.',
       'STORE_KEY must be 32 bytes in base64, as `openssl rand -base64 32` prints them, or several of these separated by commas.',
-      'STORE_URL must look like sqlite:data/billfold.sqlite or sqlite::memory:.',
+      'STORE_URL must look like sqlite:data/billfold.sqlite, sqlite::memory: or postgres://user:password@host:5432/database.',
     ]);
   });
 

@@ -80,6 +80,8 @@ export interface Facts {
   foreignWallet: { request: RequestRecord; tenant: string; operationId: string; provider: WalletProvider };
   /** A claim, a settlement or the clearing-up could not be written. */
   journalFailed: { request: RequestRecord | null; doing: string; error: unknown };
+  /** What other gateways do with the journal is not heard any more, or is again. Meanwhile who waits looks by themselves. */
+  listeningChanged: { isWorking: boolean; reason: string | null };
   /** Something about the shared cache stopped to work, or works again. Meanwhile providers are asked instead. */
   cacheChanged: RedisChange;
   /** An issuer's keys were fetched: the first ones, others than before, or after fetches that failed. */

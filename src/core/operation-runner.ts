@@ -254,11 +254,11 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
 
   /** Another process makes the attempt: its end is waited for as that of an own one is, and its answer shared. */
   async function elsewhere({ caller, intent, entry }: Pick<UnderWay, 'caller' | 'intent' | 'entry'>): Promise<object> {
-    const ended = await journal.awaited(entry, sameKeyWaitMs).catch((error: unknown) => {
+    const now = await journal.awaited(entry, sameKeyWaitMs).catch((error: unknown) => {
       events.emit('journalFailed', { request: caller.request, doing: 'find', error });
       return entry;
     });
-    return ended.status === 'calling' ? inProgress(ended.operation) : resultOrUnknown(intent, ended);
+    return now.status === 'calling' ? inProgress(now.operation) : resultOrUnknown(intent, now);
   }
 
   /** An attempt that comes late tells what stands for good; what still changes may have changed again since it was read. */

@@ -77,6 +77,51 @@ function redisServerFrom(text: string): RedisServer | null {
   }
 }
 
+export interface PostgresServer {
+  /** With the password in it. */
+  readonly url: string;
+  /** Host, port and database, for people. */
+  readonly name: string;
+}
+
+/** Where the journal's rows are kept. */
+export type StorePlace =
+  | { readonly kind: 'sqlite'; /** A path, or `:memory:`. */ readonly file: string }
+  | { readonly kind: 'postgres'; readonly server: PostgresServer };
+
+/** A file, or a PostgreSQL and perhaps a password for it: what is wrong is said without quoting it. */
+export function storeUrl() {
+  return z.string().transform((text, { issues }) => {
+    const place = storePlaceFrom(text);
+    if (place !== null) return place;
+    const message =
+      'must look like sqlite:data/billfold.sqlite, sqlite::memory: or postgres://user:password@host:5432/database';
+    issues.push({ code: 'custom', message, input: undefined }); // the text may hold a password
+    return z.NEVER;
+  });
+}
+
+export function storePlaceFrom(text: string): StorePlace | null {
+  const file = /^sqlite:(?<file>.+)/.exec(text)?.groups?.file;
+  if (file !== undefined) return { kind: 'sqlite', file };
+  const url = URL.parse(text);
+  if (url === null || !/^postgres(?:ql)?:$/.test(url.protocol)) return null;
+  const host = url.searchParams.get('host') ?? url.hostname;
+  if (host === '' || url.pathname.length < 2 || url.port === '0') return null;
+  const mode = url.searchParams.get('sslmode') ?? (isLocal(host) ? 'disable' : 'verify-full');
+  if (!sslModes.has(mode)) return null;
+  // Whoever asks for encryption is spoken to only if they are who they should be, unless it is said that this does not matter.
+  url.searchParams.set('sslmode', mode === 'disable' || mode === 'no-verify' ? mode : 'verify-full');
+  const name = `${host}${url.port === '' ? '' : `:${url.port}`}${url.pathname}`;
+  return { kind: 'postgres', server: { url: url.href, name } };
+}
+
+const sslModes = new Set(['disable', 'no-verify', 'prefer', 'require', 'verify-ca', 'verify-full']);
+
+function isLocal(host: string): boolean {
+  return host === 'localhost' || host === '[::1]' || host.startsWith('127.') || host.startsWith('/'); // a socket's folder
+}
+
 const unitsInMs: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
 /** A time such as `24h`; `millisecondsIn` reads it. */

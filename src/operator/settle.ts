@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { readConfig } from '../config.js';
@@ -7,13 +6,11 @@ import { Events } from '../core/events.js';
 import { namePattern } from '../core/ids.js';
 import { openJournal } from '../core/journal.js';
 import { onlyTenant } from '../core/principal.js';
-import { openSeals } from '../core/seals.js';
 import { providers } from '../providers/index.js';
 import { recoveriesOf, trustExtraAuthorities } from '../sources.js';
-import { openSqliteStore } from '../store/sqlite/open.js';
 import { openTenancy } from '../tenancy.js';
 import { tenantsNow } from '../tenants.js';
-import { ownEnvironment, type Command } from './command.js';
+import { openAsGuest, ownEnvironment, type Command } from './command.js';
 
 /** Ends an operation that needs attention, as a person says who has looked at the provider. */
 export const settle: Command = {
@@ -46,11 +43,7 @@ async function settled(tenant: string, operation: string, verdict: Verdict): Pro
   if (config.isSandbox && 'found' in verdict) {
     throw new Error("The sandbox's wallets live in the gateway's own process: only --absent can be said of them.");
   }
-  if (config.storeKeys === null || !existsSync(config.storeFile)) {
-    throw new Error(`There is no journal ${config.storeFile} (STORE_URL): run this with the settings of the gateway.`);
-  }
-  const seals = openSeals(config.storeKeys);
-  const store = openSqliteStore({ file: config.storeFile, keyIds: seals.keyIds, isGuest: true });
+  const { store, seals } = await openAsGuest(config);
   // The simulators live in the gateway's own process, where nobody else finds them.
   const tenants = config.isSandbox
     ? []

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.js';
 import { readGlobalId } from '../core/ids.js';
@@ -7,12 +6,10 @@ import type { Entry } from '../core/journal-entry.js';
 import { isSameOwner, providerNamed } from '../core/principal.js';
 import type { WalletProvider } from '../core/provider.js';
 import { ownerOf } from '../core/recovery.js';
-import { openSeals } from '../core/seals.js';
 import { nodeIdsIn } from '../core/wallet.js';
 import { providers } from '../providers/index.js';
 import { recoveriesOf } from '../sources.js';
-import { openSqliteStore } from '../store/sqlite/open.js';
-import { ownEnvironment, type Command } from './command.js';
+import { openAsGuest, ownEnvironment, type Command } from './command.js';
 
 /** One person, as a provider knows them. */
 interface Owner {
@@ -50,11 +47,7 @@ function ownerFrom(text: string): Owner | null {
 
 async function erased(tenant: string, owners: readonly Owner[]): Promise<string> {
   const config = readConfig(ownEnvironment(), providers);
-  if (config.storeKeys === null || !existsSync(config.storeFile)) {
-    throw new Error(`There is no journal ${config.storeFile} (STORE_URL): run this with the settings of the gateway.`);
-  }
-  const seals = openSeals(config.storeKeys);
-  const store = openSqliteStore({ file: config.storeFile, keyIds: seals.keyIds, isGuest: true });
+  const { store, seals } = await openAsGuest(config);
   try {
     const journal = openJournal({ store, seals });
     const count = { erased: 0, left: 0 };

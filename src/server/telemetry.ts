@@ -107,6 +107,10 @@ export function logEvents(events: Events, logger: Logger): RequestEnded {
     if (isWorking) logger.info({ doing }, 'the shared count of mutations works again');
     else logger.warn({ doing, reason }, 'the shared count of mutations does not work: they are refused');
   });
+  events.on('listeningChanged', ({ isWorking, reason }) => {
+    if (isWorking) logger.info('what other gateways do is heard again');
+    else logger.warn({ reason }, 'what other gateways do is not heard: who waits for them looks by themselves');
+  });
   events.on('cameAsText', ({ request, operationName, sha256, isTrusted }) => {
     const line = { requestId: request.id, operationName, sha256, isTrusted };
     logger.warn(line, 'a document came as text, which TRUSTED_DOCUMENTS=file would refuse');

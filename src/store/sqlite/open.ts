@@ -120,4 +120,3 @@ function checkKeys(database: DatabaseSync, file: string, keyIds: readonly string
   }
   database.prepare('INSERT OR IGNORE INTO store_key VALUES (?)').run(keyIds[0] ?? '');
 }
-

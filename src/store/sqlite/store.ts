@@ -247,5 +247,9 @@ function rowFrom({ rowid: _rowid, ...found }: Readonly<Record<string, SQLOutputV
     value instanceof Uint8Array ? Buffer.from(value) : value,
   ]);
   // The table's columns and checks are the row's type.
-  return { ...(Object.fromEntries(members) as JournalRow), wasUnknown: found.wasUnknown === 1, isSought: found.isSought === 1 };
+  return {
+    ...(Object.fromEntries(members) as JournalRow),
+    wasUnknown: found.wasUnknown === 1,
+    isSought: found.isSought === 1,
+  };
 }

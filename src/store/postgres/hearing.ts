@@ -1,0 +1,114 @@
+import type { Clock } from '../../core/clock.js';
+import type { Client } from './library.js';
+import type { Database } from './database.js';
+import { schemaName } from './schema.js';
+
+/** One connection that hears what other gateways moved. While it is gone, those who wait look by themselves. */
+
+export interface ListeningChange {
+  readonly isWorking: boolean;
+  readonly reason: string | null;
+}
+
+export interface HearingOptions {
+  /** One that is not connected yet. */
+  readonly open: () => Client;
+  readonly clock: Clock;
+  /** Stated once when it does not work, and once when it works again. */
+  readonly changed: (change: ListeningChange) => void;
+}
+
+export interface Hearing {
+  readonly moved: Database['moved'];
+  close(): Promise<void>;
+}
+
+/** Asked so often whether it is still there, since a connection that is cut in the middle says nothing; and given up after so long. */
+const pingMs = 5_000;
+const answerMs = 2_500;
+const longestPauseMs = 2_000;
+
+export function hearing({ open, clock, changed }: HearingOptions): Hearing {
+  const waiting = new Map<string, Set<() => void>>();
+  let client: Client | null = null;
+  let isWorking = true;
+  let isClosed = false;
+  let failures = 0;
+  let callOff = (): void => undefined;
+  void connect();
+
+  return {
+    moved(id) {
+      const told = Promise.withResolvers<void>();
+      const others = waiting.get(id) ?? new Set();
+      waiting.set(id, others.add(told.resolve));
+      return {
+        told: told.promise,
+        forget() {
+          others.delete(told.resolve);
+          if (others.size === 0 && waiting.get(id) === others) waiting.delete(id);
+        },
+      };
+    },
+    async close() {
+      isClosed = true;
+      callOff();
+      await client?.end().catch(() => undefined);
+    },
+  };
+
+  async function connect(): Promise<void> {
+    const own = open();
+    client = own;
+    let isOver = false;
+    const over = (error: unknown): void => {
+      if (isOver) return;
+      isOver = true;
+      own.end(() => undefined);
+      if (isClosed) return;
+      state(false, reasonOf(error));
+      callOff = clock.after(Math.min(50 * 2 ** failures, longestPauseMs), () => void connect());
+      failures += 1;
+    };
+    own.on('error', over);
+    own.on('end', () => over(new Error('the connection was closed')));
+    own.on('notification', ({ payload = '' }) => tell(payload));
+    try {
+      await own.connect();
+      await own.query(`LISTEN ${schemaName}`);
+    } catch (error) {
+      return over(error);
+    }
+    if (isClosed) return over(null);
+    failures = 0;
+    state(true, null);
+    for (const id of waiting.keys()) tell(id); // it may have been missed
+    ping(own, over);
+  }
+
+  function ping(own: Client, over: (error: unknown) => void): void {
+    callOff = clock.after(pingMs, () => {
+      const late = clock.after(answerMs, () => over(new Error('it does not answer')));
+      own
+        .query('SELECT 1')
+        .then(() => (client === own ? ping(own, over) : undefined), over)
+        .finally(late);
+    });
+  }
+
+  function tell(id: string): void {
+    for (const resolve of waiting.get(id) ?? []) resolve();
+  }
+
+  function state(works: boolean, reason: string | null): void {
+    if (works === isWorking) return;
+    isWorking = works;
+    changed({ isWorking, reason });
+  }
+}
+
+/** ECONNREFUSED, 57P01: enough to find the cause, and nothing that may quote a password. */
+function reasonOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return String(error);
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.constructor.name;
+}

@@ -1,0 +1,162 @@
+import type { PostgresServer } from '../../core/settings.js';
+import { configFor, type Client, type Library } from './library.js';
+import { ConnectionLost } from './database.js';
+import { migrations, schemaName, type Migration } from './schema.js';
+
+/** Who comes first prepares the database; whoever comes at the same time, or later, finds it prepared. */
+
+export interface MigrationOptions {
+  readonly server: PostgresServer;
+  readonly keyIds: readonly string[];
+  readonly isGuest?: boolean;
+  /** All versions up to this program's own. */
+  readonly steps?: readonly [Migration, ...Migration[]];
+}
+
+/** What a database says of itself. */
+interface Standing {
+  readonly version: number;
+  readonly oldest: number;
+}
+
+/** Held while a database is prepared: any number will do, if it is always the same. */
+const lockNumber = 4_720_116_531;
+/** Somebody else's migration is waited for so long. */
+const patienceMs = 60_000;
+
+/** Rejects with one sentence where it cannot be used, and with `ConnectionLost` where that may pass. */
+export async function migrated({
+  server,
+  keyIds,
+  isGuest = false,
+  steps = migrations,
+}: MigrationOptions): Promise<void> {
+  await withClient(server, async client => {
+    const own = steps.at(-1) ?? steps[0];
+    const standing = await standingOf(client);
+    expectFit(standing, own, isGuest);
+    const known = standing === null ? [] : await keysOf(client);
+    const isReady = standing !== null && standing.version >= own.version && isAllKnown(known, keyIds);
+    if (isReady) return; // nothing is written: a role that may not change tables will do
+    if (isGuest) return void (await expectKeys(client, keyIds));
+    await client.query(`BEGIN; SET LOCAL lock_timeout = ${patienceMs}; SELECT pg_advisory_xact_lock(${lockNumber})`);
+    const current = await standingOf(client); // others may have been quicker
+    expectFit(current, own, isGuest);
+    await migrate(client, current, steps);
+    await keepKeys(client, keyIds);
+    await client.query('COMMIT');
+  });
+}
+
+/** A connection of its own, for what takes longer than a mutation may wait. */
+export async function withClient<Result>(
+  server: PostgresServer,
+  work: (client: Client, library: Library) => Promise<Result>,
+): Promise<Result> {
+  const library = await import('pg');
+  const client = new library.Client(configFor(library, server));
+  client.on('error', () => undefined); // what waits for an answer hears of it by itself
+  try {
+    await client.connect();
+    return await work(client, library);
+  } catch (error) {
+    throw isPassing(library, error)
+      ? new ConnectionLost(`The journal at ${server.name} (STORE_URL) cannot be reached: ${reasonOf(error)}.`, {
+          cause: error,
+        })
+      : new Error(`The journal at ${server.name} (STORE_URL) cannot be used: ${reasonOf(error)}.`, { cause: error });
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function standingOf(client: Client): Promise<Standing | null> {
+  const { rows: there } = await client.query(`SELECT to_regclass('${schemaName}.version') IS NOT NULL AS "isThere"`);
+  if (there[0].isThere !== true) return null;
+  const { rows } = await client.query(`SELECT version, oldest FROM ${schemaName}.version`);
+  return (rows[0] as Standing | undefined) ?? null; // as the columns are
+}
+
+function expectFit(standing: Standing | null, own: Migration, isGuest: boolean): void {
+  if (isGuest && (standing === null || standing.version < own.version)) {
+    throw new Error('it is not in use: start the gateway first');
+  }
+  if (standing !== null && standing.oldest > own.version) {
+    throw new Error(
+      `it was changed by a newer Billfold (version ${standing.version}), beside which this one cannot run`,
+    );
+  }
+}
+
+async function migrate(client: Client, standing: Standing | null, steps: readonly Migration[]): Promise<void> {
+  const missing = steps.filter(({ version }) => version > (standing?.version ?? 0));
+  const last = missing.at(-1);
+  if (last === undefined) return;
+  if (standing === null) {
+    const { rows } = await client.query(`SELECT 1 FROM pg_namespace WHERE nspname = '${schemaName}'`);
+    // A role without the right to make one may have been given one.
+    if (rows.length === 0) await client.query(`CREATE SCHEMA ${schemaName}`);
+    await client.query(`CREATE TABLE ${schemaName}.version (version integer NOT NULL, oldest integer NOT NULL)`);
+  }
+  await client.query(`SET LOCAL search_path TO ${schemaName}`);
+  await client.query(missing.map(({ sql }) => sql).join(';\n'));
+  await client.query(`DELETE FROM version; INSERT INTO version VALUES (${last.version}, ${last.oldest})`);
+}
+
+async function keysOf(client: Client): Promise<readonly string[]> {
+  const { rows } = await client.query(`SELECT id FROM ${schemaName}.store_key`);
+  return rows.map(({ id }) => String(id));
+}
+
+/** The first makes new rows, and so must be known to everybody; none that anybody uses may be missing here. */
+function isAllKnown(used: readonly string[], [first = '', ...others]: readonly string[]): boolean {
+  return used.includes(first) && used.every(id => id === first || others.includes(id));
+}
+
+/** Which of the keys that are in use this gateway lacks; throws where a row needs one of them. */
+async function expectKeys(client: Client, keyIds: readonly string[]): Promise<readonly string[]> {
+  const used = await keysOf(client);
+  const missing = used.filter(id => !keyIds.includes(id));
+  const { rows } = await client.query(
+    `SELECT 1 FROM unnest($1::text[]) AS missing (id)
+     WHERE EXISTS (SELECT 1 FROM ${schemaName}.operation WHERE seal_key_id = missing.id)`,
+    [missing],
+  );
+  if (rows.length > 0 || (used.length > 0 && missing.length === used.length)) {
+    throw new Error('STORE_KEY lacks a key that it was sealed with. Keep it in the list, after the new one');
+  }
+  return missing;
+}
+
+/** A key may leave the list when no row needs it any more: without it, the idempotency keys of its rows would be free. */
+async function keepKeys(client: Client, keyIds: readonly string[]): Promise<void> {
+  const missing = await expectKeys(client, keyIds);
+  await client.query(`DELETE FROM ${schemaName}.store_key WHERE id = ANY ($1)`, [missing]);
+  await client.query(`INSERT INTO ${schemaName}.store_key VALUES ($1) ON CONFLICT DO NOTHING`, [keyIds[0] ?? '']);
+}
+
+const passingCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EPIPE',
+  'ETIMEDOUT',
+  '53300', // too many connections
+  '57P01',
+  '57P02',
+  '57P03',
+]);
+
+function isPassing({ DatabaseError }: Library, error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ('code' in error && passingCodes.has(String(error.code))) return true;
+  return !(error instanceof DatabaseError) && /timeout|terminated/i.test(error.message);
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return error.message.replace(/\.$/, '') || code || error.constructor.name;
+}

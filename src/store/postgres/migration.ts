@@ -39,7 +39,10 @@ export async function migrated({
     const isReady = standing !== null && standing.version >= own.version && isAllKnown(known, keyIds);
     if (isReady) return; // nothing is written: a role that may not change tables will do
     if (isGuest) return void (await expectKeys(client, keyIds));
-    await client.query(`BEGIN; SET LOCAL lock_timeout = ${patienceMs}; SELECT pg_advisory_xact_lock(${lockNumber})`);
+    // Before the transaction begins: what it remembers of the tables would be from before the others had made them.
+    await client.query(`SET lock_timeout = ${patienceMs}`);
+    await client.query(`SELECT pg_advisory_lock(${lockNumber})`);
+    await client.query('BEGIN');
     const current = await standingOf(client); // others may have been quicker
     expectFit(current, own, isGuest);
     await migrate(client, current, steps);

@@ -21,8 +21,9 @@ interface Standing {
 
 /** Held while a database is prepared: any number will do, if it is always the same. */
 const lockNumber = 4_720_116_531;
-/** Somebody else's migration is waited for so long. */
+/** Somebody else's migration is waited for so long; and whoever stands still in one is cut off after a while. */
 const patienceMs = 60_000;
+const stillMs = 10_000;
 
 /** Rejects with one sentence where it cannot be used, and with `ConnectionLost` where that may pass. */
 export async function migrated({
@@ -40,7 +41,6 @@ export async function migrated({
     if (isReady) return; // nothing is written: a role that may not change tables will do
     if (isGuest) return void (await expectKeys(client, keyIds));
     // Before the transaction begins: what it remembers of the tables would be from before the others had made them.
-    await client.query(`SET lock_timeout = ${patienceMs}`);
     await client.query(`SELECT pg_advisory_lock(${lockNumber})`);
     await client.query('BEGIN');
     const current = await standingOf(client); // others may have been quicker
@@ -57,10 +57,12 @@ export async function withClient<Result>(
   work: (client: Client, library: Library) => Promise<Result>,
 ): Promise<Result> {
   const library = await import('pg');
-  const client = new library.Client(configFor(library, server));
-  client.on('error', () => undefined); // what waits for an answer hears of it by itself
+  let client: Client | null = null;
   try {
+    client = new library.Client(configFor(library, server));
+    client.on('error', () => undefined); // what waits for an answer hears of it by itself
     await client.connect();
+    await client.query(session);
     return await work(client, library);
   } catch (error) {
     throw isPassing(library, error)
@@ -69,9 +71,17 @@ export async function withClient<Result>(
         })
       : new Error(`The journal at ${server.name} (STORE_URL) cannot be used: ${reasonOf(error)}.`, { cause: error });
   } finally {
-    await client.end().catch(() => undefined);
+    void client?.end().catch(() => undefined); // a server that stands still does not take its leave
   }
 }
+
+/** Whatever the server, the database or the role has as its default. */
+const session = `
+  SET default_transaction_isolation TO 'read committed';
+  SET statement_timeout TO 0;
+  SET lock_timeout TO ${patienceMs};
+  SET idle_in_transaction_session_timeout TO ${stillMs};
+`;
 
 async function standingOf(client: Client): Promise<Standing | null> {
   const { rows: there } = await client.query(`SELECT to_regclass('${schemaName}.version') IS NOT NULL AS "isThere"`);

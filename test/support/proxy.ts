@@ -12,6 +12,10 @@ export interface Proxy {
   loseAnswerTo(text: string): void;
   /** The next question with that in it does not arrive, and the connection is cut. */
   loseQuestion(text: string): void;
+  /** Whoever asks with that in the question next stands still from then on, as far as the server can see. */
+  stallAt(text: string): void;
+  /** How many questions with that in them have arrived. */
+  heard(text: string): number;
   /** Nothing gets through from now on, nor back, and nobody is told, until new connections are let in. */
   swallow(): void;
   /** From now on, every answer is on its way for so long. */
@@ -36,6 +40,8 @@ export async function startProxy(target: number): Promise<Proxy> {
   let delayMs = 0;
   let lostAnswer: string | null = null;
   let lostQuestion: string | null = null;
+  let stalled: string | null = null;
+  let heard = '';
 
   const cutOne = (way: Way): void => {
     ways.delete(way);
@@ -59,6 +65,12 @@ export async function startProxy(target: number): Promise<Proxy> {
         lostAnswer = null;
         isAnswerLost = true;
       }
+      if (stalled !== null && asked.includes(stalled)) {
+        stalled = null;
+        way.isDead = true;
+        return;
+      }
+      heard += asked;
       server.write(chunk);
     });
     server.on('data', (chunk: Buffer) => {
@@ -88,6 +100,8 @@ export async function startProxy(target: number): Promise<Proxy> {
     },
     loseAnswerTo: text => void (lostAnswer = text),
     loseQuestion: text => void (lostQuestion = text),
+    stallAt: text => void (stalled = text),
+    heard: text => heard.split(text).length - 1,
     swallow() {
       isSwallowing = true;
       for (const way of ways) way.isDead = true;

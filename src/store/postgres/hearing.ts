@@ -52,6 +52,7 @@ export function hearing({ open, clock, changed }: HearingOptions): Hearing {
     async close() {
       isClosed = true;
       callOff();
+      tellAll(); // nobody hears anything any more
       await client?.end().catch(() => undefined);
     },
   };
@@ -82,7 +83,7 @@ export function hearing({ open, clock, changed }: HearingOptions): Hearing {
     if (isClosed || isOver) return over(null);
     failures = 0;
     state(true, null);
-    for (const id of waiting.keys()) tell(id); // it may have been missed
+    tellAll(); // something may have been missed
     ping(own, over);
   }
 
@@ -94,6 +95,10 @@ export function hearing({ open, clock, changed }: HearingOptions): Hearing {
 
   function tell(id: string): void {
     for (const resolve of waiting.get(id) ?? []) resolve();
+  }
+
+  function tellAll(): void {
+    for (const id of waiting.keys()) tell(id);
   }
 
   function state(works: boolean, reason: string | null): void {

@@ -41,8 +41,8 @@ export interface TestDatabase {
   readonly url: string;
   /** Asks as the test itself, over a connection of its own. */
   ask<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
-  /** Does that in a transaction which it does not end until it is told to: it is undone then. */
-  hold(text: string, values?: readonly unknown[]): Promise<{ letGo(): Promise<void> }>;
+  /** Does that in a transaction which it does not end until it is told to: it is undone then, or kept. */
+  hold(text: string, values?: readonly unknown[]): Promise<{ letGo(): Promise<void>; keep(): Promise<void> }>;
   /** To be called when the test is over. */
   drop(): Promise<void>;
 }
@@ -184,7 +184,13 @@ async function createDatabase(server: string): Promise<TestDatabase> {
       const client = await connected(url.href);
       await client.query('BEGIN');
       await client.query(text, [...values]);
-      return { letGo: () => client.end() };
+      return {
+        letGo: () => client.end(),
+        async keep() {
+          await client.query('COMMIT');
+          await client.end();
+        },
+      };
     },
     drop: async () => void (await askOnce(server, `DROP DATABASE ${name} WITH (FORCE)`)),
   };

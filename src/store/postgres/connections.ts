@@ -78,7 +78,7 @@ export async function openConnections({ server, size, clock, listeningChanged }:
         giveBack(true);
         return result;
       } catch (error) {
-        giveBack(error instanceof Undone || (error instanceof library.DatabaseError && !isEnd(error.code)));
+        giveBack(isOwn(error) || (error instanceof library.DatabaseError && !isEnd(error.code)));
         throw meaningOf(library, error);
       }
     };
@@ -145,7 +145,7 @@ async function committed<Result>(
     result = await work((statement, values) => answerTo(client, statement, values));
   } catch (error) {
     // Whatever else it was, the connection may be gone: then it is undone by that.
-    if (error instanceof DatabaseError || error instanceof Undone) await client.query('ROLLBACK');
+    if (error instanceof DatabaseError || isOwn(error)) await client.query('ROLLBACK');
     throw error;
   }
   const { command } = await client.query('COMMIT');
@@ -161,8 +161,13 @@ function isEnd(code = ''): boolean {
 /** Serialization failure, deadlock, a lock that was not to be had in time, a statement that took too long. */
 const undone = new Set(['40001', '40P01', '55P03', '57014']);
 
+/** Not the connection's fault. */
+function isOwn(error: unknown): boolean {
+  return error instanceof Undone || error instanceof Refused;
+}
+
 function meaningOf({ DatabaseError }: Library, error: unknown): unknown {
-  if (error instanceof Undone) return error;
+  if (isOwn(error)) return error;
   if (!(error instanceof DatabaseError) || isEnd(error.code)) {
     return new ConnectionLost('The connection to the database of the journal is gone.', { cause: error });
   }

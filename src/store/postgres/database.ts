@@ -37,5 +37,5 @@ export class ConnectionLost extends Error {}
 /** Others were in the way. It was undone, for certain, and may go well the next time. */
 export class Undone extends Error {}
 
-/** Too much is asked for at once: nothing was sent. */
+/** It is not to be done here and now, as when too much is asked for at once: nothing was, or it was undone. */
 export class Refused extends Error {}

@@ -46,8 +46,10 @@ export async function migrated({
     const current = await standingOf(client); // others may have been quicker
     expectFit(current, own, isGuest);
     await migrate(client, current, steps);
-    await keepKeys(client, keyIds);
+    const left = await keepKeys(client, keyIds);
     await client.query('COMMIT');
+    await claimsEnded(client);
+    await expectStillUnneeded(client, left);
   });
 }
 
@@ -130,22 +132,57 @@ function isAllKnown(used: readonly string[], [first = '', ...others]: readonly s
 async function expectKeys(client: Client, keyIds: readonly string[]): Promise<readonly string[]> {
   const used = await keysOf(client);
   const missing = used.filter(id => !keyIds.includes(id));
-  const { rows } = await client.query(
-    `SELECT 1 FROM unnest($1::text[]) AS missing (id)
-     WHERE EXISTS (SELECT 1 FROM ${schemaName}.operation WHERE seal_key_id = missing.id)`,
-    [missing],
-  );
-  if (rows.length > 0 || (used.length > 0 && missing.length === used.length)) {
-    throw new Error('STORE_KEY lacks a key that it was sealed with. Keep it in the list, after the new one');
-  }
+  const isNoneKnown = used.length > 0 && missing.length === used.length;
+  if (isNoneKnown || (await neededOf(client, missing)).length > 0) throw keyMissing();
   return missing;
 }
 
-/** A key may leave the list when no row needs it any more: without it, the idempotency keys of its rows would be free. */
-async function keepKeys(client: Client, keyIds: readonly string[]): Promise<void> {
+/** Which of these keys some row needs. */
+async function neededOf(client: Client, keyIds: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await client.query(
+    `SELECT id FROM unnest($1::text[]) AS missing (id)
+     WHERE EXISTS (SELECT 1 FROM ${schemaName}.operation WHERE seal_key_id = missing.id)`,
+    [keyIds],
+  );
+  return rows.map(({ id }) => String(id));
+}
+
+function keyMissing(): Error {
+  return new Error('STORE_KEY lacks a key that it was sealed with. Keep it in the list, after the new one');
+}
+
+/**
+ * A key may leave the list when no row needs it any more: without it, the idempotency keys of its rows would be free. Answers
+ * with those that left.
+ */
+async function keepKeys(client: Client, keyIds: readonly string[]): Promise<readonly string[]> {
   const missing = await expectKeys(client, keyIds);
   await client.query(`DELETE FROM ${schemaName}.store_key WHERE id = ANY ($1)`, [missing]);
-  await client.query(`INSERT INTO ${schemaName}.store_key VALUES ($1) ON CONFLICT DO NOTHING`, [keyIds[0] ?? '']);
+  await use(client, keyIds.slice(0, 1));
+  return missing;
+}
+
+async function use(client: Client, keyIds: readonly string[]): Promise<void> {
+  const text = `INSERT INTO ${schemaName}.store_key SELECT unnest($1::text[]) ON CONFLICT DO NOTHING`;
+  await client.query(text, [keyIds]);
+}
+
+/** Somebody may have sealed with one of the keys that left while it was looked whether anybody needs them. */
+async function expectStillUnneeded(client: Client, left: readonly string[]): Promise<void> {
+  const needed = await neededOf(client, left);
+  if (needed.length === 0) return;
+  await use(client, needed);
+  throw keyMissing();
+}
+
+/**
+ * From now on nobody claims anything who lacks one of the keys; whoever had begun to is waited for, for this lock is one that
+ * they do not let in.
+ */
+async function claimsEnded(client: Client): Promise<void> {
+  await client.query('BEGIN');
+  await client.query(`LOCK TABLE ${schemaName}.operation IN SHARE MODE`);
+  await client.query('COMMIT');
 }
 
 const passingCodes = new Set([

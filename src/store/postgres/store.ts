@@ -11,7 +11,7 @@ import {
 } from '../../core/journal-store.js';
 import { moves, type RowStatus } from '../../core/state-machine.js';
 import { batched } from './batches.js';
-import { ConnectionLost, Undone, type Database, type Query } from './database.js';
+import { ConnectionLost, Refused, Undone, type Database, type Query } from './database.js';
 import { statements } from './statements.js';
 
 /** The journal's rows in PostgreSQL, which any number of gateways share. */
@@ -85,15 +85,16 @@ export function postgresStore(
     });
 
   // ── Claims ──────────────────────────────────────────────────────────────────────────────────
-  const claimAll = async (ask: Query, rows: readonly NewRow[]): Promise<readonly (Claimed | 'unseen')[]> => {
+  const claimAll = async (ask: Query, rows: readonly NewRow[]): Promise<readonly (Claimed | 'unseen' | 'barred')[]> => {
     // In one order for everybody: who waits for another one's key is not waited for by them.
     const ordered = rows.toSorted((one, other) => Buffer.compare(one.keyHash, other.keyHash));
-    const found = await ask(statements.claim, claimValues(ordered));
+    const found = await ask(statements.claim, claimValues(ordered, keyIds));
     const byPlace = new Map(found.map(({ place, ...rest }) => [ordered[place - 1], rest]));
     return rows.map(row => {
-      const { isMade = false, ...seen } = byPlace.get(row) ?? {};
+      const { isMade = false, isBarred = false, ...seen } = byPlace.get(row) ?? {};
       if (isMade) return { row: firstAttempt(row), isClaimed: true };
-      return isRow(seen) ? { row: seen, isClaimed: isOwnClaim(seen, row) } : 'unseen';
+      if (isRow(seen)) return { row: seen, isClaimed: isOwnClaim(seen, row) };
+      return isBarred ? 'barred' : 'unseen';
     });
   };
   const claimAlone = inBatches(claimAll);
@@ -115,6 +116,7 @@ export function postgresStore(
 
   async function claim(given: NewRow, ask = asking()): Promise<Claimed> {
     const first = await claimAlone(given);
+    if (first === 'barred') throw keyMissing();
     if (first !== 'unseen') return claimKnown(ask, given, given.inputHash, first);
     // Somebody inserted it after the statement had begun: another statement sees it.
     const [row] = await ask(statements.byKey, [given.tenant, given.mutation, [given.keyHash]]);
@@ -142,7 +144,8 @@ export function postgresStore(
       return claimKnown(ask, given, inputHash, { row, isClaimed });
     }
     if (await mustWait(given.id)) return null;
-    const [made] = await ask(statements.claim, claimValues([given]));
+    const [made] = await ask(statements.claim, claimValues([given], keyIds));
+    if (made?.isBarred === true) throw keyMissing();
     if (made?.isMade !== true) throw new Undone('The key was claimed by somebody who stands in no line.');
     return { row: firstAttempt(given), isClaimed: true };
   }
@@ -250,8 +253,7 @@ export function postgresStore(
     scrub: () => database.vacuum(),
     async check() {
       const used = await query(statements.check, []);
-      // Under a key that it does not know, somebody else may have claimed what it would claim.
-      if (used.some(({ id }) => !keyIds.includes(id))) throw new Error('STORE_KEY lacks a key that others seal with.');
+      if (used.some(({ id }) => !keyIds.includes(id))) throw keyMissing();
     },
     close: () => database.close(),
   };
@@ -291,7 +293,12 @@ function locksOf(hashes: readonly Buffer[]): readonly string[] {
   return [...numbers].toSorted((one, other) => (one < other ? -1 : 1)).map(String);
 }
 
-function claimValues(rows: readonly NewRow[]) {
+/** Under a key that is not here somebody else may have claimed what would be claimed. */
+function keyMissing(): Refused {
+  return new Refused('STORE_KEY lacks a key that others seal with.');
+}
+
+function claimValues(rows: readonly NewRow[], keyIds: readonly string[]) {
   return [
     rows.map(({ id }) => id),
     rows.map(({ tenant }) => tenant),
@@ -305,6 +312,7 @@ function claimValues(rows: readonly NewRow[]) {
     rows.map(({ quietAt }) => quietAt),
     rows.map(({ target }) => target),
     rows.map(({ intent }) => intent),
+    keyIds,
   ];
 }
 

@@ -200,13 +200,16 @@ const passingCodes = new Set([
 ]);
 
 function isPassing({ DatabaseError }: Library, error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if ('code' in error && passingCodes.has(String(error.code))) return true;
-  return !(error instanceof DatabaseError) && /timeout|terminated/i.test(error.message);
+  const { code, message } = told(error);
+  return passingCodes.has(code) || (!(error instanceof DatabaseError) && /timeout|terminated/i.test(message));
 }
 
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return error.message.replace(/\.$/, '') || code || error.constructor.name;
+  const { code, message } = told(error);
+  return message.replace(/\.$/, '') || code || 'for no reason that was told';
+}
+
+function told(error: unknown): { readonly code: string; readonly message: string } {
+  const { code, message } = Object(error) as { readonly code?: unknown; readonly message?: unknown }; // perhaps an error
+  return { code: typeof code === 'string' ? code : '', message: typeof message === 'string' ? message : String(error) };
 }

@@ -245,11 +245,25 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
     if (entry.owner !== journal.owner) return elsewhere({ caller, intent, entry });
     const answer = running.get(entry.id);
     if (answer !== undefined) return within(clock, sameKeyWaitMs, answer, () => inProgress(entry.operation));
-    if (claims.isUnderWay(caller, intent)) return inProgress(entry.operation);
+    const claim = claims.underWay(caller, intent);
+    if (claim !== null) return afterClaim({ caller, intent, entry }, claim);
     // Nobody works on it: its end could not be written down. Only this process could have, so it is unknown.
     const outcome = await ended({ caller, entry }, { status: 'unknown', result: null });
     if (outcome === null || outcome === 'owned') return outcomeUnknown({ intent }, entry.operation, notWritten);
     return lookedFor(intent, outcome);
+  }
+
+  /** Another caller's claim is made, and its answer still on its way to this process: what then begins is shared. */
+  async function afterClaim(
+    { caller, intent, entry }: Pick<UnderWay, 'caller' | 'intent' | 'entry'>,
+    claim: Promise<unknown>,
+  ): Promise<object> {
+    if ((await within(clock, sameKeyWaitMs, claim, () => null)) === null) return inProgress(entry.operation);
+    const now = await journal.again(entry).catch((error: unknown) => {
+      events.emit('journalFailed', { request: caller.request, doing: 'find', error });
+      return entry;
+    });
+    return standing(caller, intent, now);
   }
 
   /** Another process makes the attempt: its end is waited for as that of an own one is, and its answer shared. */

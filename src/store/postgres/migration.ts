@@ -23,7 +23,7 @@ interface Standing {
 const lockNumber = 4_720_116_531;
 /** Somebody else's migration is waited for so long; and whoever stands still in one is cut off after a while. */
 const patienceMs = 60_000;
-const stillMs = 10_000;
+const stillMs = 5_000;
 
 /** Rejects with one sentence where it cannot be used, and with `ConnectionLost` where that may pass. */
 export async function migrated({

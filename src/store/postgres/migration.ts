@@ -21,8 +21,9 @@ interface Standing {
 
 /** Held while a database is prepared: any number will do, if it is always the same. */
 const lockNumber = 4_720_116_531;
-/** Somebody else's migration is waited for so long. */
+/** Somebody else's migration is waited for so long; and whoever stands still in one is cut off after a while. */
 const patienceMs = 60_000;
+const stillMs = 10_000;
 
 /** Rejects with one sentence where it cannot be used, and with `ConnectionLost` where that may pass. */
 export async function migrated({
@@ -40,14 +41,15 @@ export async function migrated({
     if (isReady) return; // nothing is written: a role that may not change tables will do
     if (isGuest) return void (await expectKeys(client, keyIds));
     // Before the transaction begins: what it remembers of the tables would be from before the others had made them.
-    await client.query(`SET lock_timeout = ${patienceMs}`);
     await client.query(`SELECT pg_advisory_lock(${lockNumber})`);
     await client.query('BEGIN');
     const current = await standingOf(client); // others may have been quicker
     expectFit(current, own, isGuest);
     await migrate(client, current, steps);
-    await keepKeys(client, keyIds);
+    const left = await keepKeys(client, keyIds);
     await client.query('COMMIT');
+    await claimsEnded(client);
+    await expectStillUnneeded(client, left);
   });
 }
 
@@ -57,10 +59,12 @@ export async function withClient<Result>(
   work: (client: Client, library: Library) => Promise<Result>,
 ): Promise<Result> {
   const library = await import('pg');
-  const client = new library.Client(configFor(library, server));
-  client.on('error', () => undefined); // what waits for an answer hears of it by itself
+  let client: Client | null = null;
   try {
+    client = new library.Client(configFor(library, server));
+    client.on('error', () => undefined); // what waits for an answer hears of it by itself
     await client.connect();
+    await client.query(session);
     return await work(client, library);
   } catch (error) {
     throw isPassing(library, error)
@@ -69,9 +73,17 @@ export async function withClient<Result>(
         })
       : new Error(`The journal at ${server.name} (STORE_URL) cannot be used: ${reasonOf(error)}.`, { cause: error });
   } finally {
-    await client.end().catch(() => undefined);
+    void client?.end().catch(() => undefined); // a server that stands still does not take its leave
   }
 }
+
+/** Whatever the server, the database or the role has as its default. */
+const session = `
+  SET default_transaction_isolation TO 'read committed';
+  SET statement_timeout TO 0;
+  SET lock_timeout TO ${patienceMs};
+  SET idle_in_transaction_session_timeout TO ${stillMs};
+`;
 
 async function standingOf(client: Client): Promise<Standing | null> {
   const { rows: there } = await client.query(`SELECT to_regclass('${schemaName}.version') IS NOT NULL AS "isThere"`);
@@ -120,22 +132,57 @@ function isAllKnown(used: readonly string[], [first = '', ...others]: readonly s
 async function expectKeys(client: Client, keyIds: readonly string[]): Promise<readonly string[]> {
   const used = await keysOf(client);
   const missing = used.filter(id => !keyIds.includes(id));
-  const { rows } = await client.query(
-    `SELECT 1 FROM unnest($1::text[]) AS missing (id)
-     WHERE EXISTS (SELECT 1 FROM ${schemaName}.operation WHERE seal_key_id = missing.id)`,
-    [missing],
-  );
-  if (rows.length > 0 || (used.length > 0 && missing.length === used.length)) {
-    throw new Error('STORE_KEY lacks a key that it was sealed with. Keep it in the list, after the new one');
-  }
+  const isNoneKnown = used.length > 0 && missing.length === used.length;
+  if (isNoneKnown || (await neededOf(client, missing)).length > 0) throw keyMissing();
   return missing;
 }
 
-/** A key may leave the list when no row needs it any more: without it, the idempotency keys of its rows would be free. */
-async function keepKeys(client: Client, keyIds: readonly string[]): Promise<void> {
+/** Which of these keys some row needs. */
+async function neededOf(client: Client, keyIds: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await client.query(
+    `SELECT id FROM unnest($1::text[]) AS missing (id)
+     WHERE EXISTS (SELECT 1 FROM ${schemaName}.operation WHERE seal_key_id = missing.id)`,
+    [keyIds],
+  );
+  return rows.map(({ id }) => String(id));
+}
+
+function keyMissing(): Error {
+  return new Error('STORE_KEY lacks a key that it was sealed with. Keep it in the list, after the new one');
+}
+
+/**
+ * A key may leave the list when no row needs it any more: without it, the idempotency keys of its rows would be free. Answers
+ * with those that left.
+ */
+async function keepKeys(client: Client, keyIds: readonly string[]): Promise<readonly string[]> {
   const missing = await expectKeys(client, keyIds);
   await client.query(`DELETE FROM ${schemaName}.store_key WHERE id = ANY ($1)`, [missing]);
-  await client.query(`INSERT INTO ${schemaName}.store_key VALUES ($1) ON CONFLICT DO NOTHING`, [keyIds[0] ?? '']);
+  await use(client, keyIds.slice(0, 1));
+  return missing;
+}
+
+async function use(client: Client, keyIds: readonly string[]): Promise<void> {
+  const text = `INSERT INTO ${schemaName}.store_key SELECT unnest($1::text[]) ON CONFLICT DO NOTHING`;
+  await client.query(text, [keyIds]);
+}
+
+/** Somebody may have sealed with one of the keys that left while it was looked whether anybody needs them. */
+async function expectStillUnneeded(client: Client, left: readonly string[]): Promise<void> {
+  const needed = await neededOf(client, left);
+  if (needed.length === 0) return;
+  await use(client, needed);
+  throw keyMissing();
+}
+
+/**
+ * From now on nobody claims anything who lacks one of the keys; whoever had begun to is waited for, for this lock is one that
+ * they do not let in.
+ */
+async function claimsEnded(client: Client): Promise<void> {
+  await client.query('BEGIN');
+  await client.query(`LOCK TABLE ${schemaName}.operation IN SHARE MODE`);
+  await client.query('COMMIT');
 }
 
 const passingCodes = new Set([

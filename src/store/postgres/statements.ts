@@ -26,7 +26,10 @@ export interface AtPlace {
 }
 
 /** Where a key was not free: the row that was there when the statement began; a later one has no members but these. */
-export type Claimed = AtPlace & { readonly isMade: boolean } & {
+export type Claimed = AtPlace & {
+  readonly isMade: boolean;
+  /** Others seal with a key that is not here. */ readonly isBarred: boolean;
+} & {
   readonly [Member in keyof JournalRow]: JournalRow[Member] | null;
 };
 
@@ -41,9 +44,15 @@ export const statements = {
   /** $1 numbers, in the order in which they are taken. Held until the transaction ends. */
   lock: statement<object>('lock', `SELECT pg_advisory_xact_lock(number) FROM unnest($1::bigint[]) AS number`),
 
+  /**
+   * $1 to $12 members of rows, $13 the store keys that are here. Where others seal with one that is not, they may have claimed
+   * any of it, under a hash that cannot be told here; and where the first is not in use, they may not know what it hashes.
+   */
   claim: statement<Claimed>(
     'claim',
-    `WITH given AS (
+    `WITH strange AS (
+       SELECT 1 FROM store_key HAVING bool_or(id <> ALL ($13::text[])) OR bool_and(id <> ($13::text[])[1]) IS NOT FALSE
+     ), given AS (
        SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::bytea[], $6::bytea[], $7::text[],
          $8::text[], $9::bigint[], $10::bigint[], $11::bytea[], $12::bytea[]) WITH ORDINALITY
        AS given (id, tenant, mutation, provider, key_hash, input_hash, seal_key_id, owner, started_at, quiet_at,
@@ -53,11 +62,12 @@ export const statements = {
          created_at, started_at, sought_since, quiet_at, target, intent)
        SELECT id, tenant, mutation, provider, key_hash, input_hash, seal_key_id, 'calling', 1, owner,
          started_at, started_at, started_at, quiet_at, target, intent
-       FROM given ORDER BY place
+       FROM given WHERE NOT EXISTS (SELECT 1 FROM strange) ORDER BY place
        ON CONFLICT (tenant, mutation, key_hash) DO NOTHING
        RETURNING id
      )
-     SELECT given.place::int AS place, made.id IS NOT NULL AS "isMade", ${columns}
+     SELECT given.place::int AS place, made.id IS NOT NULL AS "isMade",
+       EXISTS (SELECT 1 FROM strange) AS "isBarred", ${columns}
      FROM given LEFT JOIN made ON made.id = given.id
      LEFT JOIN operation ON operation.tenant = given.tenant AND operation.mutation = given.mutation
        AND operation.key_hash = given.key_hash`,

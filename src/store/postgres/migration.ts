@@ -14,7 +14,7 @@ export interface MigrationOptions {
 }
 
 /** What a database says of itself. */
-interface Standing {
+export interface Standing {
   readonly version: number;
   readonly oldest: number;
 }
@@ -63,6 +63,7 @@ export async function withClient<Result>(
     await client.connect();
     return await work(client, library);
   } catch (error) {
+    if (error instanceof ConnectionLost) throw error;
     throw isPassing(library, error)
       ? new ConnectionLost(`The journal at ${server.name} (STORE_URL) cannot be reached: ${reasonOf(error)}.`, {
           cause: error,
@@ -73,7 +74,7 @@ export async function withClient<Result>(
   }
 }
 
-async function standingOf(client: Client): Promise<Standing | null> {
+export async function standingOf(client: Client): Promise<Standing | null> {
   const { rows: there } = await client.query(`SELECT to_regclass('${schemaName}.version') IS NOT NULL AS "isThere"`);
   if (there[0].isThere !== true) return null;
   const { rows } = await client.query(`SELECT version, oldest FROM ${schemaName}.version`);
@@ -106,7 +107,7 @@ async function migrate(client: Client, standing: Standing | null, steps: readonl
   await client.query(`DELETE FROM version; INSERT INTO version VALUES (${last.version}, ${last.oldest})`);
 }
 
-async function keysOf(client: Client): Promise<readonly string[]> {
+export async function keysOf(client: Client): Promise<readonly string[]> {
   const { rows } = await client.query(`SELECT id FROM ${schemaName}.store_key`);
   return rows.map(({ id }) => String(id));
 }
@@ -117,7 +118,7 @@ function isAllKnown(used: readonly string[], [first = '', ...others]: readonly s
 }
 
 /** Which of the keys that are in use this gateway lacks; throws where a row needs one of them. */
-async function expectKeys(client: Client, keyIds: readonly string[]): Promise<readonly string[]> {
+export async function expectKeys(client: Client, keyIds: readonly string[]): Promise<readonly string[]> {
   const used = await keysOf(client);
   const missing = used.filter(id => !keyIds.includes(id));
   const { rows } = await client.query(

@@ -38,10 +38,9 @@ export async function sessions({ client, other }: Asking): Promise<Finding> {
 
 /** The process at the other end, and what is left of the mark. */
 async function seen(client: Client): Promise<readonly [number, string | null]> {
-  const { rows } = await client.query({
-    name: 'billfold check', // prepared once and used again, as a gateway does
-    text: `SELECT pg_backend_pid() AS process, current_setting('billfold.check', true) AS mark`,
-  });
+  const { rows } = await client.query(
+    `SELECT pg_backend_pid() AS process, current_setting('billfold.check', true) AS mark`,
+  );
   return [Number(rows[0].process), rows[0].mark as string | null]; // as selected
 }
 

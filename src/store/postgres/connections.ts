@@ -66,15 +66,22 @@ export async function openConnections({ server, size, clock, listeningChanged }:
     query: (statement, values) => withClient(client => answerTo(client, statement, values)),
     transaction: work => withClient(client => committed(library, client, work)),
     moved: heard.moved,
-    vacuum: () =>
-      withClient(async client => {
+    async vacuum() {
+      const refusals: string[] = []; // of another role's tables it is only warned, and they are left as they are
+      await withClient(async client => {
+        client.on('notice', ({ severity, message = '' }) => severity === 'WARNING' && refusals.push(message));
         await client.query(`SET statement_timeout = ${vacuumMs}; SET lock_timeout = ${vacuumMs}`);
         // The type of a query lacks the time-out of its own that it may have.
         const patiently = (text: string) => client.query({ text, query_timeout: vacuumMs } as { text: string });
         await patiently(`VACUUM ${schemaName}.operation`);
         await patiently(`VACUUM ${schemaName}.use`);
         await client.query(session);
-      }),
+      });
+      const [refusal] = refusals;
+      if (refusal !== undefined) {
+        throw new Error(`It was erased, but not cleaned up (${refusal}): run this as the role that owns the tables.`);
+      }
+    },
     async close() {
       await Promise.all([heard.close(), pool.end()]);
     },

@@ -57,9 +57,10 @@ export async function withClient<Result>(
   work: (client: Client, library: Library) => Promise<Result>,
 ): Promise<Result> {
   const library = await import('pg');
-  const client = new library.Client(configFor(library, server));
-  client.on('error', () => undefined); // what waits for an answer hears of it by itself
+  let client: Client | null = null;
   try {
+    client = new library.Client(configFor(library, server));
+    client.on('error', () => undefined); // what waits for an answer hears of it by itself
     await client.connect();
     return await work(client, library);
   } catch (error) {
@@ -70,7 +71,7 @@ export async function withClient<Result>(
         })
       : new Error(`The journal at ${server.name} (STORE_URL) cannot be used: ${reasonOf(error)}.`, { cause: error });
   } finally {
-    await client.end().catch(() => undefined);
+    await client?.end().catch(() => undefined);
   }
 }
 

@@ -34,7 +34,9 @@ export async function checkPostgres(options: FitnessOptions, tell: (finding: Fin
       }),
     );
   } catch (error) {
-    tell(unfit(error instanceof Error ? error.message : String(error)));
+    const reason = error instanceof Error ? error.message : String(error);
+    const advice = /certificate/.test(reason) ? ' Name its authority with sslrootcert, or in NODE_EXTRA_CA_CERTS.' : '';
+    tell(unfit(`${reason}${advice}`));
   }
 }
 

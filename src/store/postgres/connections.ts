@@ -114,12 +114,21 @@ export async function openConnections({ server, size, clock, listeningChanged }:
   };
 }
 
-/** What holds for each connection, whatever the server, the database or the role has as its default. */
-const session = `
+/**
+ * What holds for each connection, whatever the server, the database or the role has as its default. Each statement is
+ * planned once and finds its rows by an index, whatever was known of the tables then: a plan that was made for an empty
+ * table, or by statistics from before a rush, would read all of a large one.
+ */
+export const session = `
   SET search_path TO ${schemaName};
   SET default_transaction_isolation TO 'read committed';
   SET statement_timeout TO ${statementMs};
   SET lock_timeout TO ${lockMs};
+  SET plan_cache_mode TO force_generic_plan;
+  SET enable_seqscan TO off;
+  SET enable_bitmapscan TO off;
+  SET enable_mergejoin TO off;
+  SET jit TO off;
   SET idle_in_transaction_session_timeout TO ${idleInTransactionMs};
   SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off';
 `;

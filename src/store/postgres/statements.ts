@@ -109,9 +109,6 @@ export const statements = {
        WHERE operation.id = ANY ($1)
        ORDER BY given.id
        FOR UPDATE OF operation
-     ), freed AS (
-       DELETE FROM wallet
-       WHERE resource = ANY (ARRAY(SELECT former FROM standing WHERE standing.resource IS DISTINCT FROM former))
      ), owned AS (
        INSERT INTO wallet (resource, operation)
        SELECT resource, id FROM standing WHERE resource IS NOT NULL ORDER BY resource
@@ -125,7 +122,10 @@ export const statements = {
          was_unknown = operation.was_unknown OR standing.status = 'unknown'
        FROM standing LEFT JOIN owned ON owned.resource = standing.resource
        WHERE operation.id = ANY ($1) AND operation.id = standing.id AND (standing.resource IS NULL OR owned.operation = standing.id)
-       RETURNING standing.id, standing.place, standing.is_awaited
+       RETURNING standing.id, standing.place, standing.is_awaited, standing.resource, standing.former
+     ), freed AS (
+       DELETE FROM wallet
+       WHERE resource = ANY (ARRAY(SELECT former FROM moved WHERE moved.resource IS DISTINCT FROM former))
      )
      SELECT standing.place::int AS place, moved.place IS NOT NULL AS "isMoved",
        CASE WHEN moved.is_awaited THEN pg_notify('${schemaName}', moved.id::text) END AS told

@@ -314,6 +314,16 @@ export function describeJournalStore(name: string, { isSingleOwner, open }: Adap
           expect(await move(second, 'done', { resource: bytes('other wallet') })).toBe('moved');
         });
 
+        test('stays with the one that it belongs to until that has another, or none', async () => {
+          const [first, second, third] = [await claim('first'), await claim('second'), await claim('third')];
+          await move(first, 'unknown', { resource });
+          await move(second, 'done', { resource: bytes('another') });
+          expect(await move(first, 'done', { resource: bytes('another') })).toBe('owned');
+          expect(await move(third, 'unknown', { resource })).toBe('owned');
+          expect(await move(first, 'attention', { resource: null })).toBe('moved');
+          expect(await move(third, 'unknown', { resource })).toBe('moved');
+        });
+
         test('may be said again by the one that it belongs to', async () => {
           const unknown = await claim('k');
           await move(unknown, 'unknown', { resource });

@@ -138,7 +138,13 @@ export async function startPostgres(settings: Readonly<Record<string, string>> =
     // Each connection is a process, too.
     const pid = child?.pid ?? 0;
     const children = execFileSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' });
-    for (const one of [pid, ...children.trim().split(/\s+/).map(Number)]) process.kill(one, name);
+    for (const one of [pid, ...children.trim().split(/\s+/).map(Number)]) {
+      try {
+        process.kill(one, name);
+      } catch {
+        // That connection has ended since.
+      }
+    }
   };
   await start();
   return {

@@ -3,6 +3,7 @@ import { Socket } from 'node:net';
 import { within, type Clock } from '../../core/clock.js';
 import type { PostgresServer } from '../../core/settings.js';
 import { ConnectionLost, Refused, Undone, type Database, type Query, type Statement, type Value } from './database.js';
+import { withClient } from './alone.js';
 import { hearing, type ListeningChange } from './hearing.js';
 import { configFor, type Client, type Library } from './library.js';
 import { schemaName } from './schema.js';
@@ -20,8 +21,6 @@ const idleMs = 60_000;
 const longestLifeSeconds = 1_800;
 /** Whoever waits for a connection behind so many others is refused. */
 const waitingAtMost = 500;
-/** Cleaning up a large table takes its time, and only a person waits for it. */
-const vacuumMs = 600_000;
 
 export interface ConnectionOptions {
   readonly server: PostgresServer;
@@ -54,7 +53,7 @@ export async function openConnections({ server, size, clock, listeningChanged }:
   pool.on('error', () => undefined); // one that was idle is gone: the next one is opened when it is needed
   const heard = hearing({ open: () => new library.Client(config), clock, changed: listeningChanged });
 
-  const withClient = <Result>(work: (client: Client) => Promise<Result>, mostMs = callMs): Promise<Result> => {
+  const withConnection = <Result>(work: (client: Client) => Promise<Result>): Promise<Result> => {
     if (pool.ending) return Promise.reject(new Refused('The journal is closed.'));
     if (pool.waitingCount >= waitingAtMost) {
       return Promise.reject(new Refused('Too much waits for a connection to the journal.'));
@@ -81,7 +80,7 @@ export async function openConnections({ server, size, clock, listeningChanged }:
         throw meaningOf(library, error);
       }
     };
-    return within(clock, mostMs, done(), () => {
+    return within(clock, callMs, done(), () => {
       isOver = true;
       giveBack(false);
       throw new ConnectionLost('The database of the journal does not answer.');
@@ -89,21 +88,21 @@ export async function openConnections({ server, size, clock, listeningChanged }:
   };
 
   return {
-    query: (statement, values) => withClient(client => answerTo(client, statement, values)),
-    transaction: work => withClient(client => committed(library, client, work)),
+    query: (statement, values) => withConnection(client => answerTo(client, statement, values)),
+    transaction: work => withConnection(client => committed(library, client, work)),
     moved: heard.moved,
-    vacuum: () =>
-      withClient(async client => {
-        await client.query(`SET statement_timeout = ${vacuumMs}; SET lock_timeout = ${vacuumMs}`);
-        // The type of a query lacks the time-out of its own that it may have.
-        const patiently = (text: string) => client.query({ text, query_timeout: vacuumMs } as { text: string });
-        try {
-          await patiently(`VACUUM ${schemaName}.operation`);
-          await patiently(`VACUUM ${schemaName}.use`);
-        } finally {
-          await client.query(session);
-        }
-      }, 2 * vacuumMs),
+    async vacuum() {
+      const refusals: string[] = []; // of another role's tables it is only warned, and they are left as they are
+      await withClient(server, async client => {
+        client.on('notice', ({ severity, message = '' }) => severity === 'WARNING' && refusals.push(message));
+        await client.query(`VACUUM ${schemaName}.operation`);
+        await client.query(`VACUUM ${schemaName}.use`);
+      });
+      const [refusal] = refusals;
+      if (refusal !== undefined) {
+        throw new Error(`It was erased, but not cleaned up (${refusal}): run this as the role that owns the tables.`);
+      }
+    },
     async close() {
       const closed = Promise.all([heard.close(), pool.end()]).then(() =>
         Promise.all([...sockets].map(socket => once(socket, 'close'))),
@@ -114,12 +113,21 @@ export async function openConnections({ server, size, clock, listeningChanged }:
   };
 }
 
-/** What holds for each connection, whatever the server, the database or the role has as its default. */
-const session = `
+/**
+ * What holds for each connection, whatever the server, the database or the role has as its default. Each statement is
+ * planned once and finds its rows by an index, whatever was known of the tables then: a plan that was made for an empty
+ * table, or by statistics from before a rush, would read all of a large one.
+ */
+export const session = `
   SET search_path TO ${schemaName};
   SET default_transaction_isolation TO 'read committed';
   SET statement_timeout TO ${statementMs};
   SET lock_timeout TO ${lockMs};
+  SET plan_cache_mode TO force_generic_plan;
+  SET enable_seqscan TO off;
+  SET enable_bitmapscan TO off;
+  SET enable_mergejoin TO off;
+  SET jit TO off;
   SET idle_in_transaction_session_timeout TO ${idleInTransactionMs};
   SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off';
 `;

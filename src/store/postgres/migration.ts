@@ -1,6 +1,6 @@
 import type { PostgresServer } from '../../core/settings.js';
-import { configFor, type Client, type Library } from './library.js';
-import { ConnectionLost } from './database.js';
+import { withClient } from './alone.js';
+import type { Client } from './library.js';
 import { migrations, schemaName, type Migration } from './schema.js';
 
 /** Who comes first prepares the database; whoever comes at the same time, or later, finds it prepared. */
@@ -14,16 +14,13 @@ export interface MigrationOptions {
 }
 
 /** What a database says of itself. */
-interface Standing {
+export interface Standing {
   readonly version: number;
   readonly oldest: number;
 }
 
 /** Held while a database is prepared: any number will do, if it is always the same. */
 const lockNumber = 4_720_116_531;
-/** Somebody else's migration is waited for so long; and whoever stands still in one is cut off after a while. */
-const patienceMs = 60_000;
-const stillMs = 5_000;
 
 /** Rejects with one sentence where it cannot be used, and with `ConnectionLost` where that may pass. */
 export async function migrated({
@@ -53,39 +50,7 @@ export async function migrated({
   });
 }
 
-/** A connection of its own, for what takes longer than a mutation may wait. */
-export async function withClient<Result>(
-  server: PostgresServer,
-  work: (client: Client, library: Library) => Promise<Result>,
-): Promise<Result> {
-  const library = await import('pg');
-  let client: Client | null = null;
-  try {
-    client = new library.Client(configFor(library, server));
-    client.on('error', () => undefined); // what waits for an answer hears of it by itself
-    await client.connect();
-    await client.query(session);
-    return await work(client, library);
-  } catch (error) {
-    throw isPassing(library, error)
-      ? new ConnectionLost(`The journal at ${server.name} (STORE_URL) cannot be reached: ${reasonOf(error)}.`, {
-          cause: error,
-        })
-      : new Error(`The journal at ${server.name} (STORE_URL) cannot be used: ${reasonOf(error)}.`, { cause: error });
-  } finally {
-    void client?.end().catch(() => undefined); // a server that stands still does not take its leave
-  }
-}
-
-/** Whatever the server, the database or the role has as its default. */
-const session = `
-  SET default_transaction_isolation TO 'read committed';
-  SET statement_timeout TO 0;
-  SET lock_timeout TO ${patienceMs};
-  SET idle_in_transaction_session_timeout TO ${stillMs};
-`;
-
-async function standingOf(client: Client): Promise<Standing | null> {
+export async function standingOf(client: Client): Promise<Standing | null> {
   const { rows: there } = await client.query(`SELECT to_regclass('${schemaName}.version') IS NOT NULL AS "isThere"`);
   if (there[0].isThere !== true) return null;
   const { rows } = await client.query(`SELECT version, oldest FROM ${schemaName}.version`);
@@ -118,7 +83,7 @@ async function migrate(client: Client, standing: Standing | null, steps: readonl
   await client.query(`DELETE FROM version; INSERT INTO version VALUES (${last.version}, ${last.oldest})`);
 }
 
-async function keysOf(client: Client): Promise<readonly string[]> {
+export async function keysOf(client: Client): Promise<readonly string[]> {
   const { rows } = await client.query(`SELECT id FROM ${schemaName}.store_key`);
   return rows.map(({ id }) => String(id));
 }
@@ -129,7 +94,7 @@ function isAllKnown(used: readonly string[], [first = '', ...others]: readonly s
 }
 
 /** Which of the keys that are in use this gateway lacks; throws where a row needs one of them. */
-async function expectKeys(client: Client, keyIds: readonly string[]): Promise<readonly string[]> {
+export async function expectKeys(client: Client, keyIds: readonly string[]): Promise<readonly string[]> {
   const used = await keysOf(client);
   const missing = used.filter(id => !keyIds.includes(id));
   const isNoneKnown = used.length > 0 && missing.length === used.length;
@@ -183,33 +148,4 @@ async function claimsEnded(client: Client): Promise<void> {
   await client.query('BEGIN');
   await client.query(`LOCK TABLE ${schemaName}.operation IN SHARE MODE`);
   await client.query('COMMIT');
-}
-
-const passingCodes = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EHOSTUNREACH',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EPIPE',
-  'ETIMEDOUT',
-  '53300', // too many connections
-  '57P01',
-  '57P02',
-  '57P03',
-]);
-
-function isPassing({ DatabaseError }: Library, error: unknown): boolean {
-  const { code, message } = told(error);
-  return passingCodes.has(code) || (!(error instanceof DatabaseError) && /timeout|terminated/i.test(message));
-}
-
-function reasonOf(error: unknown): string {
-  const { code, message } = told(error);
-  return message.replace(/\.$/, '') || code || 'for no reason that was told';
-}
-
-function told(error: unknown): { readonly code: string; readonly message: string } {
-  const { code, message } = Object(error) as { readonly code?: unknown; readonly message?: unknown }; // perhaps an error
-  return { code: typeof code === 'string' ? code : '', message: typeof message === 'string' ? message : String(error) };
 }

@@ -156,11 +156,11 @@ const count = 4;
     const watching = setInterval(() => {
       most = Math.max(most, looks().filter(({ answer }) => answer === undefined).length);
     }, 5);
+    await askAt(0, intent); // its own answer is lost
     const answers = await Promise.all(Array.from({ length: 5 }, () => twenty(intent)));
     clearInterval(watching);
-    const found = answers.flat().filter(text => 'made' in saidIn(text));
-    expect(found.length).toBeGreaterThan(0);
-    expect(new Set(found).size).toBe(1);
+    expect(new Set(answers.flat()).size).toBe(1);
+    expect(saidIn(answers[0]?.[0] ?? '')).toMatchObject({ made: { id: simulators.moov.ledger[0]?.resourceId } });
     expect(most).toBe(1);
     expect(simulators.moov.ledger).toHaveLength(1);
   });

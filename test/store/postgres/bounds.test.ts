@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { systemClock } from '../../../src/core/clock.js';
+import { WalletProvider } from '../../../src/core/provider.js';
 import { openConnections } from '../../../src/store/postgres/connections.js';
 import { isOwnPostgresHere, startPostgres, type TestDatabase, type TestPostgres } from '../../support/postgres.js';
 import { startProxy } from '../../support/proxy.js';
@@ -78,6 +79,19 @@ const ofStores = `FROM pg_stat_activity WHERE application_name = 'billfold'`;
     expect(await move).toBe('moved');
   });
 
+  test('a look that somebody else is just taking is left to them, and nobody waits for it', async () => {
+    const store = await openStoreAt(database.url);
+    const claims = await Promise.all(['late', 'later'].map(() => store.claim(newRow(freshKey()), [])));
+    const [held = '', free = ''] = claims.map(claim => claim?.row.id ?? '');
+    for (const id of [held, free]) await store.move(id, 1, moveTo('unknown'));
+    const others = await database.hold('SELECT 1 FROM billfold.operation WHERE id = $1 FOR UPDATE', [held]);
+    const now = ended + 5_000;
+    const seeker = { owner: 'owner-1', now, until: now + 30_000, tooFarAhead: now + 60_000 };
+    const due = await store.due({ ...seeker, abandonedSince: now - 3_000, limits: { [WalletProvider.MOOV]: 5 } });
+    expect(due.map(({ id }) => id)).toEqual([free]);
+    await others.letGo();
+  });
+
   test('a gateway that stands still in a transaction is cut off, and others go on', async () => {
     const proxy = await startProxy(server.port);
     const still = await openStoreAt(through(database.url, proxy.port));
@@ -135,8 +149,11 @@ const ofStores = `FROM pg_stat_activity WHERE application_name = 'billfold'`;
     const text = `SELECT ${Object.keys(settings)
       .map(one => `current_setting('${one}') AS ${one}`)
       .join(', ')}`;
-    expect(await connections.query({ name: 'settings', text }, [])).toEqual([settings]);
-    expect(await connections.transaction(query => query({ name: 'settings', text }, []))).toEqual([settings]);
+    const found = await Promise.all([
+      connections.query({ name: 'settings', text }, []),
+      connections.transaction(query => query({ name: 'settings', text }, [])),
+    ]);
     await connections.close();
+    expect(found).toEqual([[settings], [settings]]);
   });
 });

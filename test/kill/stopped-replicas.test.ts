@@ -27,7 +27,7 @@ beforeAll(async () => {
     SETTLE_ABSENT_AFTER_MS: '500',
   });
   [first, second] = await Promise.all([startGatewayProcess({ environment }), startGatewayProcess({ environment })]);
-});
+}, 120_000);
 beforeEach(() => simulators.reset());
 afterAll(async () => {
   await cleanUp();

@@ -137,6 +137,8 @@ export function openLane({ lane, seed, judge, place, extra }: LaneOptions): Lane
       };
       await Promise.all(seats.map((_, seat) => inSeat(seat)));
       await Promise.all(sent);
+      // Nobody waits until all is settled before they ask again; and what befalls these, no kill hides.
+      if (place.gateways > 1) await load.askTwice(living());
       await place.heal();
     },
     settled: () => load.settled(living()),

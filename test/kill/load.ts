@@ -12,6 +12,8 @@ export interface Load {
   begin(gateway: Seated, living: readonly Seated[], told: string): Promise<unknown>;
   /** Some of the keys that have no answer yet, asked there. */
   askAgain(gateway: Seated): Promise<unknown>;
+  /** All keys that have no answer yet, each asked at two gateways at once. */
+  askTwice(living: readonly Seated[]): Promise<void>;
   /** What that gateway is just asked, asked elsewhere within so many milliseconds. */
   askElsewhere(gateway: Seated, living: readonly Seated[], withinMs: number): Promise<unknown>;
   /** How each key stands once nothing is undecided any more, or as it is when patience is over. */
@@ -83,6 +85,10 @@ export function openLoad(lane: number, seed: number, judge: Judge): Load {
       return Promise.all(sent);
     },
     askAgain: gateway => Promise.all([...unanswered].slice(0, askedAgain).map(key => send(gateway, key))),
+    askTwice: living =>
+      forEach([...unanswered], async key => {
+        await Promise.all([send(anyOf(living), key), send(anyOf(living), key)]);
+      }),
     askElsewhere: ({ asked }, living, withinMs) =>
       Promise.all(
         [...asked].slice(0, askedAgain).map(async key => {
@@ -114,17 +120,23 @@ function planFaults({ wish: { provider, operation } }: Key, random: Random, judg
   if (random.isLikely(0.02)) judge.next(provider, readFault(random), 'token');
 }
 
+async function forEach(keys: readonly Key[], work: (key: Key) => Promise<void>): Promise<void> {
+  const waiting = keys.values();
+  const worker = async (): Promise<void> => {
+    for (const key of waiting) await work(key);
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+}
+
 /** Goes through the keys, and through those that are still open again, until none is or patience is over. */
 async function untilClosed(keys: readonly Key[], isOpen: (key: Key) => Promise<boolean>): Promise<void> {
   let open = keys;
   let until: number | null = null; // many keys take long to go through even once
   for (;;) {
-    const waiting = open.values();
     const still: Key[] = [];
-    const worker = async (): Promise<void> => {
-      for (const key of waiting) if (await isOpen(key)) still.push(key);
-    };
-    await Promise.all(Array.from({ length: atOnce }, worker));
+    await forEach(open, async key => {
+      if (await isOpen(key)) still.push(key);
+    });
     until ??= Date.now() + settlePatienceMs;
     if (still.length === 0 || Date.now() > until) return;
     open = still;

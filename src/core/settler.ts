@@ -86,8 +86,15 @@ export function openSettler(options: SettlerOptions): Settler {
       .map(provider => [provider, limits.perSecond - (busy.get(provider) ?? 0)] as const)
       .filter(([, count]) => count > 0);
     const due = await journal.due(takenMs, Object.fromEntries(free));
-    // One that a caller asked for may be under way: two at once would send one request twice at a time.
-    for (const entry of due) if (!isStopped && !looking.has(entry.id)) void tracked(entry, lookFor(entry));
+    for (const entry of due) if (!isStopped) void tracked(entry, lookUnlessUnderWay(entry));
+  }
+
+  /**
+   * One that a caller asked for may be under way: two at once would send one request twice at a time. Where that finds it
+   * taken, it is for this one.
+   */
+  async function lookUnlessUnderWay(entry: Entry): Promise<Entry> {
+    return (await looking.get(entry.id)) ?? lookFor(entry);
   }
 
   /** Null where another process looks for it just now. */
@@ -101,7 +108,9 @@ export function openSettler(options: SettlerOptions): Settler {
         events.emit('journalFailed', { request: null, doing: 'settle', error });
         return entry;
       })
-      .finally(() => looking.delete(entry.id));
+      .finally(() => {
+        if (looking.get(entry.id) === look) looking.delete(entry.id);
+      });
     looking.set(entry.id, look);
     return look;
   }

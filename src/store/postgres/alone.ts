@@ -6,7 +6,7 @@ import { configFor, type Client, type Library } from './library.js';
 
 /** What somebody else has locked is waited for so long; and whoever stands still in a transaction is cut off after a while. */
 const patienceMs = 60_000;
-const stillMs = 10_000;
+const stillMs = 5_000;
 
 /** Rejects with one sentence where the work cannot be done, and with `ConnectionLost` where that may pass. */
 export async function withClient<Result>(
@@ -56,13 +56,16 @@ const passingCodes = new Set([
 ]);
 
 function isPassing({ DatabaseError }: Library, error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if ('code' in error && passingCodes.has(String(error.code))) return true;
-  return !(error instanceof DatabaseError) && /timeout|terminated/i.test(error.message);
+  const { code, message } = told(error);
+  return passingCodes.has(code) || (!(error instanceof DatabaseError) && /timeout|terminated/i.test(message));
 }
 
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return error.message.replace(/\.$/, '') || code || error.constructor.name;
+  const { code, message } = told(error);
+  return message.replace(/\.$/, '') || code || 'for no reason that was told';
+}
+
+function told(error: unknown): { readonly code: string; readonly message: string } {
+  const { code, message } = Object(error) as { readonly code?: unknown; readonly message?: unknown }; // perhaps an error
+  return { code: typeof code === 'string' ? code : '', message: typeof message === 'string' ? message : String(error) };
 }

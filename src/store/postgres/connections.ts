@@ -14,9 +14,8 @@ import { schemaName } from './schema.js';
 const statementMs = 2_000;
 const lockMs = 1_000;
 const idleInTransactionMs = 2_000;
-/** By this side, for a server that says nothing at all: one answer, and all that belongs together, with its connection. */
-const answerMs = 2_500;
-const callMs = 3_000;
+/** By this side, for a server that says nothing at all: one answer, or all that belongs together, with its connection. */
+const callMs = 2_500;
 /** A connection that nobody needs for so long is closed, and one that is so old is replaced: an address may lead elsewhere by then. */
 const idleMs = 60_000;
 const longestLifeSeconds = 1_800;
@@ -37,7 +36,7 @@ export async function openConnections({ server, size, clock, listeningChanged }:
   const sockets = new Set<Socket>();
   const config = {
     ...configFor(library, server),
-    query_timeout: answerMs,
+    query_timeout: callMs,
     stream: () => {
       const socket = new Socket();
       sockets.add(socket.once('close', () => sockets.delete(socket)));

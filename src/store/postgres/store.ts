@@ -36,9 +36,9 @@ interface AttemptsMove extends Omit<Move, 'guard'> {
 const everyStatus = Object.keys(moves) as RowStatus[]; // its keys are all of them
 /**
  * What was lost with its connection, or undone, is tried again; but nothing is begun so long after it was asked for. Whoever
- * asks waits five seconds, and one try may take three.
+ * asks waits five seconds, and one try may take two and a half.
  */
-const patienceMs = 1_500;
+const patienceMs = 2_000;
 const passing = [ConnectionLost, Undone];
 /** Of several at once each is tried alone then: others are in the way of one of them only. */
 const passingTogether = [ConnectionLost];

@@ -14,7 +14,6 @@ import { openSettler } from '../../src/core/settler.js';
 import { providers } from '../../src/providers/index.js';
 import { simulatedDispatcher, type NetworkOptions, type Sender } from './network.js';
 import type { SimulatedProcess } from './process.js';
-import type { simulatedStore } from './store.js';
 import { environmentId } from './subjects.js';
 import type { Asked, Wish } from './wishes.js';
 
@@ -29,7 +28,7 @@ export interface Gateway {
 }
 
 export interface GatewayOptions extends Omit<NetworkOptions, 'takeSender'> {
-  readonly store: ReturnType<typeof simulatedStore>;
+  readonly store: JournalStore;
   readonly seals: Seals;
   /** The key whose operation it is, as the test knows it. */
   readonly keyOf: (operationId: string) => string | null;
@@ -66,7 +65,7 @@ export function openGateway(process: SimulatedProcess, options: GatewayOptions):
   const { clock } = process;
   const events = new Events();
   events.on('broken', ({ doing, error }) => breach(`${process.name} broke at ${doing}: ${String(error)}`));
-  const journal = openJournal({ store: portOf(store, process), seals, clock, newId: () => random.uuid() });
+  const journal = openJournal({ store, seals, clock, newId: () => random.uuid() });
   const wire = {
     tenant: 'default',
     events,
@@ -126,15 +125,6 @@ function toldApart(recovery: Recovery, told: (attempt: Attempt) => Attempt): Rec
   const again = (source: object, input: object, attempt: Attempt): Promise<object> =>
     bound.again(source, input, told(attempt));
   return { ...bound, again } as unknown as Recovery; // as it came
-}
-
-function portOf(store: ReturnType<typeof simulatedStore>, process: SimulatedProcess): JournalStore {
-  const methods = Object.entries(store).filter(
-    (member): member is [string, (...given: never[]) => unknown] => typeof member[1] === 'function',
-  );
-  return Object.fromEntries(
-    methods.map(([name, method]) => [name, (...given: never[]) => process.call(name, () => method(...given))]),
-  ) as unknown as JournalStore; // the simulated store has its methods, without their promises
 }
 
 function settingsFor({ takesSnapshots, resendWithinSeconds }: GatewaySettings): Readonly<Record<string, string>> {

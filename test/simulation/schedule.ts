@@ -5,6 +5,7 @@ import { ask } from './clients.js';
 import { dangersFrom, heal } from './dangers.js';
 import { openGateway, timing, type Gateway } from './gateways.js';
 import { judge } from './judge.js';
+import { Lookers } from './lookers.js';
 import { SimulatedProcess } from './process.js';
 import { SimulatedProviders } from './providers.js';
 import { Random } from './random.js';
@@ -70,6 +71,7 @@ export async function runSchedule(seed: number): Promise<Outcome> {
     },
     breach,
   });
+  const lookers = new Lookers(() => timeline.now, line => dangers.clockJumps || breach(line));
   let requests = 0;
   const scene: Scene = {
     timeline,
@@ -145,6 +147,7 @@ export async function runSchedule(seed: number): Promise<Outcome> {
       store: opened.store,
       seals,
       settings: dangers,
+      lookers,
       keyOf: operationId => wishes.find(wish => rowOf({ store }, wish)?.id === operationId)?.key ?? null,
       foreignAnswer,
       tell,

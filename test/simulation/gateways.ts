@@ -88,7 +88,7 @@ export function openGateway(process: SimulatedProcess, options: GatewayOptions):
       all.map(recovery),
       (_tenant, name) => [...sources].find(([provider]) => provider.name === name)?.[1] ?? null,
     );
-  const looking = { process, taken: new Map<string, number>() };
+  const looking = { process, taken: new Map() };
   const recoveries = bound(one => one);
   const parts = { schema, journal, recoveries, events, clock, leaseMs: timing.leaseMs, timeoutMs: timing.timeoutMs };
   const settler = openSettler({

@@ -17,6 +17,12 @@ interface Look {
   readonly takenAt: number;
 }
 
+/** A process, and what it has taken, by operation. */
+export interface Looking {
+  readonly process: SimulatedProcess;
+  readonly taken: Map<string, { readonly at: number; hasBegun: boolean }>;
+}
+
 export class Lookers {
   readonly #underWay = new Map<string, Set<Look>>();
 
@@ -28,7 +34,7 @@ export class Lookers {
   /** What a settler is to have, so that what it takes is known, and from when on: it reckons from when it asks. */
   journalOf(process: Looking, journal: Journal): Journal {
     const took = (entries: readonly Entry[], askedAt: number): void => {
-      for (const { id } of entries) process.taken.set(id, askedAt);
+      for (const { id } of entries) process.taken.set(id, { at: askedAt, hasBegun: false });
     };
     return {
       ...journal,
@@ -40,9 +46,14 @@ export class Lookers {
       },
       seek: async (entry, forMs) => {
         const askedAt = this.now();
-        const isTaken = await journal.seek(entry, forMs);
-        if (isTaken) took([entry], askedAt);
-        return isTaken;
+        const taken = await journal.seek(entry, forMs);
+        if (taken !== null) took([taken], askedAt);
+        return taken;
+      },
+      take: async (entry, forMs) => {
+        const own = process.taken.get(entry.id);
+        if (own !== undefined) own.hasBegun = true;
+        return journal.take(entry, forMs);
       },
     };
   }
@@ -69,27 +80,25 @@ export class Lookers {
 
   async #during<Found>({ process, taken }: Looking, request: string, look: () => Promise<Found>): Promise<Found> {
     const id = request.replace('settle-', '');
-    const takenAt = taken.get(id);
-    if (takenAt === undefined) {
+    const own = taken.get(id);
+    if (own === undefined) {
       this.breach(`${process.name} looks for ${id}, which it has not taken`);
       return look();
     }
     const all = this.#underWay.get(id) ?? new Set();
     this.#underWay.set(id, all);
-    for (const other of all) {
+    // Whoever stood still in the middle of a look goes on with it, though it may be another one's by now. It only reads
+    // then: what would be sent again is behind a lease.
+    const goesOnLate = own.hasBegun && this.now() - own.at >= heldMs;
+    own.hasBegun = true;
+    for (const other of goesOnLate ? [] : all) {
       const sinceMs = this.now() - other.takenAt;
       if (sinceMs < heldMs) {
         this.breach(`${process.name} looks for ${id}, which ${other.by.name} took ${Math.round(sinceMs)} ms ago`);
       }
     }
-    const own = { by: process, takenAt };
-    all.add(own);
-    return look().finally(() => all.delete(own));
+    const underWay = { by: process, takenAt: own.at };
+    all.add(underWay);
+    return look().finally(() => all.delete(underWay));
   }
-}
-
-/** A process, and what it has taken, by operation. */
-export interface Looking {
-  readonly process: SimulatedProcess;
-  readonly taken: Map<string, number>;
 }

@@ -71,7 +71,10 @@ export async function runSchedule(seed: number): Promise<Outcome> {
     },
     breach,
   });
-  const lookers = new Lookers(() => timeline.now, line => dangers.clockJumps || breach(line));
+  const lookers = new Lookers(
+    () => timeline.now,
+    line => dangers.clockJumps || breach(line),
+  );
   let requests = 0;
   const scene: Scene = {
     timeline,

@@ -183,9 +183,10 @@ export function simulatedStore(): Synchronous<JournalStore> & SimulatedRows {
 
     awaitMove: () => undefined,
 
-    postpone(id, attempt, lookAt) {
+    postpone(id, attempt, takenUntil, lookAt) {
       const row = rows.get(id);
-      if (row?.attempt === attempt && row.status === 'unknown') change(row, { lookAt, isSought: false });
+      if (row?.attempt === attempt && row.status === 'unknown' && row.lookAt === takenUntil)
+        change(row, { lookAt, isSought: false });
     },
 
     rivals: (targets, resources) => ({

@@ -216,8 +216,12 @@ export const interpretations: Readonly<Record<string, Interpretation>> = {
         (!row.isSought || (row.lookAt !== null && (row.lookAt <= now || row.lookAt > tooFarAhead))),
       row => ({ ...row, lookAt: until, owner, isSought: true }),
     ),
-  postpone: (execution, [id, attempt, lookAt]: [string, number, number]) =>
-    updated(execution, isAt(id, attempt, 'unknown'), row => ({ ...row, lookAt, isSought: false })),
+  postpone: (execution, [id, attempt, takenUntil, lookAt]: [string, number, number, number]) =>
+    updated(
+      execution,
+      row => isAt(id, attempt, 'unknown')(row) && row.lookAt === takenUntil,
+      row => ({ ...row, lookAt, isSought: false }),
+    ),
 
   *await(execution, [id, attempt, status]: [string, number, RowStatus]) {
     const { operations } = execution.server;

@@ -10,7 +10,10 @@ export interface Statement<Row> {
 
 export type Value = string | number | boolean | null | Buffer | readonly (string | number | boolean | null | Buffer)[];
 
-/** Rejects with `ConnectionLost`, with `Undone`, or with what the database itself says against it. */
+/**
+ * Rejects with `ConnectionLost`, with `Undone`, with `Refused`, or with what the database itself says against it: within a
+ * few seconds, whatever became of the database.
+ */
 export type Query = <Row>(statement: Statement<Row>, values: readonly Value[]) => Promise<readonly Row[]>;
 
 export interface Database {
@@ -33,3 +36,6 @@ export class ConnectionLost extends Error {}
 
 /** Others were in the way. It was undone, for certain, and may go well the next time. */
 export class Undone extends Error {}
+
+/** It is not to be done here and now, as when too much is asked for at once: nothing was, or it was undone. */
+export class Refused extends Error {}

@@ -30,7 +30,10 @@ export interface AtPlace {
 }
 
 /** Where a key was not free: the row that was there when the statement began; a later one has no members but these. */
-export type Claimed = AtPlace & { readonly isMade: boolean } & {
+export type Claimed = AtPlace & {
+  readonly isMade: boolean;
+  /** Others seal with a key that is not here. */ readonly isBarred: boolean;
+} & {
   readonly [Member in keyof JournalRow]: JournalRow[Member] | null;
 };
 
@@ -48,9 +51,15 @@ export const statements = {
   /** $1 numbers, in the order in which they are taken. Held until the transaction ends. */
   lock: statement<object>('lock', `SELECT pg_advisory_xact_lock(number) FROM unnest($1::bigint[]) AS number`),
 
+  /**
+   * $1 to $12 members of rows, $13 the store keys that are here. Where others seal with one that is not, they may have claimed
+   * any of it, under a hash that cannot be told here; and where the first is not in use, they may not know what it hashes.
+   */
   claim: statement<Claimed>(
     'claim',
-    `WITH given AS (
+    `WITH strange AS (
+       SELECT 1 FROM store_key HAVING bool_or(id <> ALL ($13::text[])) OR bool_and(id <> ($13::text[])[1]) IS NOT FALSE
+     ), given AS (
        SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::bytea[], $6::bytea[], $7::text[],
          $8::text[], $9::bigint[], $10::bigint[], $11::bytea[], $12::bytea[]) WITH ORDINALITY
        AS given (id, tenant, mutation, provider, key_hash, input_hash, seal_key_id, owner, started_at, quiet_at,
@@ -60,11 +69,12 @@ export const statements = {
          created_at, started_at, sought_since, quiet_at, target, intent)
        SELECT id, tenant, mutation, provider, key_hash, input_hash, seal_key_id, 'calling', 1, owner,
          started_at, started_at, started_at, quiet_at, target, intent
-       FROM given ORDER BY place
+       FROM given WHERE NOT EXISTS (SELECT 1 FROM strange) ORDER BY place
        ON CONFLICT (tenant, mutation, key_hash) DO NOTHING
        RETURNING id
      )
-     SELECT given.place::int AS place, made.id IS NOT NULL AS "isMade", ${columns}
+     SELECT given.place::int AS place, made.id IS NOT NULL AS "isMade",
+       EXISTS (SELECT 1 FROM strange) AS "isBarred", ${columns}
      FROM given LEFT JOIN made ON made.id = given.id
      LEFT JOIN LATERAL (
        SELECT * FROM operation WHERE operation.tenant = given.tenant AND operation.mutation = given.mutation
@@ -99,9 +109,6 @@ export const statements = {
        WHERE operation.id = ANY ($1)
        ORDER BY given.id
        FOR UPDATE OF operation
-     ), freed AS (
-       DELETE FROM wallet
-       WHERE resource = ANY (ARRAY(SELECT former FROM standing WHERE standing.resource IS DISTINCT FROM former))
      ), owned AS (
        INSERT INTO wallet (resource, operation)
        SELECT resource, id FROM standing WHERE resource IS NOT NULL ORDER BY resource
@@ -115,7 +122,10 @@ export const statements = {
          was_unknown = operation.was_unknown OR standing.status = 'unknown'
        FROM standing LEFT JOIN owned ON owned.resource = standing.resource
        WHERE operation.id = ANY ($1) AND operation.id = standing.id AND (standing.resource IS NULL OR owned.operation = standing.id)
-       RETURNING standing.id, standing.place, standing.is_awaited
+       RETURNING standing.id, standing.place, standing.is_awaited, standing.resource, standing.former
+     ), freed AS (
+       DELETE FROM wallet
+       WHERE resource = ANY (ARRAY(SELECT former FROM moved WHERE moved.resource IS DISTINCT FROM former))
      )
      SELECT standing.place::int AS place, moved.place IS NOT NULL AS "isMoved",
        CASE WHEN moved.is_awaited THEN pg_notify('${schemaName}', moved.id::text) END AS told

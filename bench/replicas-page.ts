@@ -127,6 +127,8 @@ gateways. PostgreSQL is a server of the bench's own, with \`fsync\` on, on the s
 - **gateways' CPU** is user and system time of all gateways of the turn, for one mutation, from \`/proc\`. **PostgreSQL's CPU** is
   that of all its processes in the turn: the server, its background processes and every connection, those included that
   ended meanwhile. All four gateways run all the time, so what those that are not asked look for each second is in it.
+- The same 64 clients spread over four gateways ask each for less at once, so that a statement may hold fewer operations: part of
+  what four gateways cost more than one may be that.
 - **÷ SQLite** is formed inside a round, the median of ratios; **CPU ÷ SQLite** compares both CPUs together with the one gateway
   that has a file. A key used before and one at a time are compared with the same on SQLite.
 - **p50** and **p99** are of a turn, the median of all turns. With 64 clients at once they are the queue's more than anything's;

@@ -22,6 +22,8 @@ export interface Entry {
   readonly soughtSince: number;
   readonly quietAt: number;
   readonly wasUnknown: boolean;
+  /** While unknown: when it is looked for next; by whoever took it, until when it is theirs. */
+  readonly lookAt: number | null;
   /** A UUID made of tenant, mutation and key alone: for a provider that takes an idempotency key. */
   readonly providerKey: string;
   readonly input: object;

@@ -220,8 +220,11 @@ export interface JournalStore {
    * what this one does is known to it.
    */
   awaitMove(id: string, attempt: number, from: RowStatus, patienceMs: number): Promise<void>;
-  /** Says when an unknown row is looked for next: nobody looks for it just now. */
-  postpone(id: string, attempt: number, lookAt: number): Promise<void>;
+  /**
+   * Of a look that was taken until `takenUntil`: says when the row is looked for next, and that nobody looks for it just now.
+   * Changes nothing where it was taken anew since, for whoever says so late must not give away another one's look.
+   */
+  postpone(id: string, attempt: number, takenUntil: number, lookAt: number): Promise<void>;
   rivals(targets: readonly Buffer[], resources: readonly Buffer[]): Promise<Rivals>;
   /** Counts one more, where fewer than the maximum count now. Answers with how many are left, or until when none is. */
   useUp(use: Use): Promise<{ readonly left: number } | { readonly noneUntil: number }>;
@@ -235,7 +238,7 @@ export interface JournalStore {
   erase(id: string, attempt: number, intent: Buffer | null): Promise<boolean>;
   /** Drops at most `limit` rows that ended, for good, before that moment; answers with how many. */
   reap(endedBefore: number, limit: number): Promise<number>;
-  /** What was erased or dropped is not in any file any more. */
+  /** Takes what was erased or dropped out of the store's files, as far as it can be: see docs/tenants.md. */
   scrub(): Promise<void>;
   /** Resolves where rows can be read and written. */
   check(): Promise<void>;

@@ -66,10 +66,11 @@ export interface Journal {
   orphan(longestMs: number): Promise<number>;
   /** Takes unknown operations whose look is due; they are not due again for `forMs`. */
   due(forMs: number, limits: LookLimits): Promise<readonly Entry[]>;
-  /** Takes an unknown operation, due or not, as `due` does; false where somebody looks for it just now, or it is not unknown. */
-  seek(entry: Entry, forMs: number): Promise<boolean>;
+  /** Takes an unknown operation, due or not, as `due` does; null where somebody looks for it just now, or it is not unknown. */
+  seek(entry: Entry, forMs: number): Promise<Entry | null>;
   /** The entry once it stands otherwise than `entry` says, through whatever process, or as it stands after so long. */
   awaited(entry: Entry, patienceMs: number): Promise<Entry>;
+  /** For who has taken it: when it is looked for next. */
   postpone(entry: Entry, lookAt: number): Promise<void>;
   /** Who else might be meant by these wallets, and which of them, by their place, belong to an operation. */
   rivals(entry: Entry, providerIds: readonly string[]): Promise<RivalsFound>;
@@ -139,6 +140,7 @@ export function openJournal({
       owner: row.owner,
       quietAt: row.quietAt,
       wasUnknown: row.wasUnknown,
+      lookAt: row.lookAt,
       providerKey: intent.providerKey,
       input: intent.input,
       note: row.note === null ? null : open('note', row.note),
@@ -309,14 +311,17 @@ export function openJournal({
       });
     },
 
-    seek: (known, forMs) => store.seek(known.id, known.attempt, seeker(forMs)),
+    async seek(known, forMs) {
+      const own = seeker(forMs);
+      return (await store.seek(known.id, known.attempt, own)) ? { ...known, lookAt: own.until } : null;
+    },
 
     async awaited(known, patienceMs) {
       await store.awaitMove(known.id, known.attempt, known.status, patienceMs);
       return again(known);
     },
 
-    postpone: (known, lookAt) => store.postpone(known.id, known.attempt, lookAt),
+    postpone: ({ id, attempt, lookAt }, next) => store.postpone(id, attempt, lookAt ?? 0, next),
 
     async rivals(known, providerIds) {
       const resources = providerIds.map(id => resourceFrom(known.tenant, known.provider, id));

@@ -85,21 +85,30 @@ export function openSettler(options: SettlerOptions): Settler {
     const free = Object.values(WalletProvider)
       .map(provider => [provider, limits.perSecond - (busy.get(provider) ?? 0)] as const)
       .filter(([, count]) => count > 0);
+    const askedAt = clock.monotonic();
     const due = await journal.due(takenMs, Object.fromEntries(free));
-    for (const entry of due) if (!isStopped) void tracked(entry, lookUnlessUnderWay(entry));
+    if (isTooLate(askedAt)) return;
+    for (const entry of due) if (!isStopped) void tracked(entry, lookUnlessUnderWay(entry, askedAt));
   }
 
   /**
    * One that a caller asked for may be under way: two at once would send one request twice at a time. Where that finds it
    * taken, it is for this one.
    */
-  async function lookUnlessUnderWay(entry: Entry): Promise<Entry> {
-    return (await looking.get(entry.id)) ?? lookFor(entry);
+  async function lookUnlessUnderWay(entry: Entry, askedAt: number): Promise<Entry> {
+    return (await looking.get(entry.id)) ?? (isTooLate(askedAt) ? entry : lookFor(entry));
   }
 
   /** Null where another process looks for it just now. */
   async function takeAndLook(entry: Entry): Promise<Entry | null> {
-    return (await journal.seek(entry, takenMs)) ? lookFor(entry) : null;
+    const askedAt = clock.monotonic();
+    const taken = await journal.seek(entry, takenMs);
+    return taken === null || isTooLate(askedAt) ? null : lookFor(taken);
+  }
+
+  /** Whoever stood still for so long after it was taken has lost it to others. */
+  function isTooLate(askedAt: number): boolean {
+    return clock.monotonic() - askedAt >= takenMs;
   }
 
   function tracked(entry: Entry, underWay: Promise<Entry | null>): Promise<Entry | null> {

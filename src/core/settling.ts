@@ -50,7 +50,7 @@ const letGoAfterMs = 600_000;
 export interface Looks {
   readonly first: number;
   last: number;
-  /** The first that found nothing, once everything had had time to arrive. */
+  /** When the first was through that found nothing, once everything had had time to arrive. */
   firstEmpty: number | null;
   /** The last attempt that this process made itself, and heard the end of. */
   ended: number | null;
@@ -106,7 +106,9 @@ export function settling({ schema, journal, recoveries, events, clock, pauseMs, 
     const [only, ...others] = found.filter((_candidate, index) => isOwned[index] === false);
     if (only === undefined) {
       if (mayBeAbsentIn > 0) return postpone(entry, Math.min(mayBeAbsentIn, longestPauseMs));
-      return isEmptyAgain(looks, begunAt) ? end(entry, absent(entry), seen) : postpone(entry, emptyApartMs);
+      return isEmptyAgain(looks, begunAt, clock.monotonic())
+        ? end(entry, absent(entry), seen)
+        : postpone(entry, emptyApartMs);
     }
     const isTheOne = others.length === 0 && !only.isDoubtful && (isExact || undecided === 1);
     if (!isTheOne) return end(entry, attention(entry), seen);
@@ -135,7 +137,9 @@ export function settling({ schema, journal, recoveries, events, clock, pauseMs, 
       return no === null ? giveUpOrPostpone(entry, looks, recovery) : end(entry, refusedNow(entry, no));
     }
     if (success !== null) return end(entry, { status: 'done', result: success });
-    return isEmptyAgain(looks, begunAt) ? end(entry, notSo(entry, recovery.otherwise)) : postpone(entry, emptyApartMs);
+    return isEmptyAgain(looks, begunAt, clock.monotonic())
+      ? end(entry, notSo(entry, recovery.otherwise))
+      : postpone(entry, emptyApartMs);
   }
 
   async function repeat(
@@ -277,9 +281,9 @@ function mustBeQuiet({ by, changes }: BoundRecovery): boolean {
   return changes !== undefined || (by !== 'lookUp' && by !== 'nothing');
 }
 
-/** Whether another look found nothing, long enough before. */
-function isEmptyAgain(looks: Looks, begunAt: number): boolean {
-  looks.firstEmpty ??= begunAt;
+/** Whether another look found nothing, long enough before: from when that one was through until this one began. */
+function isEmptyAgain(looks: Looks, begunAt: number, endedAt: number): boolean {
+  looks.firstEmpty ??= endedAt;
   return begunAt - looks.firstEmpty >= emptyApartMs;
 }
 

@@ -54,6 +54,7 @@ async function carried(departure: Departure, arrival: Arrival, say: MoveOptions[
   }
   await arrival.keepKeys(departure.keyIds());
   const tell = progress(departure, say, 'compared');
+  const compared = new Map<Table, number>();
   for await (const page of pages(departure)) {
     const { table, rows } = page;
     const others = await arrival.next(table, Math.max(rows.length, 1));
@@ -66,8 +67,11 @@ async function carried(departure: Departure, arrival: Arrival, say: MoveOptions[
           : `it holds other rows (${which}). Take a database in which no gateway has worked`,
       );
     }
+    compared.set(table, (compared.get(table) ?? 0) + rows.length);
     tell(page);
   }
+  const short = tables.find(table => compared.get(table) !== departure.count(table));
+  if (short !== undefined) throw new Error(`not every ${short.name} was read, so that nothing was moved`);
 }
 
 interface Page {

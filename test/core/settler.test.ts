@@ -66,6 +66,48 @@ test('a provider that lets nobody look for a day is left to a person, and not be
   expect(await statusOf('k')).toBe('NEEDS_ATTENTION');
 });
 
+test('of the two looks that show absence, the second begins five seconds after the first was through', async () => {
+  const lookFor = async (ms: number): Promise<unknown> => {
+    look = async () => {
+      await new Promise<void>(resolve => runner.clock.after(ms, resolve));
+      return []; // read at the end, maybe from a replica that lags
+    };
+    const looked = runner.settler.look(await entryOf('k'), 0);
+    await runner.clock.pass(ms);
+    await looked;
+    return statusOf('k');
+  };
+  await runner.run('k', lose);
+  await lookFor(1);
+  await runner.clock.pass(120_000);
+  expect(await lookFor(4_000)).toBe('UNKNOWN');
+  await runner.clock.pass(2_000);
+  expect(await lookFor(1)).toBe('UNKNOWN');
+  await runner.clock.pass(3_000);
+  expect(await lookFor(1)).toBe('FAILED');
+});
+
+test('a look that was taken so long ago that others may look is not begun', async () => {
+  await runner.run('k', lose);
+  let looks = 0;
+  look = async () => {
+    looks += 1;
+    return [];
+  };
+  const { seek } = runner.store;
+  runner.interfering.seek = async (...given) => {
+    const isTaken = await seek(...given);
+    await runner.clock.pass(30_000); // stopped just then
+    return isTaken;
+  };
+  const entry = await entryOf('k');
+  expect(await runner.settler.look(entry, 0)).toMatchObject({ status: 'unknown' });
+  expect(looks).toBe(0);
+  delete runner.interfering.seek;
+  await runner.settler.look(entry, 0);
+  expect(looks).toBe(1);
+});
+
 test('what is still unknown can be settled by a person, too', async () => {
   look = () => Promise.reject(failure(ProviderAccessDeniedError, { message: 'no' }));
   for (const key of ['found', 'absent']) await runner.run(key, lose);

@@ -11,8 +11,8 @@ export const bugs: readonly Bug[] = [
     patches: [
       [
         'src/core/operation-runner.js',
-        'return inProgress(entry.operation);\n        const answer',
-        'return begin({ caller, intent, entry, leaseEnds: Infinity }, perform);\n        const answer',
+        'return elsewhere({ caller, intent, entry });',
+        'return begin({ caller, intent, entry, leaseEnds: Infinity }, perform);',
       ],
       ['src/core/operation-runner.js', 'standing(caller, intent, entry),', 'standing(caller, intent, entry, perform),'],
       [
@@ -158,7 +158,7 @@ export const bugs: readonly Bug[] = [
       [
         'src/core/settling.js',
         'return begunAt - looks.firstEmpty >= emptyApartMs',
-        'return begunAt !== looks.firstEmpty',
+        'return begunAt > looks.firstEmpty',
       ],
     ],
   },
@@ -231,7 +231,13 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'losing an unknown outcome for good',
-    patches: [['src/core/settler.js', 'void begin(entry);', 'if (entry.wasUnknown === null) void begin(entry);']],
+    patches: [
+      [
+        'src/core/settler.js',
+        'void tracked(entry, lookFor(entry));',
+        'if (entry.wasUnknown === null) void tracked(entry, lookFor(entry));',
+      ],
+    ],
   },
   {
     name: 'beginning a change of a wallet while another one is not over',
@@ -349,6 +355,49 @@ export const bugs: readonly Bug[] = [
         'src/providers/juspay/wire.js',
         'if (found.id.toLowerCase() !== place.walletId.toLowerCase())',
         'if (found.id === null)',
+      ],
+    ],
+  },
+  {
+    name: 'believing a claim that meets a row which it does not see',
+    patches: [['src/store/postgres/store.js', ": 'unseen';", ': { row: firstAttempt(row), isClaimed: true };']],
+  },
+  {
+    name: 'looking for another change of the wallet before the lock is taken',
+    patches: [
+      [
+        'src/store/postgres/store.js',
+        'await ask(statements.lock, [locksOf([...targets,',
+        'const inLine = () => ask(statements.lock, [locksOf([...targets,',
+      ],
+      [
+        'src/store/postgres/store.js',
+        'const [made] = await ask(statements.claim, claimValues([given]));',
+        'await inLine();\n        const [made] = await ask(statements.claim, claimValues([given]));',
+      ],
+    ],
+  },
+  {
+    name: 'looking for what another gateway looks for just now',
+    patches: [
+      [
+        'src/store/postgres/store.js',
+        '[id, attempt, owner, now, until, tooFarAhead]',
+        '[id, attempt, owner, until, until, tooFarAhead]',
+      ],
+    ],
+  },
+  {
+    name: 'taking over at once what another gateway looks for',
+    patches: [['src/core/journal.js', 'own.now - abandonedMs', 'own.until']],
+  },
+  {
+    name: "taking a claim of one's own for the one whose answer was lost",
+    patches: [
+      [
+        'src/store/postgres/store.js',
+        'function isOwnClaim({ id, status, attempt }, given) {',
+        'function isOwnClaim({ owner, status, attempt }, given) {\n    const id = owner === given.owner ? given.id : null;',
       ],
     ],
   },

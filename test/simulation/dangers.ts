@@ -7,6 +7,10 @@ import type { Random } from './random.js';
 export interface Dangers {
   /** Gateways over one store. */
   readonly owners: number;
+  /** PostgreSQL, which several need; else SQLite, as its one owner sees it. */
+  readonly isPostgres: boolean;
+  /** It is stopped for a while, and started again. */
+  readonly databaseStops: boolean;
   readonly hazards: Hazards;
   readonly perils: Perils;
   readonly limits: ProviderLimits;
@@ -22,8 +26,11 @@ export function dangersFrom(random: Random): Dangers {
   const clockJumps = random.chance(0.15);
   // How old a key is, across processes, only the wall clock can tell: where that jumps, LIQUIDO must remember for longer.
   const resendWithinSeconds = clockJumps ? 600 : random.pick([20, 600]);
+  const owners = random.pick([1, 1, 2, 3, 4]);
   return {
-    owners: random.pick([1, 1, 2, 3, 4]),
+    owners,
+    isPostgres: owners > 1 || random.chance(0.3),
+    databaseStops: random.chance(0.2),
     hazards: {
       crash: random.pick([0, 0.002, 0.01, 0.03]),
       pause: random.pick([0, 0, 0.005, 0.02]),

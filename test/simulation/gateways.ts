@@ -12,9 +12,9 @@ import { bindRecoveries, type BoundRecovery, type Recoveries, type Recovery } fr
 import type { Seals } from '../../src/core/seals.js';
 import { openSettler } from '../../src/core/settler.js';
 import { providers } from '../../src/providers/index.js';
+import type { Lookers } from './lookers.js';
 import { simulatedDispatcher, type NetworkOptions, type Sender } from './network.js';
 import type { SimulatedProcess } from './process.js';
-import type { simulatedStore } from './store.js';
 import { environmentId } from './subjects.js';
 import type { Asked, Wish } from './wishes.js';
 
@@ -29,11 +29,12 @@ export interface Gateway {
 }
 
 export interface GatewayOptions extends Omit<NetworkOptions, 'takeSender'> {
-  readonly store: ReturnType<typeof simulatedStore>;
+  readonly store: JournalStore;
   readonly seals: Seals;
   /** The key whose operation it is, as the test knows it. */
   readonly keyOf: (operationId: string) => string | null;
   readonly settings: GatewaySettings;
+  readonly lookers: Lookers;
   readonly breach: (line: string) => void;
 }
 
@@ -47,7 +48,7 @@ export const timing = { leaseMs: 3_000, timeoutMs: 2_000, absentAfterMs: 12_000,
 const schema = schemaOf(providers);
 
 export function openGateway(process: SimulatedProcess, options: GatewayOptions): Gateway {
-  const { store, seals, random, breach } = options;
+  const { store, seals, random, lookers, breach } = options;
   /** Whoever begins to send does so in one step with the wire. */
   let sender: Sender | null = null;
   const senderTaken = (): Sender | null => {
@@ -66,7 +67,7 @@ export function openGateway(process: SimulatedProcess, options: GatewayOptions):
   const { clock } = process;
   const events = new Events();
   events.on('broken', ({ doing, error }) => breach(`${process.name} broke at ${doing}: ${String(error)}`));
-  const journal = openJournal({ store: portOf(store, process), seals, clock, newId: () => random.uuid() });
+  const journal = openJournal({ store, seals, clock, newId: () => random.uuid() });
   const wire = {
     tenant: 'default',
     events,
@@ -82,12 +83,26 @@ export function openGateway(process: SimulatedProcess, options: GatewayOptions):
     providers.map(provider => [provider, provider.open(provider.settings.parse(environment) as never, wire)] as const),
   );
   const all = [...providers.flatMap(provider => provider.recoveries), ...walletAccountRecoveries];
-  const recoveries = bindRecoveries(
-    all.map(one => toldApart(one, attempt => sending(attempt, () => repeatedBy(attempt)))),
-    (_tenant, name) => [...sources].find(([provider]) => provider.name === name)?.[1] ?? null,
-  );
+  const bound = (recovery: (one: Recovery) => Recovery): Recoveries =>
+    bindRecoveries(
+      all.map(recovery),
+      (_tenant, name) => [...sources].find(([provider]) => provider.name === name)?.[1] ?? null,
+    );
+  const looking = { process, taken: new Map() };
+  const recoveries = bound(one => one);
   const parts = { schema, journal, recoveries, events, clock, leaseMs: timing.leaseMs, timeoutMs: timing.timeoutMs };
-  const settler = openSettler({ ...parts, absentAfterMs: timing.absentAfterMs, perSecond: 20 });
+  const settler = openSettler({
+    ...parts,
+    journal: lookers.journalOf(looking, journal),
+    recoveries: bound(one =>
+      lookers.watched(
+        looking,
+        toldApart(one, attempt => sending(attempt, () => repeatedBy(attempt))),
+      ),
+    ),
+    absentAfterMs: timing.absentAfterMs,
+    perSecond: 20,
+  });
   const runner = operationRunner({ ...parts, settler, limiter: unlimited, sameKeyWaitMs: timing.sameKeyWaitMs });
   settler.start();
 
@@ -126,15 +141,6 @@ function toldApart(recovery: Recovery, told: (attempt: Attempt) => Attempt): Rec
   const again = (source: object, input: object, attempt: Attempt): Promise<object> =>
     bound.again(source, input, told(attempt));
   return { ...bound, again } as unknown as Recovery; // as it came
-}
-
-function portOf(store: ReturnType<typeof simulatedStore>, process: SimulatedProcess): JournalStore {
-  const methods = Object.entries(store).filter(
-    (member): member is [string, (...given: never[]) => unknown] => typeof member[1] === 'function',
-  );
-  return Object.fromEntries(
-    methods.map(([name, method]) => [name, (...given: never[]) => process.call(name, () => method(...given))]),
-  ) as unknown as JournalStore; // the simulated store has its methods, without their promises
 }
 
 function settingsFor({ takesSnapshots, resendWithinSeconds }: GatewaySettings): Readonly<Record<string, string>> {

@@ -3,7 +3,7 @@ import type { Body, ProviderAnswer, ProviderRequest } from './books.js';
 import type { SimulatedProcess } from './process.js';
 import type { SimulatedProviders } from './providers.js';
 import type { Random } from './random.js';
-import type { Timeline } from './timeline.js';
+import { nothingFollows, type Timeline } from './timeline.js';
 import type { Watch } from './watch.js';
 
 /** What may befall a request, and its likelihood. */
@@ -143,6 +143,7 @@ export function simulatedDispatcher(process: SimulatedProcess, origin: string, o
           if (!hasEnded()) watch.lands(request, after);
         }
         then(answer);
+        return nothingFollows; // what comes back is only on its way
       });
     const nothing = (): void => undefined;
     if (fate !== 'well') tell(`${name} meets: ${fate}`);

@@ -1,6 +1,6 @@
 import type { Clock } from '../../src/core/clock.js';
 import type { Random } from './random.js';
-import type { Timeline } from './timeline.js';
+import { nothingFollows, type Timeline } from './timeline.js';
 
 /** How likely a process is to be hurt at any one step, and its store to fail. */
 export interface Hazards {
@@ -76,16 +76,17 @@ export class SimulatedProcess {
   later(milliseconds: number, run: () => void): () => void {
     const { timeline, random, hazards } = this.surroundings;
     let callOff = timeline.after(milliseconds, () => {
-      if (this.isDead) return;
+      if (this.isDead) return nothingFollows;
       if (!this.isStandingStill && random.chance(hazards.pause)) this.stop(random.between(1, hazards.longestPauseMs));
       const wait = this.#goesOnAt - timeline.now;
       if (wait > 0) {
         callOff = this.later(Math.min(wait, random.between(1, noticedAfterMs)), run);
-        return;
+        return nothingFollows;
       }
-      if (this.#isHit()) return;
+      if (this.isHit()) return nothingFollows;
       run();
-      this.#isHit();
+      this.isHit();
+      return undefined;
     });
     return () => callOff();
   }
@@ -94,7 +95,7 @@ export class SimulatedProcess {
   call<Result>(name: string, effect: () => Result): Promise<Result> {
     const { timeline, random, hazards } = this.surroundings;
     return new Promise((resolve, reject) => {
-      if (this.isDead || this.#isHit()) return;
+      if (this.isDead || this.isHit()) return;
       const fails = random.chance(hazards.storeFails);
       const failsAfter = random.chance(hazards.storeFailsAfter);
       const delay = random.chance(hazards.storeIsSlow) ? random.between(1_000, 12_000) : random.between(0.1, 3);
@@ -107,11 +108,13 @@ export class SimulatedProcess {
           else if ('error' in outcome) reject(outcome.error);
           else resolve(outcome.value);
         });
+        return nothingFollows;
       });
     });
   }
 
-  #isHit(): boolean {
+  /** Whether it is dead from now on, if not before. */
+  isHit(): boolean {
     const { random, hazards } = this.surroundings;
     if (random.chance(hazards.crash)) this.kill();
     return this.isDead;
@@ -120,7 +123,11 @@ export class SimulatedProcess {
 
 function isTaking(name: string, outcome: ReturnType<typeof attempted> | null): boolean {
   const taken = outcome !== null && 'value' in outcome ? outcome.value : null;
-  return name === 'claim' || (name === 'due' && Array.isArray(taken) && taken.length > 0);
+  return (
+    name === 'claim' ||
+    (taken === true && name === 'seek') ||
+    (name === 'due' && Array.isArray(taken) && taken.length > 0)
+  );
 }
 
 function attempted<Result>(effect: () => Result): { value: Result } | { error: Error } {

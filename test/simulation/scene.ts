@@ -5,7 +5,7 @@ import type { Dangers } from './dangers.js';
 import type { Gateway } from './gateways.js';
 import type { SimulatedProviders } from './providers.js';
 import type { Random } from './random.js';
-import type { simulatedStore } from './store.js';
+import type { SimulatedRows } from './store.js';
 import type { Timeline } from './timeline.js';
 import type { Watch } from './watch.js';
 import type { Wish } from './wishes.js';
@@ -16,7 +16,7 @@ export interface Scene {
   readonly random: Random;
   readonly dangers: Dangers;
   readonly world: SimulatedProviders;
-  readonly store: ReturnType<typeof simulatedStore>;
+  readonly store: SimulatedRows;
   readonly wishes: readonly Wish[];
   readonly gateways: readonly Gateway[];
   readonly watch: Watch;

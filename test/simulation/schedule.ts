@@ -5,11 +5,12 @@ import { ask } from './clients.js';
 import { dangersFrom, heal } from './dangers.js';
 import { openGateway, timing, type Gateway } from './gateways.js';
 import { judge } from './judge.js';
+import { Lookers } from './lookers.js';
 import { SimulatedProcess } from './process.js';
 import { SimulatedProviders } from './providers.js';
 import { Random } from './random.js';
 import { rowOf, seals, type Scene } from './scene.js';
-import { simulatedStore } from './store.js';
+import { inOneStep, modelOfPostgres } from './stores.js';
 import { ownMove, type Subject } from './subjects.js';
 import { Timeline } from './timeline.js';
 import { watch } from './watch.js';
@@ -38,6 +39,9 @@ export interface Outcome {
 /** What the look-up may take until it may decide, the minute within which it must, and a killed look's turn. */
 const healedWithinMs = timing.leaseMs + timing.timeoutMs + timing.absentAfterMs + 60_000;
 
+/** Longer than anybody is patient with a journal. */
+const longestStopMs = 8_000;
+
 export async function runSchedule(seed: number): Promise<Outcome> {
   const random = new Random(seed);
   const timeline = new Timeline();
@@ -53,7 +57,8 @@ export async function runSchedule(seed: number): Promise<Outcome> {
   const { faultsLastMs } = dangers;
   const isShared = dangers.owners > 1;
   const world = new SimulatedProviders(timeline, random, dangers.limits);
-  const store = simulatedStore(isShared);
+  const surroundings = { timeline, random, hazards: dangers.hazards, tell };
+  const store = dangers.isPostgres ? modelOfPostgres(surroundings) : inOneStep();
   const wishes = wishesFor(random, world.books, dangers);
   const gateways: Gateway[] = [];
   const watched = watch({
@@ -66,6 +71,10 @@ export async function runSchedule(seed: number): Promise<Outcome> {
     },
     breach,
   });
+  const lookers = new Lookers(
+    () => timeline.now,
+    line => dangers.clockJumps || breach(line),
+  );
   let requests = 0;
   const scene: Scene = {
     timeline,
@@ -94,6 +103,10 @@ export async function runSchedule(seed: number): Promise<Outcome> {
     if (wish.subject !== null) planOwnMove(wish.subject, random.between(0, faultsLastMs));
   }
   if (dangers.clockJumps) planClockJumps();
+  if (dangers.databaseStops) {
+    const stopsAt = random.between(0, faultsLastMs - longestStopMs);
+    timeline.after(stopsAt, () => store.stopFor(random.between(100, longestStopMs)));
+  }
 
   // ── Faults, then healing: everything must end ───────────────────────────────────────────────
   await timeline.live(() => false, faultsLastMs);
@@ -120,22 +133,24 @@ export async function runSchedule(seed: number): Promise<Outcome> {
   // ── What takes part ─────────────────────────────────────────────────────────────────────────
   function start(index: number): void {
     started += 1;
-    const surroundings = { timeline, random, hazards: dangers.hazards, tell };
     const process = new SimulatedProcess(`gateway ${index} (${started})`, surroundings, () => {
       kills += 1;
+      opened.died();
       // Another one takes its place; with one owner it cannot have begun before.
       timeline.after(random.between(50, random.pick([300, 3_000])), () => start(index));
     });
     process.skewMs = random.between(-300, 300);
+    const opened = store.openFor(process);
     gateways[index] = openGateway(process, {
       timeline,
       random,
       perils: dangers.perils,
       providers: world,
       watch: watched,
-      store,
+      store: opened.store,
       seals,
       settings: dangers,
+      lookers,
       keyOf: operationId => wishes.find(wish => rowOf({ store }, wish)?.id === operationId)?.key ?? null,
       foreignAnswer,
       tell,

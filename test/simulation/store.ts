@@ -8,8 +8,9 @@ import {
 import { finalStatuses, type RowStatus } from '../../src/core/state-machine.js';
 
 /**
- * The journal's rows in memory, by the same rules as a database's: each call is one transaction. The suite that a real
- * store passes holds for it too, so that what the simulation shows of the one is true of the other.
+ * The journal's rows in memory, by the same rules as SQLite's: each call is one transaction, and they have one owner at a
+ * time. The suite that a real store passes holds for it too, so that what the simulation shows of the one is true of the
+ * other.
  */
 
 export interface SimulatedRows {
@@ -24,8 +25,7 @@ type Synchronous<Port> = {
     : never;
 };
 
-/** `isShared`: several processes have it at a time, so that only a lease's end says that nobody works on an attempt. */
-export function simulatedStore(isShared: boolean): Synchronous<JournalStore> & SimulatedRows {
+export function simulatedStore(): Synchronous<JournalStore> & SimulatedRows {
   /** In the order in which they were inserted. */
   const rows = new Map<string, JournalRow>();
   const moved = new Map<string, number>();
@@ -152,7 +152,7 @@ export function simulatedStore(isShared: boolean): Synchronous<JournalStore> & S
     orphan(owner, now, longestMs) {
       const left = all().filter(
         ({ status, quietAt, owner: whose }) =>
-          status === 'calling' && (quietAt < now || quietAt > now + longestMs || (!isShared && whose !== owner)),
+          status === 'calling' && (quietAt < now || quietAt > now + longestMs || whose !== owner),
       );
       for (const row of left) {
         change(row, { status: 'unknown', wasUnknown: true, finishedAt: now, lookAt: now, owner });
@@ -183,9 +183,10 @@ export function simulatedStore(isShared: boolean): Synchronous<JournalStore> & S
 
     awaitMove: () => undefined,
 
-    postpone(id, attempt, lookAt) {
+    postpone(id, attempt, takenUntil, lookAt) {
       const row = rows.get(id);
-      if (row?.attempt === attempt && row.status === 'unknown') change(row, { lookAt, isSought: false });
+      if (row?.attempt === attempt && row.status === 'unknown' && row.lookAt === takenUntil)
+        change(row, { lookAt, isSought: false });
     },
 
     rivals: (targets, resources) => ({

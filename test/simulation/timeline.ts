@@ -1,8 +1,11 @@
+/** What a moment answers with that has only planned others: no promise was settled by it. */
+export const nothingFollows = Symbol('nothing follows');
+
 interface Moment {
   readonly at: number;
   /** Of two at the same time, the one that was planned first comes first. */
   readonly order: number;
-  readonly run: () => void;
+  readonly run: () => unknown;
   isOff: boolean;
 }
 
@@ -14,7 +17,7 @@ export class Timeline {
   readonly #moments: Moment[] = [];
 
   /** Plans something; the function it gives calls that off. */
-  after(milliseconds: number, run: () => void): () => void {
+  after(milliseconds: number, run: () => unknown): () => void {
     const moment: Moment = { at: this.now + Math.max(0, milliseconds), order: (this.#planned += 1), run, isOff: false };
     this.#push(moment);
     return () => void (moment.isOff = true);
@@ -31,8 +34,7 @@ export class Timeline {
       }
       if (next.isOff) continue;
       this.now = next.at;
-      next.run();
-      await everythingThatFollows();
+      if (next.run() !== nothingFollows) await everythingThatFollows();
     }
     return true;
   }

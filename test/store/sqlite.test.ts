@@ -231,7 +231,7 @@ test.each([
   const store = openSqliteStore({ file, keyIds });
   const journal = openJournal({ store, seals: openSeals([key]) });
   expect((await journal.byKey('default', 'createMoovWallet', 'kept'))?.operation.idempotencyKey).toBe('kept');
-  expect(await journal.seek(kept, 30_000)).toBe(true);
+  expect(await journal.seek(kept, 30_000)).toMatchObject({ id: kept.id });
   const use = { id: 'a', names: [Buffer.from('n')], maximum: 2, now: 1, until: 2 };
   expect(await store.useUp(use)).toEqual({ left: 1 });
   await store.close();

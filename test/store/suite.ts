@@ -551,7 +551,7 @@ export function describeJournalStore(name: string, { isSingleOwner, open }: Adap
 
       test('takes what is unknown, due or not, whoever looked for it last', async () => {
         const unknown = await standing('unknown', 'k');
-        await store.postpone(unknown.id, unknown.attempt, start + 9_000);
+        await store.postpone(unknown.id, unknown.attempt, ended, start + 9_000);
         expect(await store.seek(unknown.id, unknown.attempt, seeker(start + 2_000, { owner: 'owner-2' }))).toBe(true);
         const taken = { ...unknown, owner: 'owner-2', isSought: true, lookAt: start + 32_000 };
         expect(await row(unknown)).toEqual(taken);
@@ -566,7 +566,7 @@ export function describeJournalStore(name: string, { isSingleOwner, open }: Adap
         expect(await seek(start + 31_999)).toBe(false);
         expect(await row({ id })).toEqual(taken);
         expect(await seek(start + 32_000)).toBe(true); // dead
-        await store.postpone(id, attempt, start + 90_000);
+        await store.postpone(id, attempt, start + 62_000, start + 90_000);
         expect(await row({ id })).toMatchObject({ isSought: false });
         expect(await seek(start + 33_000)).toBe(true); // done
       });
@@ -638,6 +638,19 @@ export function describeJournalStore(name: string, { isSingleOwner, open }: Adap
       }
     });
 
+    test('a look is postponed by who has taken it last, however late another one says so', async () => {
+      const { id, attempt } = await standing('unknown', 'k');
+      const seek = (now: number) =>
+        store.seek(id, attempt, { owner: 'owner-2', now, until: now + 30_000, tooFarAhead: now + 60_000 });
+      expect(await seek(start + 2_000)).toBe(true);
+      expect(await seek(start + 32_000)).toBe(true);
+      const taken = await row({ id });
+      await store.postpone(id, attempt, start + 32_000, start + 33_000);
+      expect(await row({ id })).toEqual(taken);
+      await store.postpone(id, attempt, start + 62_000, start + 90_000);
+      expect(await row({ id })).toMatchObject({ lookAt: start + 90_000, isSought: false });
+    });
+
     test('rows of some statuses are counted, of one tenant', async () => {
       for (const key of ['a', 'b']) await standing('attention', key);
       await standing('unknown', 'c');
@@ -649,13 +662,13 @@ export function describeJournalStore(name: string, { isSingleOwner, open }: Adap
 
     test('a look is postponed for the attempt that is known, while it is unknown', async () => {
       const unknown = await standing('unknown', 'k');
-      await store.postpone(unknown.id, unknown.attempt, start + 9_000);
+      await store.postpone(unknown.id, unknown.attempt, ended, start + 9_000);
       expect(await row(unknown)).toEqual({ ...unknown, lookAt: start + 9_000 });
-      await store.postpone(unknown.id, unknown.attempt + 1, start + 1);
+      await store.postpone(unknown.id, unknown.attempt + 1, start + 9_000, start + 1);
       expect(await row(unknown)).toMatchObject({ lookAt: start + 9_000 });
       for (const status of statuses.filter(other => other !== 'unknown')) {
         const before = await standing(status, status);
-        await store.postpone(before.id, before.attempt, start + 1);
+        await store.postpone(before.id, before.attempt, before.lookAt ?? ended, start + 1);
         expect(await row(before)).toEqual(before);
       }
     });

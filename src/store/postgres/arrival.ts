@@ -22,8 +22,6 @@ export async function isArrived(
 ): Promise<boolean> {
   await client.query(`
     SET search_path TO ${schemaName};
-    SET statement_timeout TO 0;
-    SET idle_in_transaction_session_timeout TO 0;
     SET lock_timeout TO ${patienceMs};
     SET bytea_output TO hex;
     SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off';

@@ -116,7 +116,8 @@ export async function openConnections({ server, size, clock, listeningChanged }:
 /**
  * What holds for each connection, whatever the server, the database or the role has as its default. Each statement is
  * planned once and finds its rows by an index, whatever was known of the tables then: a plan that was made for an empty
- * table, or by statistics from before a rush, would read all of a large one.
+ * table, or by statistics from before a rush, would read all of a large one. Lists in a statement, of which it expects few
+ * rows, may have two hundred: they are joined by hashes, not each with each.
  */
 export const session = `
   SET search_path TO ${schemaName};
@@ -127,6 +128,7 @@ export const session = `
   SET enable_seqscan TO off;
   SET enable_bitmapscan TO off;
   SET enable_mergejoin TO off;
+  SET enable_nestloop TO off;
   SET jit TO off;
   SET idle_in_transaction_session_timeout TO ${idleInTransactionMs};
   SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off';

@@ -26,7 +26,7 @@ export interface Database {
   transaction<Result>(work: (query: Query) => Promise<Result>): Promise<Result>;
   /** Resolves when it is told that the operation with that id has moved, or when it may have missed that. */
   moved(id: string): { readonly told: Promise<void>; readonly forget: () => void };
-  /** Takes what is erased out of the table's pages. */
+  /** Frees the places of what was erased; its bytes may stand there until something else does. */
   vacuum(): Promise<void>;
   close(): Promise<void>;
 }

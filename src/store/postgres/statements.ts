@@ -243,10 +243,11 @@ export const statements = {
      WHERE id = $1 AND attempt = $2 AND ${standsAs('unknown')} AND (NOT is_sought OR look_at <= $4 OR look_at > $6)
      RETURNING 1`,
   ),
-  /** $1 id, $2 attempt, $3 look. */
+  /** $1 id, $2 attempt, $3 until when it was taken, $4 look. */
   postpone: statement<object>(
     'postpone',
-    `UPDATE operation SET look_at = $3, is_sought = false WHERE id = $1 AND attempt = $2 AND ${standsAs('unknown')}`,
+    `UPDATE operation SET look_at = $4, is_sought = false
+     WHERE id = $1 AND attempt = $2 AND ${standsAs('unknown')} AND look_at = $3`,
   ),
   /** $1 id, $2 attempt, $3 status. Marks a row that stands so: whoever moves it later says so. Nothing where it does not. */
   await: statement<object>(

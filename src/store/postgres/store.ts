@@ -230,7 +230,7 @@ export function postgresStore(
     seek: (id, attempt, { owner, now, until, tooFarAhead }) =>
       changesOne(statements.seek, [id, attempt, owner, now, until, tooFarAhead]),
     awaitMove: (id, attempt, from, waitMs) => awaitMove(id, attempt, from, clock.monotonic() + waitMs),
-    postpone: async (id, attempt, lookAt) => void (await query(statements.postpone, [id, attempt, lookAt])),
+    postpone: async (...given) => void (await query(statements.postpone, given)),
     async rivals(targets, resources) {
       const ask = asking();
       const counts = await countRivals(ask, targets);

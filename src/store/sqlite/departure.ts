@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { SQLOutputValue } from 'node:sqlite';
 import type { ColumnType, Row, Table } from '../tables.js';
 import { openFile } from './open.js';
+import { busyMs, reason } from './turns.js';
 
 /** A file whose history goes elsewhere. Until it is closed, no gateway can own it and nobody can write to it. */
 export interface Departure {
@@ -24,8 +25,17 @@ export interface DepartureOptions {
 export function openDeparture({ file, keyIds }: DepartureOptions): Departure {
   if (!existsSync(file)) throw new Error(`There is no journal ${file}.`);
   const { database, release } = openFile({ file, keyIds });
-  // A person who settles or erases something meanwhile is told that it is locked.
-  database.exec('BEGIN IMMEDIATE');
+  const close = (): void => {
+    database.close();
+    release();
+  };
+  try {
+    // A person who settles or erases something just now is waited for; whoever does meanwhile is told that it is locked.
+    database.exec(`PRAGMA busy_timeout = ${busyMs}; BEGIN IMMEDIATE`);
+  } catch (error) {
+    close();
+    throw new Error(`The journal ${file} cannot be used: ${reason(error)}.`, { cause: error });
+  }
   return {
     *rows({ columns, source }) {
       const names = Object.keys(columns);
@@ -51,10 +61,7 @@ export function openDeparture({ file, keyIds }: DepartureOptions): Departure {
       }
       database.exec('COMMIT');
     },
-    close() {
-      database.close();
-      release();
-    },
+    close,
   };
 }
 

@@ -88,7 +88,7 @@ export function sqliteStore(database: DatabaseSync, closed: () => void): Journal
       AND (NOT is_sought OR look_at <= :now OR look_at > :tooFarAhead)`);
   const postpone = statement(`
     UPDATE operation SET look_at = :lookAt, is_sought = 0
-    WHERE id = :id AND attempt = :attempt AND status = 'unknown'`);
+    WHERE id = :id AND attempt = :attempt AND status = 'unknown' AND look_at = :takenUntil`);
   const forget = statement(
     `UPDATE operation SET result = remainder, remainder = NULL, forget_at = NULL WHERE forget_at <= :now`,
   );
@@ -190,7 +190,7 @@ export function sqliteStore(database: DatabaseSync, closed: () => void): Journal
       inTurn(() => Object.entries(limits).flatMap(([provider, limit]) => rowsOf(due, { ...looks, provider, limit }))),
     seek: (id, attempt, seeker) => inTurn(() => seek.run({ id, attempt, ...seeker }).changes === 1),
     awaitMove: async () => undefined, // one process owns the file
-    postpone: (id, attempt, lookAt) => inTurn(() => void postpone.run({ id, attempt, lookAt })),
+    postpone: (id, attempt, takenUntil, lookAt) => inTurn(() => void postpone.run({ id, attempt, takenUntil, lookAt })),
     rivals: async (targets, resources) => ({
       ...countRivals(targets),
       owned: resources.filter(resource => owner.get({ resource }) !== undefined),

@@ -66,7 +66,7 @@ export function everyCall(store: JournalStore, id: string): Readonly<Record<stri
     due: () => store.due({ ...seeker, abandonedSince: start - 3_000, limits: { [WalletProvider.MOOV]: 5 } }),
     seek: () => store.seek(id, 99, seeker),
     awaitMove: () => store.awaitMove(id, 1, 'calling', 100),
-    postpone: () => store.postpone(id, 99, start),
+    postpone: () => store.postpone(id, 99, start, start + 1),
     rivals: () => store.rivals(targets, [bytes('wallet')]),
     useUp: () => store.useUp({ id: freshKey(), names: [bytes('card')], maximum: 99, now: start, until: ended }),
     giveBack: () => store.giveBack(freshKey()),

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
-import { session } from '../../src/store/postgres/connections.js';
-import { openPostgresStore } from '../../src/store/postgres/open.js';
-import { statements } from '../../src/store/postgres/statements.js';
-import { isPostgresHere, openTestDatabase, type TestDatabase } from '../support/postgres.js';
-import { storePlaceFrom, type PostgresServer } from '../../src/core/settings.js';
+import { session } from '../../../src/store/postgres/connections.js';
+import { openPostgresStore } from '../../../src/store/postgres/open.js';
+import { statements } from '../../../src/store/postgres/statements.js';
+import { isPostgresHere, openTestDatabase, type TestDatabase } from '../../support/postgres.js';
+import { serverAt } from './stores.js';
 
 /** How PostgreSQL goes about each statement, when it is planned while there is nothing yet, or next to nothing. */
 
@@ -41,7 +41,7 @@ describeHere('The plans', () => {
   let client: Client;
   beforeAll(async () => {
     database = await openTestDatabase();
-    const store = await openPostgresStore({ server: serverOf(database), connections: 2, keyIds: ['key'] });
+    const store = await openPostgresStore({ server: serverAt(database.url), connections: 2, keyIds: ['key'] });
     await store.close();
     client = new Client({ connectionString: database.url });
     await client.connect();
@@ -89,10 +89,4 @@ function oneRow(): string {
   return `INSERT INTO billfold.operation (id, tenant, mutation, provider, key_hash, input_hash, seal_key_id, status, attempt,
       owner, created_at, started_at, sought_since, quiet_at, intent)
     VALUES (gen_random_uuid(), 'tenant', 'mutation', 'MOOV', 'a', 'a', 'key', 'done', 1, 'owner', 1, 1, 1, 1, 'a')`;
-}
-
-function serverOf({ url }: TestDatabase): PostgresServer {
-  const place = storePlaceFrom(url);
-  if (place?.kind !== 'postgres') throw new Error('That is no PostgreSQL.');
-  return place.server;
 }

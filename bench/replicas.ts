@@ -14,6 +14,8 @@ import { askTogether, type Waits } from './waiters.js';
 
 /** Rounds in which code is compiled and pages are filled. */
 const uncounted = 2;
+/** So long before, in turns, each gateway is asked alone: its code is compiled, however many share a turn. */
+const warmingTurns = 2;
 /** Of one key at once, over all gateways. */
 export const posts = 20;
 /** Keys of a turn, for each of its seconds: their answers take as long as the provider does. */
@@ -32,6 +34,7 @@ export async function measureReplicas(bench: Bench): Promise<Found> {
     // The first one prepares the database.
     const replicas = [await startGateway(shared)];
     replicas.push(...(await Promise.all([shared, shared, shared].map(startGateway))));
+    for (const gateway of [file, ...replicas]) await rushOf([gateway], create(), warmingTurns * seconds);
     const turns = { rounds, uncounted, say };
     const parts = { file, replicas, postgres, seconds };
     const mutations = await takeTurns(mutationContenders(parts), turns);

@@ -57,7 +57,9 @@ const passingCodes = new Set([
 
 function isPassing({ DatabaseError }: Library, error: unknown): boolean {
   const { code, message } = told(error);
-  return passingCodes.has(code) || (!(error instanceof DatabaseError) && /timeout|terminated/i.test(message));
+  return (
+    passingCodes.has(code) || (!(error instanceof DatabaseError) && /timeout|terminated|not queryable/i.test(message))
+  );
 }
 
 function reasonOf(error: unknown): string {

@@ -1,17 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
 import { Pool } from 'undici';
 import { startGatewayProcess, type Environment } from '../test/support/process.js';
 import type { Cost } from './measure.js';
+import { cpuMicrosOf } from './processes.js';
 
 /** Whole gateways, each a process of its own. */
 
 /** Of those that ask as fast as they are answered. */
 const connections = 64;
-/** What the times in /proc are counted in, on every Linux that Node runs on (USER_HZ). */
-const microsPerTick = 10_000;
 
 /** One and the same question, each time about something else. */
 export interface Question<Data, Variables> {
@@ -24,6 +22,12 @@ export interface Question<Data, Variables> {
 export interface GatewayUnderLoad {
   /** Rejects where the answer does not fit. */
   ask<Data, Variables>(question: Question<Data, Variables>): Promise<Data>;
+  /** As `ask`, over one of 64 connections, with the length of the answer. */
+  lengthOf<Data, Variables>(question: Question<Data, Variables>): Promise<number>;
+  /** Over one of 64 connections; resolves with the length of an answer that nobody reads. */
+  rush<Data, Variables>(question: Question<Data, Variables>): Promise<number>;
+  /** User and system time of the process, all its threads, so far. */
+  cpuMicros(): number;
   /** One after the other over 64 connections; the first and the last answer are read, all others have their length. */
   costOf<Data, Variables>(
     question: Question<Data, Variables>,
@@ -63,37 +67,50 @@ export async function startGateway(environment: Environment): Promise<GatewayUnd
     return query;
   };
 
-  return {
-    async ask(question) {
-      return (await checked(unbounded, queryOf(question.document), question)).data;
-    },
+  const gateway: GatewayUnderLoad = {
+    ask: async question => (await checked(unbounded, queryOf(question.document), question)).data,
+    lengthOf: async question => (await checked(rush, queryOf(question.document), question)).length,
+    rush: async question => (await send(rush, queryOf(question.document), question.variables())).length,
+    cpuMicros: () => cpuMicrosOf(child.pid),
     async costOf(question, seconds) {
-      const query = queryOf(question.document);
-      const { length } = await checked(rush, query, question);
-      const cpuBefore = cpuMicros(child.pid);
-      const wallBefore = performance.now();
-      const until = wallBefore + seconds * 1000;
-      let count = 0;
-      const client = async (): Promise<void> => {
-        while (performance.now() < until) {
-          const answer = await send(rush, query, question.variables());
-          if (answer.length !== length) throw new Error(`An answer of another length: ${answer}`);
-          count += 1;
-        }
-      };
-      await Promise.all(Array.from({ length: connections }, client));
-      const wall = (performance.now() - wallBefore) * 1000;
-      const cpu = cpuMicros(child.pid) - cpuBefore;
-      if ((await checked(rush, query, question)).length !== length) throw new Error('The answers changed.');
-      await wait(100); // for a checkpoint or a collection that this turn left behind
-      return { cpu: cpu / count, wall: wall / count, count };
+      const { cpu, wall, latencies } = await rushOf([gateway], question, seconds);
+      return { cpu, wall, count: latencies.length };
     },
   };
+  return gateway;
 }
 
-/** User and system time of a process, all its threads, so far. */
-function cpuMicros(pid: number | undefined): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' '); // the name before may hold anything
-  return (Number(fields[11]) + Number(fields[12])) * microsPerTick;
+export interface Rush extends Cost {
+  /** Of each answer, in milliseconds. */
+  readonly latencies: readonly number[];
+}
+
+/** So many clients in all, each at one of the gateways, one question after the other. `cpu` is that of all gateways. */
+export async function rushOf<Data, Variables>(
+  gateways: readonly GatewayUnderLoad[],
+  question: Question<Data, Variables>,
+  seconds: number,
+  clients = connections,
+): Promise<Rush> {
+  const lengths = await Promise.all(gateways.map(gateway => gateway.lengthOf(question)));
+  const cpuSoFar = () => gateways.reduce((sum, gateway) => sum + gateway.cpuMicros(), 0);
+  const latencies: number[] = [];
+  const cpuBefore = cpuSoFar();
+  const wallBefore = performance.now();
+  const until = wallBefore + seconds * 1000;
+  const client = async (_client: unknown, index: number): Promise<void> => {
+    const gateway = gateways[index % gateways.length];
+    for (let since = performance.now(); since < until; since = performance.now()) {
+      const length = await gateway?.rush(question);
+      if (length !== lengths[0]) throw new Error(`An answer of another length: ${length}`);
+      latencies.push(performance.now() - since);
+    }
+  };
+  await Promise.all(Array.from({ length: clients }, client));
+  const wall = (performance.now() - wallBefore) * 1000;
+  const cpu = cpuSoFar() - cpuBefore;
+  const lengthsAfter = await Promise.all(gateways.map(gateway => gateway.lengthOf(question)));
+  if (new Set([...lengths, ...lengthsAfter]).size !== 1) throw new Error('The answers changed.');
+  await wait(100); // for a checkpoint or a collection that this turn left behind
+  return { cpu: cpu / latencies.length, wall: wall / latencies.length, latencies };
 }

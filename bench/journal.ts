@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { make } from '../src/core/codec.js';
 import { globalId } from '../src/core/ids.js';
 import { openJournal } from '../src/core/journal.js';
-import type { NewRow } from '../src/core/journal-store.js';
+import type { JournalStore, NewRow } from '../src/core/journal-store.js';
 import { WalletProvider } from '../src/core/provider.js';
 import { openSeals } from '../src/core/seals.js';
 import { hundredths, WalletState } from '../src/core/wallet.js';
@@ -29,23 +29,42 @@ export interface JournalBench {
   readonly rowsBefore: number;
 }
 
+export interface StoreCost extends Cost {
+  /** User and system time of what stands behind the store, in other processes. */
+  readonly behind: number;
+}
+
+export interface StoreUnderLoad {
+  readonly name: string;
+  /** Asked for in one turn of the event loop, each of another one of the stores, which are one and the same journal. */
+  readonly perTurn: number;
+  readonly open: (keyIds: readonly string[]) => Promise<readonly [JournalStore, ...JournalStore[]]>;
+  readonly cpuMicrosBehind?: () => number;
+}
+
 export async function journalContenders(bench: JournalBench): Promise<readonly Contender[]> {
+  const sqlite = (place: string, file: string, perTurn: number): Promise<Contender> =>
+    storeContender(bench, {
+      name: `store, ${place}, ${perTurn} a turn`,
+      perTurn,
+      open: async keyIds => [openSqliteStore({ file, keyIds })],
+    });
   const stores = operationsPerTurn.flatMap(perTurn => [
-    storeContender(bench, join(temporaryFolder(), 'journal.sqlite'), perTurn),
-    storeContender(bench, ':memory:', perTurn),
+    sqlite('file', join(temporaryFolder(), 'journal.sqlite'), perTurn),
+    sqlite('memory', ':memory:', perTurn),
   ]);
   return Promise.all([...stores, journalContender(bench, join(temporaryFolder(), 'journal.sqlite'))]);
 }
 
 /** The store alone: rows are made, and sealed, before the clock runs. */
-async function storeContender(
+export async function storeContender(
   { operations, rowsBefore }: JournalBench,
-  file: string,
-  perTurn: number,
-): Promise<Contender> {
+  { name, perTurn, open, cpuMicrosBehind = () => 0 }: StoreUnderLoad,
+): Promise<Contender<StoreCost>> {
   const seals = openSeals([randomBytes(32)]);
   const [keyId] = seals.keyIds;
-  const store = openSqliteStore({ file, keyIds: seals.keyIds });
+  const stores = await open(seals.keyIds);
+  const storeAt = (place: number): JournalStore => stores[place % stores.length] ?? stores[0];
   const owner = randomUUID();
 
   const newRow = (): NewRow => {
@@ -68,11 +87,14 @@ async function storeContender(
       intent: seals.seal(keyId, id, 'intent', intent),
     };
   };
-  const claim = async (row: NewRow): Promise<void> => {
-    if ((await store.claim(row, []))?.isClaimed !== true) throw new Error('A new key was not claimed.');
+  const claim = async (row: NewRow, place: number): Promise<void> => {
+    if ((await storeAt(place).claim(row, []))?.isClaimed !== true) throw new Error('A new key was not claimed.');
   };
-  const move = async ({ id, result }: { readonly id: string; readonly result: Buffer }): Promise<void> => {
-    const outcome = await store.move(id, 1, {
+  const move = async (
+    { id, result }: { readonly id: string; readonly result: Buffer },
+    place: number,
+  ): Promise<void> => {
+    const outcome = await storeAt(place).move(id, 1, {
       from: ['calling', 'unknown'],
       to: 'done',
       finishedAt: Date.now(),
@@ -85,16 +107,15 @@ async function storeContender(
     });
     if (outcome !== 'moved') throw new Error(`The move was ${outcome}.`);
   };
-  const work = async (count: number, atOnce: number): Promise<Readonly<Record<string, Cost>>> => {
+  const work = async (count: number, atOnce: number): Promise<Readonly<Record<string, StoreCost>>> => {
     const rows = Array.from({ length: count }, newRow);
-    const claimed = await costOf(rows, atOnce, claim);
+    const claimed = await costOf(rows, atOnce, claim, cpuMicrosBehind);
     const ends = rows.map(({ id }) => ({ id, result: seals.seal(keyId, id, 'result', newResult()) }));
-    return { claim: claimed, move: await costOf(ends, atOnce, move) };
+    return { claim: claimed, move: await costOf(ends, atOnce, move, cpuMicrosBehind) };
   };
 
   await work(rowsBefore, 64);
-  const place = file === ':memory:' ? 'memory' : 'file';
-  return { name: `store, ${place}, ${perTurn} a turn`, turn: () => work(operations, perTurn) };
+  return { name, turn: () => work(operations, perTurn) };
 }
 
 /** Around a store like the shipped one: hashes, seals, and the entry that is made of a row. */
@@ -136,8 +157,10 @@ async function journalContender({ operations, rowsBefore }: JournalBench, file: 
 async function costOf<Item>(
   items: readonly Item[],
   perTurn: number,
-  work: (item: Item) => Promise<void>,
-): Promise<Cost> {
+  work: (item: Item, place: number) => Promise<void>,
+  cpuMicrosBehind = () => 0,
+): Promise<StoreCost> {
+  const behindBefore = cpuMicrosBehind();
   const cpuBefore = process.cpuUsage();
   const wallBefore = performance.now();
   for (let index = 0; index < items.length; index += perTurn) {
@@ -145,7 +168,8 @@ async function costOf<Item>(
   }
   const { user, system } = process.cpuUsage(cpuBefore);
   const wall = performance.now() - wallBefore;
-  return { cpu: (user + system) / items.length, wall: (wall * 1000) / items.length };
+  const behind = cpuMicrosBehind() - behindBefore;
+  return { cpu: (user + system) / items.length, wall: (wall * 1000) / items.length, behind: behind / items.length };
 }
 
 function newInput(): CreateMoovWalletInput {

@@ -6,6 +6,7 @@ import { measureFaults } from './faults.js';
 import { measureJournal } from './mutations.js';
 import { pageOf, type Bench, type Found } from './page.js';
 import { measureReads } from './reads.js';
+import { measureReplicas } from './replicas.js';
 
 /** `npm run bench -- --of faults --rounds 10 --seconds 2 --write`: what things cost. Runs on Linux. */
 
@@ -17,6 +18,7 @@ interface Kind {
 const kinds: Readonly<Record<string, Kind>> = {
   journal: { measure: measureJournal, file: 'bench/RESULTS.md' },
   reads: { measure: measureReads, file: 'bench/READS.md' },
+  replicas: { measure: measureReplicas, file: 'bench/REPLICAS.md' },
   faults: { measure: measureFaults, file: 'bench/FAULTS.md' },
 };
 

@@ -18,17 +18,23 @@ export interface Found {
   /** The table, and what follows from it. */
   readonly text: string;
   readonly howToRead: string;
+  /** What else it was measured on, with its version. */
+  readonly database?: string;
 }
 
 /** A whole page, with what it was measured on. */
-export function pageOf({ title, turnSeconds, text, howToRead }: Found, command: string, { rounds }: Bench): string {
+export function pageOf(
+  { title, turnSeconds, text, howToRead, database }: Found,
+  command: string,
+  { rounds }: Bench,
+): string {
   return `# ${title}
 
 Written by \`${command}\` on ${new Date().toISOString().slice(0, 10)}; ${rounds} rounds, ${turnSeconds} s a turn.
 
 - ${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, ${process.platform} ${process.arch}; load in the
   last 15 minutes: ${(loadavg()[2] ?? 0).toFixed(1)}
-- Node ${process.versions.node}, SQLite ${process.versions.sqlite}; journals on ${fileSystem()}
+- Node ${process.versions.node}, SQLite ${process.versions.sqlite}${database === undefined ? '' : `, ${database}`}; journals on ${fileSystem()}
 
 ${text}
 

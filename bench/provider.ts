@@ -9,6 +9,9 @@ import type { Calls, Moods } from './stand-ins.js';
  * is told over IPC how they behave; it then says how many requests each of them has had.
  */
 
+/** Long enough for whoever comes with the same key to be waiting. */
+const lingeringMs = 150;
+
 const moods: Moods = {};
 const calls: Calls = { pingOne: 0, juspay: 0, equalsMoney: 0, moov: 0 };
 
@@ -22,7 +25,10 @@ function serve(name: ProviderName, request: IncomingMessage, response: ServerRes
   const body = JSON.stringify(
     answers[name]({ method: request.method ?? '', segments: pathname.slice(1).split('/'), query }),
   );
-  response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }).end(body);
+  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+  const answer = (): void => void response.writeHead(200, headers).end(body);
+  if (mood === 'lingers') setTimeout(answer, lingeringMs);
+  else answer();
 }
 
 async function open(name: ProviderName): Promise<[ProviderName, string]> {

@@ -4,8 +4,8 @@ import type { ProviderName } from './answers.js';
 
 /** Providers in a process of their own, and how they are told to behave. */
 
-/** 'refuses': 429, and to be left alone for a second. */
-export type Mood = 'answers' | 'hangs' | 'resets' | 'refuses';
+/** 'refuses': 429, and to be left alone for a second; 'lingers': answers after as long as a provider may well take. */
+export type Mood = 'answers' | 'lingers' | 'hangs' | 'resets' | 'refuses';
 export type Moods = Partial<Record<ProviderName, Mood>>;
 /** How many requests each has had. */
 export type Calls = Record<ProviderName, number>;

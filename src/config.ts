@@ -256,7 +256,7 @@ export function readConfig(environment: Environment, providers: readonly Provide
     isProduction,
     store,
     storeConnections: settings.STORE_CONNECTIONS,
-    storeKeys: settings.STORE_KEY?.map(key => decodedKey(key)).filter(key => key !== null) ?? null,
+    storeKeys: keysIn(settings.STORE_KEY),
     storeMaximumBytes: settings.STORE_MAX_MB === undefined ? null : settings.STORE_MAX_MB * 1024 * 1024,
     cacheServer: settings.CACHE_URL ?? null,
     callers,
@@ -283,6 +283,27 @@ export function readConfig(environment: Environment, providers: readonly Provide
     ].map(name => name.toLowerCase()),
     corsOrigins: settings.CORS_ORIGINS ?? [],
     hasPage: settings.PAGE === undefined ? !isProduction : settings.PAGE === 'on',
+  };
+}
+
+/** What concerns the journal's place alone, for a person who looks after that. */
+export interface StoreConfig {
+  /** Null where nothing says so. */
+  readonly store: StorePlace | null;
+  readonly storeKeys: readonly Buffer[] | null;
+  readonly storeConnections: number;
+}
+
+/** Throws one ConfigError for everything that is wrong with these. */
+export function readStoreConfig(environment: Environment): StoreConfig {
+  const problems: string[] = [];
+  const few = gatewaySettings.pick({ STORE_URL: true, STORE_KEY: true, STORE_CONNECTIONS: true });
+  const settings = parse(few, environment, problems);
+  if (settings === null) throw new ConfigError(problems);
+  return {
+    store: settings.STORE_URL ?? null,
+    storeKeys: keysIn(settings.STORE_KEY),
+    storeConnections: settings.STORE_CONNECTIONS,
   };
 }
 
@@ -327,6 +348,10 @@ export function withoutEmpty(environment: Environment): Environment {
   return Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
+}
+
+function keysIn(setting: readonly string[] | undefined): readonly Buffer[] | null {
+  return setting?.map(key => decodedKey(key)).filter(key => key !== null) ?? null;
 }
 
 function decodedKey(text: string): Buffer | null {

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from '@jest/globals';
+import { isOwnPostgresHere } from './support/postgres.js';
 
 // Whether the bench works; what it measures in so short a time means nothing.
 const onLinux = process.platform === 'linux' ? test : test.skip;
@@ -17,7 +18,9 @@ function measured(kind: string, names: number): Measured {
     encoding: 'utf8',
   });
   expect({ status, stderr }).toMatchObject({ status: 0 });
-  const [, ...lines] = stdout.split('\n').filter(line => line.startsWith('| '));
+  const printed = stdout.split('\n');
+  const isHead = (place: number): boolean => printed[place + 1]?.startsWith('|---') === true;
+  const lines = printed.filter((line, place) => line.startsWith('| ') && !isHead(place));
   const rows = lines.map(line => {
     const cells = line.slice(2, -2).split(' | ');
     const values = cells
@@ -85,6 +88,34 @@ onLinux(
   60_000,
 );
 
+(isOwnPostgresHere ? onLinux : test.skip)(
+  'the bench › measures one to four gateways on one PostgreSQL against one on a file, one create for each key',
+  () => {
+    const { stdout, rows } = measured('replicas', 1);
+    const shared = ['one gateway', 'two gateways', 'three gateways', 'four gateways'];
+    expect([...rows.keys()]).toEqual([
+      'SQLite, one gateway',
+      ...shared.map(gateways => `PostgreSQL, ${gateways}`),
+      ...['a key used before', 'one at a time'].flatMap(what => [`SQLite, ${what}`, `PostgreSQL, ${what}`]),
+      ...['SQLite, one gateway', 'PostgreSQL, one gateway', 'PostgreSQL, four gateways'].map(who => `waiting, ${who}`),
+      ...['store, PostgreSQL, 1 a turn', 'store, PostgreSQL, 8 a turn', 'store, PostgreSQL, 64 a turn']
+        .concat('the same, a statement for each')
+        .flatMap(what => [`${what}: claim`, `${what}: move`]),
+    ]);
+    const [rate, ofFile] = rows.get('SQLite, one gateway') ?? [];
+    expect(ofFile).toBe(1);
+    for (const gateways of shared) {
+      const [perSecond, ratio] = rows.get(`PostgreSQL, ${gateways}`) ?? [];
+      expectRatio(ratio, perSecond, rate, 0);
+    }
+    const [waiters, p50 = NaN, p95 = NaN, longest = NaN] = rows.get('waiting, PostgreSQL, four gateways') ?? [];
+    expect({ waiters, isOrdered: p50 <= p95 && p95 <= longest }).toEqual({ waiters: 19, isOrdered: true });
+    expect(stdout).toContain(`within ${p95.toFixed(1)} ms of the first.`);
+    expect(stdout).toMatch(/takes [1-9]\d+ bytes of tables and [1-9]\d+ of indexes; .* wrote [1-9]\d+ bytes ahead/);
+  },
+  120_000,
+);
+
 onLinux(
   'the bench › compares a healthy provider beside faulty ones with itself, every answer checked',
   () => {
@@ -114,5 +145,5 @@ test('the bench › says what it can measure where it is asked for anything else
     encoding: 'utf8',
   });
   expect(status).toBe(1);
-  expect(stderr).toContain('--of takes one of journal, reads, faults.');
+  expect(stderr).toContain('--of takes one of journal, reads, replicas, faults.');
 });

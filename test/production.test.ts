@@ -1,17 +1,14 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from '@jest/globals';
+import { executed, readPage, root } from './support/pages.js';
 import { closedPort } from './support/ports.js';
 import { cleanUp, temporaryFolder } from './support/process.js';
 
 /** docs/production.md, executed as a stranger would: its commands, in its order, and the answers that it shows. */
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const page = readFileSync(join(root, 'docs/production.md'), 'utf8');
-const blocks = [...page.matchAll(/```sh\n(?<commands>[^]*?)```/g)].map(({ groups }) => groups?.commands ?? '');
-const shown = blocks.flatMap(commands => [...commands.matchAll(/^# → (.*)$/gm)].map(([, answer]) => answer ?? ''));
+const { page, blocks, shown } = readPage('docs/production.md');
 
 const tools = ['bash', 'curl', 'openssl'];
 const hasTools = tools.every(tool => spawnSync(tool, ['--help']).error === undefined);
@@ -48,21 +45,3 @@ testWithTools(
   },
   120_000,
 );
-
-/** In a process group of its own, all of which ends with it: what it leaves in the background is ended here. */
-async function executed(folder: string, script: string): Promise<{ output: string; code: number | null }> {
-  const shell = spawn('bash', ['-c', `set -eo pipefail\n${script}\n`], {
-    cwd: folder,
-    detached: true,
-    env: { PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH ?? ''}`, HOME: folder },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  let problems = '';
-  shell.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  shell.stderr.on('data', (chunk: Buffer) => (problems += chunk.toString()));
-  const code = await new Promise<number | null>(resolve => shell.once('exit', resolve));
-  if (shell.pid !== undefined) process.kill(-shell.pid, 'SIGTERM');
-  if (code !== 0) throw new Error(`It ended with ${code}.\n${output}\n${problems}`);
-  return { output, code };
-}

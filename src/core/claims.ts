@@ -8,8 +8,11 @@ import { journalDown } from './replies.js';
 export interface Claims {
   /** Rejects with `MustWait` as the journal does, and where the store does not answer in time: what it claims after that is given back. */
   claim(caller: Caller, intent: Intent): Promise<ClaimedEntry>;
-  /** Whether another caller of this process claims that key just now, so that its attempt may be about to begin. */
-  isUnderWay(caller: Caller, intent: Intent): boolean;
+  /**
+   * Resolves when what other callers of this process claim under that key just now is claimed, and what follows from it has
+   * begun; null where nobody does.
+   */
+  underWay(caller: Caller, intent: Intent): Promise<unknown> | null;
 }
 
 export type ClaimedEntry = Awaited<ReturnType<Journal['claim']>>;
@@ -28,25 +31,29 @@ export interface ClaimsOptions {
 export const storePatienceMs = 5_000;
 
 export function openClaims({ journal, recoveries, clock, leaseMs, timeoutMs }: ClaimsOptions): Claims {
-  const underWay = new Set<{ readonly caller: Caller; readonly intent: Intent }>();
+  const underWay = new Set<{ readonly caller: Caller; readonly intent: Intent; readonly ended: Promise<void> }>();
 
   return {
     async claim(caller, intent) {
-      const claim = { caller, intent };
+      const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+      const claim = { caller, intent, ended };
       underWay.add(claim);
       try {
         return await claimed(caller, intent);
       } finally {
         underWay.delete(claim);
+        clock.after(0, end); // whoever claimed it is told first
       }
     },
-    isUnderWay: ({ principal: { tenant } }, { mutation, input }) =>
-      [...underWay].some(
+    underWay({ principal: { tenant } }, { mutation, input }) {
+      const others = [...underWay].filter(
         other =>
           other.caller.principal.tenant === tenant &&
           other.intent.mutation === mutation &&
           other.intent.input.idempotencyKey === input.idempotencyKey,
-      ),
+      );
+      return others.length === 0 ? null : Promise.all(others.map(({ ended }) => ended));
+    },
   };
 
   async function claimed(caller: Caller, intent: Intent): Promise<ClaimedEntry> {

@@ -238,7 +238,7 @@ export interface JournalStore {
   erase(id: string, attempt: number, intent: Buffer | null): Promise<boolean>;
   /** Drops at most `limit` rows that ended, for good, before that moment; answers with how many. */
   reap(endedBefore: number, limit: number): Promise<number>;
-  /** What was erased or dropped is not in any file any more. */
+  /** Takes what was erased or dropped out of the store's files, as far as it can be: see docs/tenants.md. */
   scrub(): Promise<void>;
   /** Resolves where rows can be read and written. */
   check(): Promise<void>;

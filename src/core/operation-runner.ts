@@ -237,28 +237,53 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
     }
   }
 
-  /** What a key answers that is not free. */
-  async function standing(caller: Caller, intent: Intent, entry: Entry): Promise<object> {
+  /** What a key answers that is not free. Until that moment it waits for whoever works on it. */
+  async function standing(
+    caller: Caller,
+    intent: Intent,
+    entry: Entry,
+    until = clock.monotonic() + sameKeyWaitMs,
+  ): Promise<object> {
     if (entry.isErased) return erased(entry.operation);
     if (entry.status === 'unknown') return lookedFor(intent, entry);
     if (entry.status !== 'calling') return resultOrUnknown(intent, entry);
-    if (entry.owner !== journal.owner) return elsewhere({ caller, intent, entry });
+    if (entry.owner !== journal.owner) return elsewhere({ caller, intent, entry }, until);
     const answer = running.get(entry.id);
-    if (answer !== undefined) return within(clock, sameKeyWaitMs, answer, () => inProgress(entry.operation));
-    if (claims.isUnderWay(caller, intent)) return inProgress(entry.operation);
+    if (answer !== undefined) return within(clock, leftUntil(until), answer, () => inProgress(entry.operation));
+    const claim = claims.underWay(caller, intent);
+    if (claim !== null) return afterClaim({ caller, intent, entry }, claim, until);
     // Nobody works on it: its end could not be written down. Only this process could have, so it is unknown.
     const outcome = await ended({ caller, entry }, { status: 'unknown', result: null });
     if (outcome === null || outcome === 'owned') return outcomeUnknown({ intent }, entry.operation, notWritten);
-    return lookedFor(intent, outcome);
+    // What was read of it may be of a moment ago: it has ended since, or another attempt has begun.
+    return outcome.status === 'unknown' ? lookedFor(intent, outcome) : standing(caller, intent, outcome, until);
+  }
+
+  /** Another caller's claim is made, and its answer still on its way to this process: what then begins is shared. */
+  async function afterClaim({ caller, intent, entry }: Asked, claim: Promise<unknown>, until: number): Promise<object> {
+    if ((await within(clock, leftUntil(until), claim, () => null)) === null) return inProgress(entry.operation);
+    return standing(caller, intent, await entryNow({ caller, entry }, journal.again(entry)), until);
   }
 
   /** Another process makes the attempt: its end is waited for as that of an own one is, and its answer shared. */
-  async function elsewhere({ caller, intent, entry }: Pick<UnderWay, 'caller' | 'intent' | 'entry'>): Promise<object> {
-    const now = await journal.awaited(entry, sameKeyWaitMs).catch((error: unknown) => {
+  async function elsewhere({ caller, intent, entry }: Asked, until: number): Promise<object> {
+    const now = await entryNow({ caller, entry }, journal.awaited(entry, leftUntil(until)));
+    if (now.status !== 'calling') return resultOrUnknown(intent, now);
+    // That one was refused, and another caller was quicker to begin the next.
+    const isNext = now.attempt !== entry.attempt && leftUntil(until) > 0;
+    return isNext ? standing(caller, intent, now, until) : inProgress(now.operation);
+  }
+
+  /** What is known of it where the journal cannot be asked is what was known before. */
+  function entryNow({ caller, entry }: Pick<Asked, 'caller' | 'entry'>, now: Promise<Entry>): Promise<Entry> {
+    return now.catch((error: unknown) => {
       events.emit('journalFailed', { request: caller.request, doing: 'find', error });
       return entry;
     });
-    return now.status === 'calling' ? inProgress(now.operation) : resultOrUnknown(intent, now);
+  }
+
+  function leftUntil(moment: number): number {
+    return Math.max(0, moment - clock.monotonic());
   }
 
   /** An attempt that comes late tells what stands for good; what still changes may have changed again since it was read. */
@@ -309,6 +334,9 @@ interface UnderWay {
   /** On the monotonic clock. */
   readonly leaseEnds: number;
 }
+
+/** One who asks under a key that is not free. */
+type Asked = Pick<UnderWay, 'caller' | 'intent' | 'entry'>;
 
 interface Outcome {
   readonly result: object;

@@ -88,8 +88,15 @@ export function openSettler(options: SettlerOptions): Settler {
     const askedAt = clock.monotonic();
     const due = await journal.due(takenMs, Object.fromEntries(free));
     if (isTooLate(askedAt)) return;
-    // One that a caller asked for may be under way: two at once would send one request twice at a time.
-    for (const entry of due) if (!isStopped && !looking.has(entry.id)) void tracked(entry, lookFor(entry));
+    for (const entry of due) if (!isStopped) void tracked(entry, lookUnlessUnderWay(entry, askedAt));
+  }
+
+  /**
+   * One that a caller asked for may be under way: two at once would send one request twice at a time. Where that finds it
+   * taken, it is for this one.
+   */
+  async function lookUnlessUnderWay(entry: Entry, askedAt: number): Promise<Entry> {
+    return (await looking.get(entry.id)) ?? (isTooLate(askedAt) ? entry : lookFor(entry));
   }
 
   /** Null where another process looks for it just now. */
@@ -110,7 +117,9 @@ export function openSettler(options: SettlerOptions): Settler {
         events.emit('journalFailed', { request: null, doing: 'settle', error });
         return entry;
       })
-      .finally(() => looking.delete(entry.id));
+      .finally(() => {
+        if (looking.get(entry.id) === look) looking.delete(entry.id);
+      });
     looking.set(entry.id, look);
     return look;
   }

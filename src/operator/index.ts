@@ -3,9 +3,18 @@ import type { Command } from './command.js';
 import { documents } from './documents.js';
 import { keys } from './keys.js';
 import { settle } from './settle.js';
+import { storeCheck } from './store-check.js';
+import { storeMigrate } from './store-migrate.js';
 import { tenants } from './tenants.js';
 
-const commands: Readonly<Record<string, Command>> = { documents, keys, settle, tenants };
+const commands: Readonly<Record<string, Command>> = {
+  documents,
+  keys,
+  settle,
+  'store:check': storeCheck,
+  'store:migrate': storeMigrate,
+  tenants,
+};
 
 /**
  * What a person does beside the running gateway, with its own settings. Exit codes: 0 done, 1 it could not be, 2 not

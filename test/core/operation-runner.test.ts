@@ -176,6 +176,23 @@ test('an attempt that hears late of its end does not take the next one for its o
   expect(await waiting).toEqual(await next);
 });
 
+test('who hears that a key is claimed before its claimer does shares what that one begins', async () => {
+  const gate = Promise.withResolvers<void>();
+  interfering.claim = async (...given) => {
+    interfering = {};
+    const claimed = await store.claim(...given);
+    await gate.promise; // its answer is on its way
+    return claimed;
+  };
+  runner = runnerWaiting(5_000);
+  const first = run('k', async () => success());
+  await new Promise(setImmediate);
+  const second = run('k', () => Promise.reject(new Error('It is worked on twice.')));
+  await new Promise(resolve => setTimeout(resolve, 30));
+  gate.resolve();
+  for (const answer of [await first, await second]) expect(answer).toMatchObject({ cardId: success().cardId });
+});
+
 describe('a journal that fails', () => {
   test('before the claim: nothing is sent, and the same key may be used', async () => {
     interfering.claim = () => Promise.reject(new Error('disk full'));

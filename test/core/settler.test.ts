@@ -159,3 +159,27 @@ test('a clock that is set right by a little gives up nobody', async () => {
   });
   expect(await answer).toMatchObject({ moovWallet: { providerId: walletId } });
 });
+
+test('a look that falls due while a caller is just about to look is made, and once', async () => {
+  await runner.run('k', lose);
+  await runner.clock.pass(60_000);
+  let looks = 0;
+  look = async () => {
+    looks += 1;
+    return [];
+  };
+  const gate = Promise.withResolvers<void>();
+  runner.interfering.seek = async (...asked) => {
+    await gate.promise;
+    return runner.store.seek(...asked); // the other one has been quicker
+  };
+  const answer = runner.run('k', lose);
+  await runner.clock.pass(0);
+  runner.settler.start();
+  await runner.clock.pass(100);
+  expect(looks).toBe(0);
+  gate.resolve();
+  await runner.clock.pass(100);
+  expect(looks).toBe(1);
+  expect(await answer).toMatchObject({ code: 'OUTCOME_UNKNOWN' });
+});

@@ -67,7 +67,9 @@ export function note(key: Key, text: string): void {
 /** Sends the key's mutation and remembers what was said to it. */
 export async function ask(url: string, key: Key): Promise<Said> {
   note(key, 'asked');
-  const { [key.wish.mutation]: answer } = (await execute(url, key.query, { input: key.input }, key)) ?? {};
+  const { data, errors } = await execute(url, key.query, { input: key.input }, key);
+  if (errors !== undefined) key.oddities.push(JSON.stringify(errors));
+  const { [key.wish.mutation]: answer } = data ?? {};
   if (answer === undefined) return 'nothing';
   const { made, code, retry, __typename: type, message } = answer as Partial<Record<string, string>> & Made;
   const said = code === undefined ? 'success' : saidBy(code, retry);
@@ -105,10 +107,10 @@ const standingQuery = `query ($mutation: String!, $key: String!) {
   operationByKey(mutation: $mutation, idempotencyKey: $key) { id status result { __typename } }
 }`;
 
-/** How the key stands, without sending anything anywhere. */
+/** How the key stands, without sending anything anywhere. A journal that cannot be read just now is asked again. */
 export async function standing(url: string, key: Key): Promise<Standing> {
-  const data = await execute(url, standingQuery, { mutation: key.wish.mutation, key: key.name }, key);
-  if (data === null) return { state: 'undecided', operationId: null };
+  const { data } = await execute(url, standingQuery, { mutation: key.wish.mutation, key: key.name }, key);
+  if (data == null) return { state: 'undecided', operationId: null };
   const operation = data.operationByKey as {
     readonly id: string;
     readonly status: string;
@@ -122,27 +124,26 @@ export async function standing(url: string, key: Key): Promise<Standing> {
   return { state: result?.__typename === 'OutcomeUnknownError' ? 'lost' : 'refused', operationId };
 }
 
-/** The answer's data; null where none came. */
-async function execute(
-  url: string,
-  query: string,
-  variables: object,
-  key: Key,
-): Promise<Record<string, unknown> | null> {
+interface Answer {
+  readonly data?: Readonly<Record<string, unknown>> | null;
+  readonly errors?: unknown;
+}
+
+/** The answer; without anything where none came. One with errors has no data that is to be believed. */
+async function execute(url: string, query: string, variables: object, key: Key): Promise<Answer> {
   const isOver = new AbortController();
   const late = wait(patienceMs, undefined, { signal: isOver.signal }).then(() =>
     Promise.reject(new Error(`no answer within ${patienceMs} ms`)),
   );
   try {
     const { text } = await Promise.race([post(url, { query, variables }), late]);
-    const { data, errors } = JSON.parse(text) as { data?: Record<string, unknown> | null; errors?: unknown };
-    if (data != null && errors === undefined) return data;
+    const answer = JSON.parse(text) as Answer;
+    if (answer.data != null && answer.errors === undefined) return answer;
     note(key, text);
-    key.oddities.push(text);
-    return null;
+    return { errors: answer.errors ?? text };
   } catch (error) {
     note(key, `no answer: ${error instanceof Error ? error.message : String(error)}`);
-    return null;
+    return {};
   } finally {
     isOver.abort();
   }

@@ -9,7 +9,7 @@ afterAll(cleanUp);
 
 test('200 kills › nothing is ever done twice that must not be, and every outcome that can be found out is', async () => {
   const seed = Date.now() % 1_000_000;
-  const { breaches, counts } = await run({ kills: 200, seed, lanes: 3, say: () => undefined });
+  const { breaches, counts } = await run({ kills: 200, seed, lanes: 3, replicas: null, say: () => undefined });
   if (breaches.length > 0) throw new Error(`Seed ${seed}:\n\n${breaches.join('\n\n')}`);
 
   // A run in which nothing happened would prove nothing.

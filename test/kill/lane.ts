@@ -1,29 +1,28 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import {
-  liveEnvironment,
-  startGatewayProcess,
-  temporaryFolder,
-  type Environment,
-  type GatewayProcess,
-} from '../support/process.js';
-import { readFault, writeFault } from './faults.js';
+import { liveEnvironment, startGatewayProcess, temporaryFolder, type Environment } from '../support/process.js';
 import type { Judge } from './judge.js';
-import { ask, newKey, note, standing, type Key, type Standing } from './key.js';
+import type { Key, Standing } from './key.js';
+import { openLoad, type Seated } from './load.js';
+import type { Place } from './place.js';
 import { randomFrom, type Random } from './random.js';
+import { openReading, type Reading } from './reading.js';
 
-/** One journal and its gateways, one after the other: each works until it is killed, the last one lives on. */
+/**
+ * One journal and its gateways, in as many seats as its place has: in each, one gateway after the other works until it is
+ * killed, and the last one lives on.
+ */
 export interface Lane {
   readonly keys: readonly Key[];
-  /** Lets so many gateways work and kills them; then starts the one that is not killed. */
+  /** Lets so many gateways work and kills them; then starts those that are not killed. */
   kill(times: number, onKill: () => void): Promise<void>;
   /** How each key stands once nothing is undecided any more, or as it is when patience is over. */
   settled(): Promise<Map<Key, Standing>>;
   /** Asks every key again until each has an answer that lasts. */
   askAll(): Promise<void>;
-  /** What became of unknown outcomes, by the operation's id: `done`, `absent`, `lost` or `attention`. */
-  outcomes(): ReadonlyMap<string, string>;
-  /** Lines that a gateway logged as errors. */
-  readonly errors: readonly string[];
+  /** What the gateways have logged. */
+  read(): Reading;
+  /** Gateways that were stopped and went on. */
+  readonly stops: number;
   stop(): Promise<void>;
 }
 
@@ -40,134 +39,116 @@ const settings: Environment = {
   CREATES_PER_MINUTE: '0', // one caller makes them all
 };
 
-/** A gateway is killed at some moment between its start and this, in milliseconds. */
-const longestLifeMs = 400;
-/** Some live longer, and meet what a provider does and not only their own end: this part of them, so many times as long. */
-const longLife = { share: 0.1, times: 10 };
+/** This part of the gateways live longer, and meet what a provider does and not only their own end. */
+const longLifeShare = 0.1;
+/** A gateway that is stopped stands still for longer than its lease and its deadline together, in milliseconds. */
+const stillMs = [1_500, 4_000] as const;
 /** New keys at once when a gateway has started, so that a short life has something to lose. */
 const atStart = 5;
-/** Between two new keys from then on, in milliseconds. */
-const pauseMs = [5, 40] as const;
-/** Keys asked again when a gateway has started: more would leave it no time for anything else before it is killed. */
-const askedAgain = 8;
-/** A look that a kill cut off is made again 30 s later; two empty ones are 5 s apart. */
-const settlePatienceMs = 90_000;
-/** Requests at once when all keys are gone through. */
-const atOnce = 8;
 
-export function openLane(lane: number, seed: number, judge: Judge, extra: Environment = {}): Lane {
+export interface LaneOptions {
+  readonly lane: number;
+  readonly seed: number;
+  readonly judge: Judge;
+  readonly place: Place;
+  readonly extra: Environment;
+}
+
+export function openLane({ lane, seed, judge, place, extra }: LaneOptions): Lane {
   const folder = temporaryFolder();
-  const environment = { ...liveEnvironment(judge.environment), ...settings, ...extra };
-  // Apart, so that the moments do not depend on how many keys there was time for.
-  const moments = randomFrom(`${seed}/${lane}/moments`);
-  const random = randomFrom(`${seed}/${lane}/keys`);
-  const keys: Key[] = [];
-  const unanswered = new Set<Key>();
-  const outcomes = new Map<string, string>();
-  const errors: string[] = [];
-  let last: GatewayProcess | null = null;
+  const environment = { ...liveEnvironment(judge.environment), ...settings, ...place.environment, ...extra };
+  const random = randomFrom(`${seed}/${lane}/pauses`);
+  const load = openLoad(lane, seed, judge);
+  const reading = openReading();
+  const seats = Array.from({ length: place.gateways }, (): Seated | null => null);
+  const sent: Promise<unknown>[] = [];
+  let stops = 0;
 
-  const survivor = (): GatewayProcess => {
-    if (last === null) throw new Error('No gateway lives.');
-    return last;
-  };
+  const living = (): readonly Seated[] => seats.filter(seated => seated !== null);
+  const started = async (): Promise<Seated> => ({
+    gateway: await startGatewayProcess({ folder, environment }),
+    asked: new Set(),
+    answers: 0,
+  });
 
-  const momentOfDeath = (): number =>
-    moments.between(0, longestLifeMs * (moments.isLikely(longLife.share) ? longLife.times : 1));
-
-  async function live(life: number): Promise<void> {
-    const gateway = await startGatewayProcess({ folder, environment });
+  async function live(seat: number, life: number, moments: Random): Promise<void> {
+    const own = await started();
+    seats[seat] = own;
+    const { gateway } = own;
     const over = new AbortController();
-    const killed = wait(momentOfDeath()).then(() => {
-      over.abort();
-      return gateway.stop('SIGKILL');
-    });
-    const send = async (key: Key): Promise<void> => {
-      const said = await ask(gateway.url, key);
-      unanswered.delete(key);
-      if (said !== 'nothing') return;
-      key.wasLost = true;
-      unanswered.add(key); // behind those that wait already
-    };
-    const sent = [...unanswered].slice(0, askedAgain).map(send);
-    for (let count = 1; !over.signal.aborted; count += 1) {
-      const key = newKey(lane, keys.length);
-      keys.push(key);
-      note(key, `life ${life}, ${key.wish.mutation} at ${key.wish.provider}, ${key.mainId}`);
-      const isReady = key.wish.prepare?.(key.mainId, judge.environment) ?? Promise.resolve();
-      planFaults(key, random, judge);
-      sent.push(isReady.then(() => send(key)));
-      if (random.isLikely(0.3)) {
-        const later = random.between(0, 100);
-        sent.push(isReady.then(() => wait(later)).then(() => send(key)));
+    const lifeMs = (): number =>
+      moments.between(0, place.longestLifeMs[moments.isLikely(longLifeShare) ? 'atTimes' : 'usually']);
+    let goesOn = Promise.resolve();
+
+    async function standStill(): Promise<void> {
+      const forMs = moments.between(...stillMs);
+      gateway.child.kill('SIGSTOP');
+      const others = living().filter(one => one !== own);
+      sent.push(load.askElsewhere(own, others, forMs));
+      await wait(forMs);
+      gateway.child.kill('SIGCONT');
+      stops += 1;
+    }
+
+    async function end(): Promise<void> {
+      await wait(lifeMs());
+      const answers = moments.between(0, place.answersOfALife + 1);
+      while (own.answers < answers && gateway.child.exitCode === null) await wait(10);
+      if (place.livesPerStop !== null && life % place.livesPerStop === 0) {
+        goesOn = standStill();
+        await goesOn;
+        await wait(lifeMs());
       }
-      if (count >= atStart) await wait(random.between(...pauseMs));
+      over.abort();
+      seats[seat] = null;
+      const { signal, stderr } = await gateway.stop('SIGKILL');
+      if (signal !== 'SIGKILL') throw new Error(`A gateway ended by itself.\n${stderr}`);
+    }
+
+    const killed = end();
+    sent.push(load.askAgain(own));
+    for (let count = 1; !over.signal.aborted; count += 1) {
+      sent.push(load.begin(own, living(), `life ${life}`));
+      if (count < atStart) continue;
+      await wait(random.between(...place.pauseMs));
+      await goesOn;
     }
     await killed;
-    await Promise.all(sent);
-    readLog(gateway);
-  }
-
-  function readLog(gateway: GatewayProcess): void {
-    for (const { msg, level, operationId, status, ...rest } of gateway.lines()) {
-      if (msg === 'an unknown outcome was settled') outcomes.set(String(operationId), String(status));
-      if (Number(level) >= 50) errors.push(JSON.stringify({ msg, operationId, status, ...rest }));
-    }
+    reading.read(gateway);
   }
 
   return {
-    keys,
-    errors,
+    keys: load.keys,
+    get stops() {
+      return stops;
+    },
     async kill(times, onKill) {
-      for (let life = 1; life <= times; life += 1) {
-        await live(life);
-        onKill();
-      }
-      last = await startGatewayProcess({ folder, environment });
+      let begun = 0;
+      const inSeat = async (seat: number): Promise<void> => {
+        // Apart, so that the moments do not depend on how many keys there was time for.
+        const moments = randomFrom(`${seed}/${lane}/${seat}/moments`);
+        while (begun < times) {
+          begun += 1;
+          await live(seat, begun, moments);
+          place.killed();
+          onKill();
+        }
+        seats[seat] = await started();
+      };
+      await Promise.all(seats.map((_, seat) => inSeat(seat)));
+      await Promise.all(sent);
+      // Nobody waits until all is settled before they ask again; and what befalls these, no kill hides.
+      if (place.gateways > 1) await load.askTwice(living());
+      await place.heal();
     },
-    async settled() {
-      const standings = new Map<Key, Standing>();
-      await untilClosed(keys, async key => {
-        const now = await standing(survivor().url, key);
-        standings.set(key, now);
-        return now.state === 'undecided';
-      });
-      return standings;
-    },
-    askAll: () =>
-      untilClosed(keys, async key => ['unknown', 'in progress', 'nothing'].includes(await ask(survivor().url, key))),
-    outcomes() {
-      if (last !== null) readLog(last);
-      return outcomes;
+    settled: () => load.settled(living()),
+    askAll: () => load.askAll(living()),
+    read() {
+      for (const { gateway } of living()) reading.read(gateway);
+      return reading;
     },
     async stop() {
-      await last?.stop();
+      await Promise.all(living().map(({ gateway }) => gateway.stop()));
     },
   };
-}
-
-/** A fault for some of the requests that a key will lead to; whose request meets it does not matter. */
-function planFaults({ wish: { provider, operation } }: Key, random: Random, judge: Judge): void {
-  const route = operation === undefined ? 'create' : 'change';
-  if (random.isLikely(0.4)) judge.next(provider, writeFault(random, provider), route);
-  if (random.isLikely(0.05)) judge.next(provider, readFault(random), 'read');
-  if (random.isLikely(0.02)) judge.next(provider, readFault(random), 'token');
-}
-
-/** Goes through the keys, and through those that are still open again, until none is or patience is over. */
-async function untilClosed(keys: readonly Key[], isOpen: (key: Key) => Promise<boolean>): Promise<void> {
-  let open = keys;
-  let until: number | null = null; // many keys take long to go through even once
-  for (;;) {
-    const waiting = open.values();
-    const still: Key[] = [];
-    const worker = async (): Promise<void> => {
-      for (const key of waiting) if (await isOpen(key)) still.push(key);
-    };
-    await Promise.all(Array.from({ length: atOnce }, worker));
-    until ??= Date.now() + settlePatienceMs;
-    if (still.length === 0 || Date.now() > until) return;
-    open = still;
-    await wait(250);
-  }
 }

@@ -2,6 +2,8 @@ import { startGatewayProcess, temporaryFolder, type Environment } from '../suppo
 import { startJudge, type Judge } from './judge.js';
 import { ask, newKey, type Key, type Standing } from './key.js';
 import { openLane, type Lane } from './lane.js';
+import { onFile, onPostgres, type Place } from './place.js';
+import { randomFrom } from './random.js';
 import { wishes, type Wish } from './wishes.js';
 import { breachesOf, storyOf, type Breach } from './verdict.js';
 
@@ -10,8 +12,10 @@ import { breachesOf, storyOf, type Breach } from './verdict.js';
 export interface Plan {
   readonly kills: number;
   readonly seed: number;
-  /** Journals, each with a gateway of its own, at once. */
+  /** Journals, each with gateways of its own, at once. */
   readonly lanes: number;
+  /** Gateways at once over one journal in PostgreSQL; null for one over a file. */
+  readonly replicas: number | null;
   readonly say: (line: string) => void;
 }
 
@@ -44,15 +48,24 @@ export interface Counts {
   /** Keys that succeeded at last, by provider and mutation. */
   readonly made: Readonly<Record<string, number>>;
   readonly errorsLogged: number;
+  /** Successes that another gateway told than those that made the attempts. */
+  readonly toldElsewhere: number;
+  /** Gateways that stood still and went on. */
+  readonly stops: number;
+  /** What befell the journals' places. */
+  readonly harms: Readonly<Record<string, number>>;
 }
 
-export async function run({ kills, seed, lanes: count, say }: Plan): Promise<Report> {
+export async function run({ kills, seed, lanes: count, replicas, say }: Plan): Promise<Report> {
   const judge = await startJudge();
   const extra = { NODE_COMPILE_CACHE: temporaryFolder() };
-  const lanes = Array.from({ length: count }, (_, lane) => openLane(lane, seed, judge, extra));
+  const placeOf = async (lane: number): Promise<Place> =>
+    replicas === null ? onFile() : onPostgres(replicas, randomFrom(`${seed}/${lane}/place`));
+  const places = await Promise.all(Array.from({ length: count }, (_, lane) => placeOf(lane)));
+  const lanes = places.map((place, lane) => openLane({ lane, seed, judge, place, extra }));
   try {
     await warmUp(extra);
-    say(`seed ${seed}: ${kills} kills in ${count} lanes`);
+    say(`seed ${seed}: ${kills} kills in ${count} lanes${replicas === null ? '' : ` of ${replicas} replicas`}`);
     let done = 0;
     const share = (lane: number): number => Math.floor(kills / count) + (lane < kills % count ? 1 : 0);
     await Promise.all(
@@ -74,10 +87,11 @@ export async function run({ kills, seed, lanes: count, say }: Plan): Promise<Rep
       breaches: [
         ...new Map([...first.breaches, ...second.breaches].map(one => [one.key.name + one.what, one])).values(),
       ].map(storyOf),
-      counts: countsOf(kills, lanes, first.standings, second),
+      counts: { ...countsOf(kills, lanes, first.standings, second), harms: harmsOf(places) },
     };
   } finally {
     await Promise.all(lanes.map(lane => lane.stop()));
+    await Promise.all(places.map(place => place.close()));
     await judge.stop();
   }
 }
@@ -111,9 +125,10 @@ function countsOf(
   lanes: readonly Lane[],
   before: ReadonlyMap<Key, Standing>,
   { standings, effects }: Judgement,
-): Counts {
+): Omit<Counts, 'harms'> {
   const keys = lanes.flatMap(lane => lane.keys);
-  const outcomes = new Map(lanes.flatMap(lane => [...lane.outcomes()]));
+  const readings = lanes.map(lane => lane.read());
+  const outcomes = new Map(readings.flatMap(reading => [...reading.outcomes]));
   const endedAs = (outcome: string) => (key: Key) => outcomes.get(standings.get(key)?.operationId ?? '') === outcome;
   const lostToKill = keys.filter(key => key.wasLost);
   const made = keys.filter(key => standings.get(key)?.state === 'made');
@@ -132,8 +147,18 @@ function countsOf(
     made: Object.fromEntries(
       [...Map.groupBy(made, ({ wish }) => nameOf(wish))].map(([name, all]) => [name, all.length]),
     ),
-    errorsLogged: sum(lanes.map(({ errors }) => errors.length)),
+    errorsLogged: sum(readings.map(({ errors }) => errors.length)),
+    toldElsewhere: sum(readings.map(reading => reading.toldElsewhere())),
+    stops: sum(lanes.map(({ stops }) => stops)),
   };
+}
+
+function harmsOf(places: readonly Place[]): Counts['harms'] {
+  const all = Map.groupBy(
+    places.flatMap(({ harms }) => [...harms]),
+    ([harm]) => harm,
+  );
+  return Object.fromEntries([...all].toSorted().map(([harm, times]) => [harm, sum(times.map(([, count]) => count))]));
 }
 
 export function nameOf({ provider, mutation }: Wish): string {

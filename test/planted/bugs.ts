@@ -265,7 +265,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'taking an attempt that has not begun yet for one that nobody works on',
-    patches: [['src/core/operation-runner.js', 'if (claims.isUnderWay(caller, intent))', 'if (claims === null)']],
+    patches: [['src/core/operation-runner.js', 'if (claim !== null)', 'if (claims === null)']],
   },
   {
     name: 'having another code sent after an unknown outcome',

@@ -21,6 +21,7 @@ interface Connection {
   close(): Promise<void>;
 }
 
+const keyIds = ['seal-key'];
 const bytes = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 describe('the model', () => {
@@ -39,7 +40,7 @@ describe('the model', () => {
     database = await openTestDatabase();
     const place = storePlaceFrom(database.url);
     if (place?.kind !== 'postgres') throw new Error('That is no PostgreSQL.');
-    const store = await openPostgresStore({ server: place.server, connections: 2, keyIds: [] });
+    const store = await openPostgresStore({ server: place.server, connections: 2, keyIds });
     await store.close(); // it has made the tables
   });
   afterAll(() => database.drop());
@@ -78,6 +79,7 @@ function describeIsolation({ empty, connect }: Place): void {
       [2],
       [bytes('target')],
       [bytes('intent')],
+      keyIds,
     ]);
   const move = ({ query }: Connection, id: string, status: string, wallet: Buffer | null = null) =>
     query(statements.move, [[id], [1], ['calling'], [status], [3], [null], [null], [null], [wallet], [4]]);

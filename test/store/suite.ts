@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type {
   DueLooks,
@@ -13,6 +13,7 @@ import type {
 } from '../../src/core/journal-store.js';
 import { WalletProvider } from '../../src/core/provider.js';
 import { finalStatuses, moves, type RowStatus } from '../../src/core/state-machine.js';
+import { bytes, ended, moveTo, newRow, quietAt, start, statuses, type Target } from './rows.js';
 
 /** What holds for the journal's rows wherever they are kept: one suite for every adapter. */
 
@@ -29,45 +30,7 @@ export interface Adapter {
   open(): Promise<Opened>;
 }
 
-type Target = Exclude<RowStatus, 'calling'>;
-
-const statuses = Object.keys(moves) as RowStatus[]; // its keys are all of them
 const undecided = ['calling', 'unknown', 'attention'] as const satisfies readonly RowStatus[];
-const start = Date.parse('2026-01-01T00:00:00Z');
-const ended = start + 1_000;
-const quietAt = start + 25_000;
-
-/** 32 bytes, as hashes have them. */
-const bytes = (text: string): Buffer => createHash('sha256').update(text).digest();
-
-const newRow = (key: string, fields: Partial<NewRow> = {}): NewRow => ({
-  id: randomUUID(),
-  tenant: 'default',
-  mutation: 'createMoovWallet',
-  provider: WalletProvider.MOOV,
-  keyHash: bytes(key),
-  inputHash: bytes('input'),
-  sealKeyId: 'seal-key-1',
-  owner: 'owner-1',
-  startedAt: start,
-  quietAt,
-  target: null,
-  intent: Buffer.from(`intent of ${key}`),
-  ...fields,
-});
-
-const moveTo = (to: Target, fields: Partial<Move> = {}): Move => ({
-  from: statuses,
-  to,
-  finishedAt: ended,
-  result: null,
-  remainder: null,
-  forgetAt: null,
-  resource: null,
-  lookAt: to === 'unknown' ? ended : null,
-  guard: null,
-  ...fields,
-});
 
 /** From a claim to each status. */
 const ways: Readonly<Record<RowStatus, readonly Target[]>> = {
@@ -349,6 +312,16 @@ export function describeJournalStore(name: string, { isSingleOwner, open }: Adap
           expect(await move(second, 'done', { resource })).toBe('owned');
           expect(await row(second)).toEqual(second);
           expect(await move(second, 'done', { resource: bytes('other wallet') })).toBe('moved');
+        });
+
+        test('stays with the one that it belongs to until that has another, or none', async () => {
+          const [first, second, third] = [await claim('first'), await claim('second'), await claim('third')];
+          await move(first, 'unknown', { resource });
+          await move(second, 'done', { resource: bytes('another') });
+          expect(await move(first, 'done', { resource: bytes('another') })).toBe('owned');
+          expect(await move(third, 'unknown', { resource })).toBe('owned');
+          expect(await move(first, 'attention', { resource: null })).toBe('moved');
+          expect(await move(third, 'unknown', { resource })).toBe('moved');
         });
 
         test('may be said again by the one that it belongs to', async () => {

@@ -41,6 +41,8 @@ export interface TestDatabase {
   readonly url: string;
   /** Asks as the test itself, over a connection of its own. */
   ask<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** Does that in a transaction which it does not end until it is told to: it is undone then, or kept. */
+  hold(text: string, values?: readonly unknown[]): Promise<{ letGo(): Promise<void>; keep(): Promise<void> }>;
   /** To be called when the test is over. */
   drop(): Promise<void>;
 }
@@ -136,7 +138,13 @@ export async function startPostgres(settings: Readonly<Record<string, string>> =
     // Each connection is a process, too.
     const pid = child?.pid ?? 0;
     const children = execFileSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' });
-    for (const one of [pid, ...children.trim().split(/\s+/).map(Number)]) process.kill(one, name);
+    for (const one of [pid, ...children.trim().split(/\s+/).map(Number)]) {
+      try {
+        process.kill(one, name);
+      } catch {
+        // That connection has ended since.
+      }
+    }
   };
   await start();
   return {
@@ -178,14 +186,31 @@ async function createDatabase(server: string): Promise<TestDatabase> {
   return {
     url: url.href,
     ask: (text, values) => askOnce(url.href, text, values),
+    async hold(text, values = []) {
+      const client = await connected(url.href);
+      await client.query('BEGIN');
+      await client.query(text, [...values]);
+      return {
+        letGo: () => client.end(),
+        async keep() {
+          await client.query('COMMIT');
+          await client.end();
+        },
+      };
+    },
     drop: async () => void (await askOnce(server, `DROP DATABASE ${name} WITH (FORCE)`)),
   };
 }
 
-async function askOnce<Row extends object>(url: string, text: string, values: readonly unknown[] = []): Promise<Row[]> {
+async function connected(url: string): Promise<Client> {
   const client = new Client({ connectionString: url });
   client.on('error', () => undefined); // the tests stop it
   await client.connect();
+  return client;
+}
+
+async function askOnce<Row extends object>(url: string, text: string, values: readonly unknown[] = []): Promise<Row[]> {
+  const client = await connected(url);
   try {
     const { rows } = await client.query<Row>(text, [...values]);
     return rows;

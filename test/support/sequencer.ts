@@ -8,13 +8,15 @@ interface TestFile {
 }
 
 const first = ['simulation.test.js', 'planted.test.js', 'process.test.js', 'hostile.test.js'];
-const last = 'kill.test.js';
+const last = ['kill.test.js', 'replicas.test.js'];
 
 export default class LongestFirst {
   sort<File extends TestFile>(files: readonly File[]): File[] {
     const rank = ({ path }: TestFile): number => {
       const index = first.findIndex(name => path.endsWith(name));
-      return path.endsWith(last) ? first.length + 1 : index === -1 ? first.length : index;
+      const lastIndex = last.findIndex(name => path.endsWith(name));
+      if (lastIndex !== -1) return first.length + 1 + lastIndex;
+      return index === -1 ? first.length : index;
     };
     return files.toSorted((one, other) => rank(one) - rank(other) || one.path.localeCompare(other.path));
   }

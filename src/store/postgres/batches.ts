@@ -1,4 +1,5 @@
-import { ConnectionLost, Undone } from './database.js';
+import type { Clock } from '../../core/clock.js';
+import { ConnectionLost, Refused } from './database.js';
 
 /** So many statements of one kind are under way at once: one is written down while the next one is sent. */
 const underWayAtOnce = 2;
@@ -9,15 +10,19 @@ const waitingAtMost = 5_000;
 
 interface Job<Item, Result> {
   readonly item: Item;
+  readonly askedAt: number;
   readonly resolve: (result: Result) => void;
   readonly reject: (error: unknown) => void;
 }
 
 export interface BatchOptions<Item, Result> {
-  /** Does them all in one transaction; answers in their order. */
-  readonly run: (items: readonly Item[]) => Promise<readonly Result[]>;
+  /** Does them all in one transaction; answers in their order. The first of them was asked for at that time. */
+  readonly run: (items: readonly Item[], askedAt: number) => Promise<readonly Result[]>;
   /** Calls back when everything of this turn of the event loop has been asked for. */
   readonly endOfTurn: (callback: () => void) => void;
+  readonly clock: Clock;
+  /** What has waited longer for its turn is not begun any more. */
+  readonly patienceMs: number;
 }
 
 /**
@@ -25,7 +30,12 @@ export interface BatchOptions<Item, Result> {
  * statement, so that the more there is to do, the less each costs. Where something in a batch cannot be done, each of it is
  * done alone.
  */
-export function batched<Item, Result>({ run, endOfTurn }: BatchOptions<Item, Result>): (item: Item) => Promise<Result> {
+export function batched<Item, Result>({
+  run,
+  endOfTurn,
+  clock,
+  patienceMs,
+}: BatchOptions<Item, Result>): (item: Item) => Promise<Result> {
   let waiting: Job<Item, Result>[] = [];
   let underWay = 0;
   let isPlanned = false;
@@ -44,26 +54,36 @@ export function batched<Item, Result>({ run, endOfTurn }: BatchOptions<Item, Res
   };
 
   const done = async (jobs: readonly Job<Item, Result>[]): Promise<void> => {
-    await answered(jobs);
+    const isLate = ({ askedAt }: Job<Item, Result>): boolean => clock.monotonic() - askedAt > patienceMs;
+    for (const { reject } of jobs.filter(isLate)) reject(tooMuch());
+    await answered(jobs.filter(job => !isLate(job)));
     underWay -= 1;
     plan();
   };
 
   const answered = async (jobs: readonly Job<Item, Result>[]): Promise<void> => {
+    const [first] = jobs;
+    if (first === undefined) return;
     try {
-      const results = await run(jobs.map(({ item }) => item));
+      const items = jobs.map(({ item }) => item);
+      const results = await run(items, first.askedAt);
       jobs.forEach(({ resolve }, index) => resolve(results[index] as Result)); // `run` answers for each
     } catch (error) {
-      const isAboutOne = !(error instanceof ConnectionLost) && !(error instanceof Undone);
-      if (isAboutOne && jobs.length > 1) await Promise.all(jobs.map(job => answered([job])));
+      // What others are in the way of may be one of them, too.
+      const isAboutAll = error instanceof ConnectionLost || error instanceof Refused;
+      if (!isAboutAll && jobs.length > 1) await Promise.all(jobs.map(job => answered([job])));
       else for (const { reject } of jobs) reject(error);
     }
   };
 
   return item =>
     new Promise((resolve, reject) => {
-      if (waiting.length >= waitingAtMost) return reject(new Error('Too much waits for the journal.'));
-      waiting.push({ item, resolve, reject });
+      if (waiting.length >= waitingAtMost) return reject(tooMuch());
+      waiting.push({ item, askedAt: clock.monotonic(), resolve, reject });
       plan();
     });
+}
+
+function tooMuch(): Refused {
+  return new Refused('Too much waits for the journal.');
 }

@@ -1,6 +1,9 @@
-import type { Clock } from '../../core/clock.js';
+import { once } from 'node:events';
+import { Socket } from 'node:net';
+import { within, type Clock } from '../../core/clock.js';
 import type { PostgresServer } from '../../core/settings.js';
-import { ConnectionLost, Undone, type Database, type Query, type Statement, type Value } from './database.js';
+import { ConnectionLost, Refused, Undone, type Database, type Query, type Statement, type Value } from './database.js';
+import { withClient } from './alone.js';
 import { hearing, type ListeningChange } from './hearing.js';
 import { configFor, type Client, type Library } from './library.js';
 import { schemaName } from './schema.js';
@@ -11,15 +14,13 @@ import { schemaName } from './schema.js';
 const statementMs = 2_000;
 const lockMs = 1_000;
 const idleInTransactionMs = 2_000;
-/** By this side, for a server that says nothing at all. */
-const answerMs = 2_500;
+/** By this side, for a server that says nothing at all: one answer, or all that belongs together, with its connection. */
+const callMs = 2_500;
 /** A connection that nobody needs for so long is closed, and one that is so old is replaced: an address may lead elsewhere by then. */
 const idleMs = 60_000;
 const longestLifeSeconds = 1_800;
 /** Whoever waits for a connection behind so many others is refused. */
 const waitingAtMost = 500;
-/** Cleaning up a large table takes its time, and only a person waits for it. */
-const vacuumMs = 600_000;
 
 export interface ConnectionOptions {
   readonly server: PostgresServer;
@@ -32,11 +33,19 @@ export interface ConnectionOptions {
 /** Loads the library and begins to listen. Rejects with `ConnectionLost` where nothing is there yet. */
 export async function openConnections({ server, size, clock, listeningChanged }: ConnectionOptions): Promise<Database> {
   const library = await import('pg');
-  const config = configFor(library, server);
+  const sockets = new Set<Socket>();
+  const config = {
+    ...configFor(library, server),
+    query_timeout: callMs,
+    stream: () => {
+      const socket = new Socket();
+      sockets.add(socket.once('close', () => sockets.delete(socket)));
+      return socket;
+    },
+  };
   const pool = new library.Pool({
     ...config,
     max: size,
-    query_timeout: answerMs,
     idleTimeoutMillis: idleMs,
     maxLifetimeSeconds: longestLifeSeconds,
     onConnect: async client => void (await client.query(session)),
@@ -44,49 +53,83 @@ export async function openConnections({ server, size, clock, listeningChanged }:
   pool.on('error', () => undefined); // one that was idle is gone: the next one is opened when it is needed
   const heard = hearing({ open: () => new library.Client(config), clock, changed: listeningChanged });
 
-  const withClient = async <Result>(work: (client: Client) => Promise<Result>): Promise<Result> => {
-    if (pool.waitingCount >= waitingAtMost) throw new Error('Too much waits for a connection to the journal.');
-    const client = await pool.connect().catch((error: unknown) => {
-      throw new ConnectionLost('The database of the journal cannot be reached.', { cause: error });
-    });
-    client.on('error', ignore); // what waits for an answer hears of it by itself
-    let isSound = true;
-    try {
-      return await work(client);
-    } catch (error) {
-      isSound = error instanceof library.DatabaseError && !isEnd(error.code);
-      throw meaningOf(library, error);
-    } finally {
-      client.off('error', ignore);
-      client.release(!isSound);
+  const withConnection = <Result>(work: (client: Client) => Promise<Result>): Promise<Result> => {
+    if (pool.ending) return Promise.reject(new Refused('The journal is closed.'));
+    if (pool.waitingCount >= waitingAtMost) {
+      return Promise.reject(new Refused('Too much waits for a connection to the journal.'));
     }
+    let isOver = false;
+    let giveBack = (_isSound: boolean): void => undefined;
+    const done = async (): Promise<Result> => {
+      const client = await pool.connect().catch((error: unknown) => {
+        throw new ConnectionLost('The database of the journal cannot be reached.', { cause: error });
+      });
+      client.on('error', ignore); // what waits for an answer hears of it by itself
+      giveBack = isSound => {
+        giveBack = () => undefined;
+        client.release(!isSound);
+        client.off('error', ignore);
+      };
+      try {
+        if (isOver) throw new Undone('Nobody waits for it any more.');
+        const result = await work(client);
+        giveBack(true);
+        return result;
+      } catch (error) {
+        giveBack(isOwn(error) || (error instanceof library.DatabaseError && !isEnd(error.code)));
+        throw meaningOf(library, error);
+      }
+    };
+    return within(clock, callMs, done(), () => {
+      isOver = true;
+      giveBack(false);
+      throw new ConnectionLost('The database of the journal does not answer.');
+    });
   };
 
   return {
-    query: (statement, values) => withClient(client => answerTo(client, statement, values)),
-    transaction: work => withClient(client => committed(library, client, work)),
+    query: (statement, values) => withConnection(client => answerTo(client, statement, values)),
+    transaction: work => withConnection(client => committed(library, client, work)),
     moved: heard.moved,
-    vacuum: () =>
-      withClient(async client => {
-        await client.query(`SET statement_timeout = ${vacuumMs}; SET lock_timeout = ${vacuumMs}`);
-        // The type of a query lacks the time-out of its own that it may have.
-        const patiently = (text: string) => client.query({ text, query_timeout: vacuumMs } as { text: string });
-        await patiently(`VACUUM ${schemaName}.operation`);
-        await patiently(`VACUUM ${schemaName}.use`);
-        await client.query(session);
-      }),
+    async vacuum() {
+      const refusals: string[] = []; // of another role's tables it is only warned, and they are left as they are
+      await withClient(server, async client => {
+        client.on('notice', ({ severity, message = '' }) => severity === 'WARNING' && refusals.push(message));
+        await client.query(`VACUUM ${schemaName}.operation`);
+        await client.query(`VACUUM ${schemaName}.use`);
+      });
+      const [refusal] = refusals;
+      if (refusal !== undefined) {
+        throw new Error(`It was erased, but not cleaned up (${refusal}): run this as the role that owns the tables.`);
+      }
+    },
     async close() {
-      await Promise.all([heard.close(), pool.end()]);
+      const closed = Promise.all([heard.close(), pool.end()]).then(() =>
+        Promise.all([...sockets].map(socket => once(socket, 'close'))),
+      );
+      await within(clock, callMs, closed, () => undefined);
+      for (const socket of sockets) socket.destroy(); // a server that says nothing does not take its leave either
     },
   };
 }
 
-/** What holds for each connection, whatever the server, the database or the role has as its default. */
-const session = `
+/**
+ * What holds for each connection, whatever the server, the database or the role has as its default. Each statement is
+ * planned once and finds its rows by an index, whatever was known of the tables then: a plan that was made for an empty
+ * table, or by statistics from before a rush, would read all of a large one. Lists in a statement, of which it expects few
+ * rows, may have two hundred: they are joined by hashes, not each with each.
+ */
+export const session = `
   SET search_path TO ${schemaName};
   SET default_transaction_isolation TO 'read committed';
   SET statement_timeout TO ${statementMs};
   SET lock_timeout TO ${lockMs};
+  SET plan_cache_mode TO force_generic_plan;
+  SET enable_seqscan TO off;
+  SET enable_bitmapscan TO off;
+  SET enable_mergejoin TO off;
+  SET enable_nestloop TO off;
+  SET jit TO off;
   SET idle_in_transaction_session_timeout TO ${idleInTransactionMs};
   SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off';
 `;
@@ -111,7 +154,7 @@ async function committed<Result>(
     result = await work((statement, values) => answerTo(client, statement, values));
   } catch (error) {
     // Whatever else it was, the connection may be gone: then it is undone by that.
-    if (error instanceof DatabaseError || error instanceof Undone) await client.query('ROLLBACK');
+    if (error instanceof DatabaseError || isOwn(error)) await client.query('ROLLBACK');
     throw error;
   }
   const { command } = await client.query('COMMIT');
@@ -119,16 +162,21 @@ async function committed<Result>(
   return result;
 }
 
-/** The server ends the connection, or is one that cannot be written to, as after a failover. */
+/** The server ends the connection (25P03: it stood still in a transaction), or cannot be written to, as after a failover. */
 function isEnd(code = ''): boolean {
-  return /^(?:08|57P0|25006)/.test(code);
+  return /^(?:08|57P0|25P0[345]|25006)/.test(code);
 }
 
-/** Serialization failure, deadlock, a lock that was not to be had in time. */
-const undone = new Set(['40001', '40P01', '55P03']);
+/** Serialization failure, deadlock, a lock that was not to be had in time, a statement that took too long. */
+const undone = new Set(['40001', '40P01', '55P03', '57014']);
+
+/** Not the connection's fault. */
+function isOwn(error: unknown): boolean {
+  return error instanceof Undone || error instanceof Refused;
+}
 
 function meaningOf({ DatabaseError }: Library, error: unknown): unknown {
-  if (error instanceof Undone) return error;
+  if (isOwn(error)) return error;
   if (!(error instanceof DatabaseError) || isEnd(error.code)) {
     return new ConnectionLost('The connection to the database of the journal is gone.', { cause: error });
   }

@@ -10,7 +10,10 @@ export interface Statement<Row> {
 
 export type Value = string | number | boolean | null | Buffer | readonly (string | number | boolean | null | Buffer)[];
 
-/** Rejects with `ConnectionLost`, with `Undone`, or with what the database itself says against it. */
+/**
+ * Rejects with `ConnectionLost`, with `Undone`, with `Refused`, or with what the database itself says against it: within a
+ * few seconds, whatever became of the database.
+ */
 export type Query = <Row>(statement: Statement<Row>, values: readonly Value[]) => Promise<readonly Row[]>;
 
 export interface Database {
@@ -23,7 +26,7 @@ export interface Database {
   transaction<Result>(work: (query: Query) => Promise<Result>): Promise<Result>;
   /** Resolves when it is told that the operation with that id has moved, or when it may have missed that. */
   moved(id: string): { readonly told: Promise<void>; readonly forget: () => void };
-  /** Takes what is erased out of the table's pages. */
+  /** Frees the places of what was erased; its bytes may stand there until something else does. */
   vacuum(): Promise<void>;
   close(): Promise<void>;
 }
@@ -33,3 +36,6 @@ export class ConnectionLost extends Error {}
 
 /** Others were in the way. It was undone, for certain, and may go well the next time. */
 export class Undone extends Error {}
+
+/** It is not to be done here and now, as when too much is asked for at once: nothing was, or it was undone. */
+export class Refused extends Error {}

@@ -11,7 +11,7 @@ export interface ListeningChange {
 }
 
 export interface HearingOptions {
-  /** One that is not connected yet. */
+  /** One that is not connected yet, and waits for no answer without end. */
   readonly open: () => Client;
   readonly clock: Clock;
   /** Stated once when it does not work, and once when it works again. */
@@ -23,9 +23,8 @@ export interface Hearing {
   close(): Promise<void>;
 }
 
-/** Asked so often whether it is still there, since a connection that is cut in the middle says nothing; and given up after so long. */
+/** Asked so often whether it is still there, since a connection that is cut in the middle says nothing. */
 const pingMs = 5_000;
-const answerMs = 2_500;
 const longestPauseMs = 2_000;
 
 export function hearing({ open, clock, changed }: HearingOptions): Hearing {
@@ -53,6 +52,7 @@ export function hearing({ open, clock, changed }: HearingOptions): Hearing {
     async close() {
       isClosed = true;
       callOff();
+      tellAll(); // nobody hears anything any more
       await client?.end().catch(() => undefined);
     },
   };
@@ -64,6 +64,7 @@ export function hearing({ open, clock, changed }: HearingOptions): Hearing {
     const over = (error: unknown): void => {
       if (isOver) return;
       isOver = true;
+      callOff();
       own.end(() => undefined);
       if (isClosed) return;
       state(false, reasonOf(error));
@@ -79,25 +80,25 @@ export function hearing({ open, clock, changed }: HearingOptions): Hearing {
     } catch (error) {
       return over(error);
     }
-    if (isClosed) return over(null);
+    if (isClosed || isOver) return over(null);
     failures = 0;
     state(true, null);
-    for (const id of waiting.keys()) tell(id); // it may have been missed
+    tellAll(); // something may have been missed
     ping(own, over);
   }
 
   function ping(own: Client, over: (error: unknown) => void): void {
     callOff = clock.after(pingMs, () => {
-      const late = clock.after(answerMs, () => over(new Error('it does not answer')));
-      own
-        .query('SELECT 1')
-        .then(() => (client === own ? ping(own, over) : undefined), over)
-        .finally(late);
+      own.query('SELECT 1').then(() => (client === own && !isClosed ? ping(own, over) : undefined), over);
     });
   }
 
   function tell(id: string): void {
     for (const resolve of waiting.get(id) ?? []) resolve();
+  }
+
+  function tellAll(): void {
+    for (const id of waiting.keys()) tell(id);
   }
 
   function state(works: boolean, reason: string | null): void {

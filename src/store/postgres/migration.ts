@@ -1,6 +1,6 @@
 import type { PostgresServer } from '../../core/settings.js';
-import { configFor, type Client, type Library } from './library.js';
-import { ConnectionLost } from './database.js';
+import { withClient } from './alone.js';
+import type { Client } from './library.js';
 import { migrations, schemaName, type Migration } from './schema.js';
 
 /** Who comes first prepares the database; whoever comes at the same time, or later, finds it prepared. */
@@ -14,15 +14,13 @@ export interface MigrationOptions {
 }
 
 /** What a database says of itself. */
-interface Standing {
+export interface Standing {
   readonly version: number;
   readonly oldest: number;
 }
 
 /** Held while a database is prepared: any number will do, if it is always the same. */
 const lockNumber = 4_720_116_531;
-/** Somebody else's migration is waited for so long. */
-const patienceMs = 60_000;
 
 /** Rejects with one sentence where it cannot be used, and with `ConnectionLost` where that may pass. */
 export async function migrated({
@@ -40,40 +38,19 @@ export async function migrated({
     if (isReady) return; // nothing is written: a role that may not change tables will do
     if (isGuest) return void (await expectKeys(client, keyIds));
     // Before the transaction begins: what it remembers of the tables would be from before the others had made them.
-    await client.query(`SET lock_timeout = ${patienceMs}`);
     await client.query(`SELECT pg_advisory_lock(${lockNumber})`);
     await client.query('BEGIN');
     const current = await standingOf(client); // others may have been quicker
     expectFit(current, own, isGuest);
     await migrate(client, current, steps);
-    await keepKeys(client, keyIds);
+    const left = await keepKeys(client, keyIds);
     await client.query('COMMIT');
+    await claimsEnded(client);
+    await expectStillUnneeded(client, left);
   });
 }
 
-/** A connection of its own, for what takes longer than a mutation may wait. */
-export async function withClient<Result>(
-  server: PostgresServer,
-  work: (client: Client, library: Library) => Promise<Result>,
-): Promise<Result> {
-  const library = await import('pg');
-  const client = new library.Client(configFor(library, server));
-  client.on('error', () => undefined); // what waits for an answer hears of it by itself
-  try {
-    await client.connect();
-    return await work(client, library);
-  } catch (error) {
-    throw isPassing(library, error)
-      ? new ConnectionLost(`The journal at ${server.name} (STORE_URL) cannot be reached: ${reasonOf(error)}.`, {
-          cause: error,
-        })
-      : new Error(`The journal at ${server.name} (STORE_URL) cannot be used: ${reasonOf(error)}.`, { cause: error });
-  } finally {
-    await client.end().catch(() => undefined);
-  }
-}
-
-async function standingOf(client: Client): Promise<Standing | null> {
+export async function standingOf(client: Client): Promise<Standing | null> {
   const { rows: there } = await client.query(`SELECT to_regclass('${schemaName}.version') IS NOT NULL AS "isThere"`);
   if (there[0].isThere !== true) return null;
   const { rows } = await client.query(`SELECT version, oldest FROM ${schemaName}.version`);
@@ -106,7 +83,7 @@ async function migrate(client: Client, standing: Standing | null, steps: readonl
   await client.query(`DELETE FROM version; INSERT INTO version VALUES (${last.version}, ${last.oldest})`);
 }
 
-async function keysOf(client: Client): Promise<readonly string[]> {
+export async function keysOf(client: Client): Promise<readonly string[]> {
   const { rows } = await client.query(`SELECT id FROM ${schemaName}.store_key`);
   return rows.map(({ id }) => String(id));
 }
@@ -117,49 +94,58 @@ function isAllKnown(used: readonly string[], [first = '', ...others]: readonly s
 }
 
 /** Which of the keys that are in use this gateway lacks; throws where a row needs one of them. */
-async function expectKeys(client: Client, keyIds: readonly string[]): Promise<readonly string[]> {
+export async function expectKeys(client: Client, keyIds: readonly string[]): Promise<readonly string[]> {
   const used = await keysOf(client);
   const missing = used.filter(id => !keyIds.includes(id));
-  const { rows } = await client.query(
-    `SELECT 1 FROM unnest($1::text[]) AS missing (id)
-     WHERE EXISTS (SELECT 1 FROM ${schemaName}.operation WHERE seal_key_id = missing.id)`,
-    [missing],
-  );
-  if (rows.length > 0 || (used.length > 0 && missing.length === used.length)) {
-    throw new Error('STORE_KEY lacks a key that it was sealed with. Keep it in the list, after the new one');
-  }
+  const isNoneKnown = used.length > 0 && missing.length === used.length;
+  if (isNoneKnown || (await neededOf(client, missing)).length > 0) throw keyMissing();
   return missing;
 }
 
-/** A key may leave the list when no row needs it any more: without it, the idempotency keys of its rows would be free. */
-async function keepKeys(client: Client, keyIds: readonly string[]): Promise<void> {
+/** Which of these keys some row needs. */
+async function neededOf(client: Client, keyIds: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await client.query(
+    `SELECT id FROM unnest($1::text[]) AS missing (id)
+     WHERE EXISTS (SELECT 1 FROM ${schemaName}.operation WHERE seal_key_id = missing.id)`,
+    [keyIds],
+  );
+  return rows.map(({ id }) => String(id));
+}
+
+function keyMissing(): Error {
+  return new Error('STORE_KEY lacks a key that it was sealed with. Keep it in the list, after the new one');
+}
+
+/**
+ * A key may leave the list when no row needs it any more: without it, the idempotency keys of its rows would be free. Answers
+ * with those that left.
+ */
+async function keepKeys(client: Client, keyIds: readonly string[]): Promise<readonly string[]> {
   const missing = await expectKeys(client, keyIds);
   await client.query(`DELETE FROM ${schemaName}.store_key WHERE id = ANY ($1)`, [missing]);
-  await client.query(`INSERT INTO ${schemaName}.store_key VALUES ($1) ON CONFLICT DO NOTHING`, [keyIds[0] ?? '']);
+  await use(client, keyIds.slice(0, 1));
+  return missing;
 }
 
-const passingCodes = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EHOSTUNREACH',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EPIPE',
-  'ETIMEDOUT',
-  '53300', // too many connections
-  '57P01',
-  '57P02',
-  '57P03',
-]);
-
-function isPassing({ DatabaseError }: Library, error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if ('code' in error && passingCodes.has(String(error.code))) return true;
-  return !(error instanceof DatabaseError) && /timeout|terminated/i.test(error.message);
+async function use(client: Client, keyIds: readonly string[]): Promise<void> {
+  const text = `INSERT INTO ${schemaName}.store_key SELECT unnest($1::text[]) ON CONFLICT DO NOTHING`;
+  await client.query(text, [keyIds]);
 }
 
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return error.message.replace(/\.$/, '') || code || error.constructor.name;
+/** Somebody may have sealed with one of the keys that left while it was looked whether anybody needs them. */
+async function expectStillUnneeded(client: Client, left: readonly string[]): Promise<void> {
+  const needed = await neededOf(client, left);
+  if (needed.length === 0) return;
+  await use(client, needed);
+  throw keyMissing();
+}
+
+/**
+ * From now on nobody claims anything who lacks one of the keys; whoever had begun to is waited for, for this lock is one that
+ * they do not let in.
+ */
+async function claimsEnded(client: Client): Promise<void> {
+  await client.query('BEGIN');
+  await client.query(`LOCK TABLE ${schemaName}.operation IN SHARE MODE`);
+  await client.query('COMMIT');
 }

@@ -1,10 +1,14 @@
 import type { JournalRow } from '../../core/journal-store.js';
+import type { RowStatus } from '../../core/state-machine.js';
 import type { Statement } from './database.js';
 import { endings, schemaName } from './schema.js';
 
 /**
  * Every statement of the journal on PostgreSQL. Each one that changes a row names the attempt, or the state, in which it
  * must stand: by READ COMMITTED it waits for who is changing it, and then looks again.
+ *
+ * Each is written so that it has one way to its rows, whatever is known of the tables when it is planned: a subquery with
+ * LIMIT or OFFSET, and an array of ids, keep a join from beginning with the table.
  */
 
 /** A row's members, by the names that it has here. */
@@ -26,7 +30,10 @@ export interface AtPlace {
 }
 
 /** Where a key was not free: the row that was there when the statement began; a later one has no members but these. */
-export type Claimed = AtPlace & { readonly isMade: boolean } & {
+export type Claimed = AtPlace & {
+  readonly isMade: boolean;
+  /** Others seal with a key that is not here. */ readonly isBarred: boolean;
+} & {
   readonly [Member in keyof JournalRow]: JournalRow[Member] | null;
 };
 
@@ -35,15 +42,24 @@ export interface Moved extends AtPlace {
   readonly isMoved: boolean;
 }
 
-const undecidedTarget = `target IS NOT NULL AND status IN ('calling', 'unknown', 'attention')`;
+/** Finds no index of the few rows that stand so: these may be many one day, and an id is one. */
+const standsAs = (status: RowStatus): string => `status || '' = '${status}'`;
+
+const undecidedTarget = `operation.target IS NOT NULL AND status IN ('calling', 'unknown', 'attention')`;
 
 export const statements = {
   /** $1 numbers, in the order in which they are taken. Held until the transaction ends. */
   lock: statement<object>('lock', `SELECT pg_advisory_xact_lock(number) FROM unnest($1::bigint[]) AS number`),
 
+  /**
+   * $1 to $12 members of rows, $13 the store keys that are here. Where others seal with one that is not, they may have claimed
+   * any of it, under a hash that cannot be told here; and where the first is not in use, they may not know what it hashes.
+   */
   claim: statement<Claimed>(
     'claim',
-    `WITH given AS (
+    `WITH strange AS (
+       SELECT 1 FROM store_key HAVING bool_or(id <> ALL ($13::text[])) OR bool_and(id <> ($13::text[])[1]) IS NOT FALSE
+     ), given AS (
        SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::bytea[], $6::bytea[], $7::text[],
          $8::text[], $9::bigint[], $10::bigint[], $11::bytea[], $12::bytea[]) WITH ORDINALITY
        AS given (id, tenant, mutation, provider, key_hash, input_hash, seal_key_id, owner, started_at, quiet_at,
@@ -53,14 +69,17 @@ export const statements = {
          created_at, started_at, sought_since, quiet_at, target, intent)
        SELECT id, tenant, mutation, provider, key_hash, input_hash, seal_key_id, 'calling', 1, owner,
          started_at, started_at, started_at, quiet_at, target, intent
-       FROM given ORDER BY place
+       FROM given WHERE NOT EXISTS (SELECT 1 FROM strange) ORDER BY place
        ON CONFLICT (tenant, mutation, key_hash) DO NOTHING
        RETURNING id
      )
-     SELECT given.place::int AS place, made.id IS NOT NULL AS "isMade", ${columns}
+     SELECT given.place::int AS place, made.id IS NOT NULL AS "isMade",
+       EXISTS (SELECT 1 FROM strange) AS "isBarred", ${columns}
      FROM given LEFT JOIN made ON made.id = given.id
-     LEFT JOIN operation ON operation.tenant = given.tenant AND operation.mutation = given.mutation
-       AND operation.key_hash = given.key_hash`,
+     LEFT JOIN LATERAL (
+       SELECT * FROM operation WHERE operation.tenant = given.tenant AND operation.mutation = given.mutation
+         AND operation.key_hash = given.key_hash AND made.id IS NULL LIMIT 1
+     ) AS operation ON true`,
   ),
 
   /** $1 id, $2 input's hash, $3 owner, $4 started, $5 quiet. A note from an attempt that ended unknown is still what was there before it. */
@@ -69,7 +88,7 @@ export const statements = {
     `UPDATE operation SET status = 'calling', attempt = attempt + 1, owner = $3, started_at = $4,
        sought_since = CASE WHEN was_unknown THEN sought_since ELSE $4 END, quiet_at = $5, finished_at = NULL,
        look_at = NULL, note = CASE WHEN was_unknown THEN note END, result = NULL, remainder = NULL, forget_at = NULL
-     WHERE id = $1 AND input_hash = $2 AND status IN ('refused', 'absent')
+     WHERE id = $1 AND input_hash = $2 AND status || '' IN ('refused', 'absent')
      RETURNING ${columns}`,
   ),
 
@@ -86,12 +105,10 @@ export const statements = {
      ), standing AS (
        SELECT given.*, operation.is_awaited, operation.resource AS former
        FROM given JOIN operation ON operation.id = given.id AND operation.attempt = given.attempt
-         AND operation.status = ANY (string_to_array(given.origins, ' '))
+         AND operation.status || '' = ANY (string_to_array(given.origins, ' '))
+       WHERE operation.id = ANY ($1)
        ORDER BY given.id
        FOR UPDATE OF operation
-     ), freed AS (
-       DELETE FROM wallet USING standing
-       WHERE wallet.resource = standing.former AND standing.resource IS DISTINCT FROM standing.former
      ), owned AS (
        INSERT INTO wallet (resource, operation)
        SELECT resource, id FROM standing WHERE resource IS NOT NULL ORDER BY resource
@@ -104,8 +121,11 @@ export const statements = {
          quiet_at = CASE WHEN standing.status = 'unknown' THEN standing.finished_at ELSE operation.quiet_at END,
          was_unknown = operation.was_unknown OR standing.status = 'unknown'
        FROM standing LEFT JOIN owned ON owned.resource = standing.resource
-       WHERE operation.id = standing.id AND (standing.resource IS NULL OR owned.operation = standing.id)
-       RETURNING standing.id, standing.place, standing.is_awaited
+       WHERE operation.id = ANY ($1) AND operation.id = standing.id AND (standing.resource IS NULL OR owned.operation = standing.id)
+       RETURNING standing.id, standing.place, standing.is_awaited, standing.resource, standing.former
+     ), freed AS (
+       DELETE FROM wallet
+       WHERE resource = ANY (ARRAY(SELECT former FROM moved WHERE moved.resource IS DISTINCT FROM former))
      )
      SELECT standing.place::int AS place, moved.place IS NOT NULL AS "isMoved",
        CASE WHEN moved.is_awaited THEN pg_notify('${schemaName}', moved.id::text) END AS told
@@ -115,18 +135,18 @@ export const statements = {
   /** $1 id, $2 attempt, $3 target, $4 intent. */
   retarget: statement<object>(
     'retarget',
-    `UPDATE operation SET target = $3, intent = $4 WHERE id = $1 AND attempt = $2 AND status = 'calling' RETURNING 1`,
+    `UPDATE operation SET target = $3, intent = $4 WHERE id = $1 AND attempt = $2 AND ${standsAs('calling')} RETURNING 1`,
   ),
   /** $1 id, $2 attempt, $3 owner, $4 quiet. */
   take: statement<object>(
     'take',
     `UPDATE operation SET attempt = attempt + 1, owner = $3, quiet_at = $4
-     WHERE id = $1 AND attempt = $2 AND status = 'unknown' RETURNING 1`,
+     WHERE id = $1 AND attempt = $2 AND ${standsAs('unknown')} RETURNING 1`,
   ),
   /** $1 id, $2 attempt, $3 note. */
   note: statement<object>(
     'note',
-    `UPDATE operation SET note = $3 WHERE id = $1 AND attempt = $2 AND status = 'calling' RETURNING 1`,
+    `UPDATE operation SET note = $3 WHERE id = $1 AND attempt = $2 AND ${standsAs('calling')} RETURNING 1`,
   ),
 
   byId: statement<JournalRow>('by id', `SELECT ${columns} FROM operation WHERE id = $1`),
@@ -134,12 +154,18 @@ export const statements = {
   byKey: statement<JournalRow>(
     'by key',
     `SELECT ${columns} FROM unnest($3::bytea[]) WITH ORDINALITY AS named (key_hash, place)
-     JOIN operation ON operation.tenant = $1 AND operation.mutation = $2 AND operation.key_hash = named.key_hash
+     CROSS JOIN LATERAL (
+       SELECT * FROM operation WHERE operation.tenant = $1 AND operation.mutation = $2
+         AND operation.key_hash = named.key_hash LIMIT 1
+     ) AS operation
      ORDER BY named.place LIMIT 1`,
   ),
 
   /** $1 tenant, $2 id. Another tenant's row is no place in this one's list. */
-  place: statement<AtPlace>('place', `SELECT place FROM operation WHERE id = $2 AND tenant = $1`),
+  place: statement<AtPlace>(
+    'place',
+    `SELECT place FROM (SELECT place, tenant FROM operation WHERE id = $2 OFFSET 0) AS operation WHERE tenant = $1`,
+  ),
   /** $1 tenant, $2 statuses, $3 place before which, $4 limit. By status, since that is what there is an index for. */
   list: statement<JournalRow>(
     'list',
@@ -153,20 +179,31 @@ export const statements = {
   /** $1 tenant, $2 statuses. */
   count: statement<{ readonly count: number }>(
     'count',
-    `SELECT count(*)::int AS count FROM operation WHERE tenant = $1 AND status = ANY ($2)`,
+    `SELECT count(*)::int AS count FROM unnest($2::text[]) AS wanted (status)
+     CROSS JOIN LATERAL (
+       SELECT FROM operation WHERE operation.tenant = $1 AND operation.status = wanted.status
+       ORDER BY operation.place OFFSET 0
+     ) AS operation`,
   ),
 
   /** $1 targets, $2 the id that does not count. What waits for a person keeps nobody waiting. */
   apart: statement<object>(
     'apart',
-    `SELECT 1 FROM operation WHERE target = ANY ($1) AND id <> $2 AND status <> 'attention' AND ${undecidedTarget} LIMIT 1`,
+    `SELECT 1 FROM unnest($1::bytea[]) AS given (target)
+     CROSS JOIN LATERAL (
+       SELECT FROM operation
+       WHERE operation.target = given.target AND id <> $2 AND status <> 'attention' AND ${undecidedTarget} LIMIT 1
+     ) AS other LIMIT 1`,
   ),
   /** $1 targets. */
   rivals: statement<{ readonly calling: number; readonly undecided: number }>(
     'rivals',
     `SELECT count(*) FILTER (WHERE status = 'calling')::int AS calling,
        count(*) FILTER (WHERE status <> 'calling')::int AS undecided
-     FROM operation WHERE target = ANY ($1) AND ${undecidedTarget}`,
+     FROM (SELECT DISTINCT target FROM unnest($1::bytea[]) AS target) AS given
+     CROSS JOIN LATERAL (
+       SELECT status FROM operation WHERE operation.target = given.target AND ${undecidedTarget} OFFSET 0
+     ) AS rival`,
   ),
   /** $1 wallets. */
   owned: statement<{ readonly resource: Buffer }>('owned', `SELECT resource FROM wallet WHERE resource = ANY ($1)`),
@@ -196,30 +233,30 @@ export const statements = {
          FOR UPDATE SKIP LOCKED
        ) AS due
      )
-     UPDATE operation SET look_at = $7, owner = $3, is_sought = true FROM taken WHERE operation.id = taken.id
+     UPDATE operation SET look_at = $7, owner = $3, is_sought = true WHERE id = ANY (ARRAY(SELECT id FROM taken))
      RETURNING ${columns}`,
   ),
   /** $1 id, $2 attempt, $3 owner, $4 now, $5 until, $6 too far ahead. */
   seek: statement<object>(
     'seek',
     `UPDATE operation SET look_at = $5, owner = $3, is_sought = true
-     WHERE id = $1 AND attempt = $2 AND status = 'unknown' AND (NOT is_sought OR look_at <= $4 OR look_at > $6)
+     WHERE id = $1 AND attempt = $2 AND ${standsAs('unknown')} AND (NOT is_sought OR look_at <= $4 OR look_at > $6)
      RETURNING 1`,
   ),
   /** $1 id, $2 attempt, $3 until when it was taken, $4 look. */
   postpone: statement<object>(
     'postpone',
     `UPDATE operation SET look_at = $4, is_sought = false
-     WHERE id = $1 AND attempt = $2 AND status = 'unknown' AND look_at = $3`,
+     WHERE id = $1 AND attempt = $2 AND ${standsAs('unknown')} AND look_at = $3`,
   ),
   /** $1 id, $2 attempt, $3 status. Marks a row that stands so: whoever moves it later says so. Nothing where it does not. */
   await: statement<object>(
     'await',
     `WITH standing AS (
-       SELECT id, is_awaited FROM operation WHERE id = $1 AND attempt = $2 AND status = $3
+       SELECT is_awaited FROM operation WHERE id = $1 AND attempt = $2 AND status || '' = $3
      ), marked AS (
        UPDATE operation SET is_awaited = true FROM standing
-       WHERE operation.id = standing.id AND NOT standing.is_awaited AND operation.attempt = $2 AND operation.status = $3
+       WHERE operation.id = $1 AND NOT standing.is_awaited AND operation.attempt = $2 AND operation.status || '' = $3
        RETURNING 1
      ) SELECT 1 FROM standing WHERE is_awaited UNION ALL SELECT 1 FROM marked`,
   ),
@@ -238,8 +275,8 @@ export const statements = {
   forget: statement<object>(
     'forget',
     `WITH over AS (SELECT id FROM operation WHERE forget_at <= $1 FOR UPDATE SKIP LOCKED)
-     UPDATE operation SET result = remainder, remainder = NULL, forget_at = NULL FROM over
-     WHERE operation.id = over.id`,
+     UPDATE operation SET result = remainder, remainder = NULL, forget_at = NULL
+     WHERE id = ANY (ARRAY(SELECT id FROM over))`,
   ),
   /** $1 now. */
   forgetUses: statement<object>('forget uses', `DELETE FROM use WHERE until <= $1`),
@@ -247,14 +284,14 @@ export const statements = {
   blank: statement<object>(
     'blank',
     `UPDATE operation SET intent = $3, note = NULL, result = NULL, remainder = NULL, forget_at = NULL, target = NULL
-     WHERE id = $1 AND attempt = $2 AND status IN (${endings}) RETURNING 1`,
+     WHERE id = $1 AND attempt = $2 AND status || '' IN (${endings}) RETURNING 1`,
   ),
   /** $1 id, $2 attempt. */
   drop: statement<object>(
     'drop',
     `WITH dropped AS (
-       DELETE FROM operation WHERE id = $1 AND attempt = $2 AND status IN (${endings}) RETURNING resource
-     ), freed AS (DELETE FROM wallet USING dropped WHERE wallet.resource = dropped.resource)
+       DELETE FROM operation WHERE id = $1 AND attempt = $2 AND status || '' IN (${endings}) RETURNING resource
+     ), freed AS (DELETE FROM wallet WHERE resource = ANY (ARRAY(SELECT resource FROM dropped)))
      SELECT 1 FROM dropped`,
   ),
   /** $1 moment before which they ended, $2 how many. */
@@ -263,8 +300,8 @@ export const statements = {
     `WITH over AS (
        SELECT id FROM operation WHERE status IN (${endings}) AND finished_at < $1
        ORDER BY finished_at LIMIT $2 FOR UPDATE SKIP LOCKED
-     ), dropped AS (DELETE FROM operation USING over WHERE operation.id = over.id RETURNING operation.resource),
-     freed AS (DELETE FROM wallet USING dropped WHERE wallet.resource = dropped.resource)
+     ), dropped AS (DELETE FROM operation WHERE id = ANY (ARRAY(SELECT id FROM over)) RETURNING resource),
+     freed AS (DELETE FROM wallet WHERE resource = ANY (ARRAY(SELECT resource FROM dropped)))
      SELECT count(*)::int AS count FROM dropped`,
   ),
   /** A write that changes nothing, but needs all that a write does. */

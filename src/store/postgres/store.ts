@@ -11,7 +11,7 @@ import {
 } from '../../core/journal-store.js';
 import { moves, type RowStatus } from '../../core/state-machine.js';
 import { batched } from './batches.js';
-import { ConnectionLost, Undone, type Database, type Query } from './database.js';
+import { ConnectionLost, Refused, Undone, type Database, type Query } from './database.js';
 import { statements } from './statements.js';
 
 /** The journal's rows in PostgreSQL, which any number of gateways share. */
@@ -34,8 +34,14 @@ interface AttemptsMove extends Omit<Move, 'guard'> {
 }
 
 const everyStatus = Object.keys(moves) as RowStatus[]; // its keys are all of them
-/** What was lost with its connection, or undone, is tried again so long. Whoever asked waits five seconds. */
+/**
+ * What was lost with its connection, or undone, is tried again; but nothing is begun so long after it was asked for. Whoever
+ * asks waits five seconds, and one try may take two and a half.
+ */
 const patienceMs = 2_000;
+const passing = [ConnectionLost, Undone];
+/** Of several at once each is tried alone then: others are in the way of one of them only. */
+const passingTogether = [ConnectionLost];
 /** Between two tries. */
 const pauseMs = 50;
 const usualPollMs = 250;
@@ -47,38 +53,51 @@ export function postgresStore(
   /** Each work is such that doing it twice comes to the same, or says that it is done already. */
   async function patiently<Result>(
     work: () => Promise<Result>,
-    until = clock.monotonic() + patienceMs,
+    askedAt = clock.monotonic(),
+    kinds = passing,
   ): Promise<Result> {
+    const isLate = (inMs: number): boolean => clock.monotonic() + inMs - askedAt > patienceMs;
+    if (isLate(0)) throw new ConnectionLost('The database of the journal takes too long.');
     try {
       return await work();
     } catch (error) {
-      const isPassing = error instanceof ConnectionLost || error instanceof Undone;
-      if (!isPassing || clock.monotonic() >= until) throw error;
+      if (!kinds.some(kind => error instanceof kind) || isLate(pauseMs)) throw error;
     }
     await new Promise<void>(resolve => clock.after(pauseMs, resolve));
-    return patiently(work, until);
+    return patiently(work, askedAt, kinds);
   }
-  const query: Query = (statement, values) => patiently(() => database.query(statement, values));
+  /** For all the statements of one call, or of several at once: one patience. */
+  const asking = (askedAt?: number, kinds?: typeof passing): Query => {
+    const since = askedAt ?? clock.monotonic();
+    return (statement, values) => patiently(() => database.query(statement, values), since, kinds);
+  };
+  const query: Query = (statement, values) => asking()(statement, values);
   const transaction = <Result>(work: (query: Query) => Promise<Result>): Promise<Result> =>
     patiently(() => database.transaction(work));
   const changesOne: (...asked: Parameters<Query>) => Promise<boolean> = async (...asked) =>
     (await query(...asked)).length === 1;
+  const inBatches = <Item, Result>(all: (ask: Query, items: readonly Item[]) => Promise<readonly Result[]>) =>
+    batched<Item, Result>({
+      run: (items, askedAt) => all(asking(askedAt, items.length > 1 ? passingTogether : passing), items),
+      endOfTurn,
+      clock,
+      patienceMs,
+    });
 
   // ── Claims ──────────────────────────────────────────────────────────────────────────────────
-  const claimAll = (rows: readonly NewRow[]): Promise<readonly (Claimed | 'unseen')[]> => {
+  const claimAll = async (ask: Query, rows: readonly NewRow[]): Promise<readonly (Claimed | 'unseen' | 'barred')[]> => {
     // In one order for everybody: who waits for another one's key is not waited for by them.
     const ordered = rows.toSorted((one, other) => Buffer.compare(one.keyHash, other.keyHash));
-    return patiently(async () => {
-      const found = await database.query(statements.claim, claimValues(ordered));
-      const byPlace = new Map(found.map(({ place, ...rest }) => [ordered[place - 1], rest]));
-      return rows.map(row => {
-        const { isMade = false, ...seen } = byPlace.get(row) ?? {};
-        if (isMade) return { row: firstAttempt(row), isClaimed: true };
-        return isRow(seen) ? { row: seen, isClaimed: isOwnClaim(seen, row) } : 'unseen';
-      });
+    const found = await ask(statements.claim, claimValues(ordered, keyIds));
+    const byPlace = new Map(found.map(({ place, ...rest }) => [ordered[place - 1], rest]));
+    return rows.map(row => {
+      const { isMade = false, isBarred = false, ...seen } = byPlace.get(row) ?? {};
+      if (isMade) return { row: firstAttempt(row), isClaimed: true };
+      if (isRow(seen)) return { row: seen, isClaimed: isOwnClaim(seen, row) };
+      return isBarred ? 'barred' : 'unseen';
     });
   };
-  const claimAlone = batched<NewRow, Claimed | 'unseen'>({ run: claimAll, endOfTurn });
+  const claimAlone = inBatches(claimAll);
 
   /** What a key that is not new comes to: nothing, or the next attempt. */
   async function claimKnown(
@@ -95,13 +114,14 @@ export function postgresStore(
     return { row: now ?? row, isClaimed: false };
   }
 
-  async function claim(given: NewRow): Promise<Claimed> {
+  async function claim(given: NewRow, ask = asking()): Promise<Claimed> {
     const first = await claimAlone(given);
-    if (first !== 'unseen') return claimKnown(query, given, given.inputHash, first);
+    if (first === 'barred') throw keyMissing();
+    if (first !== 'unseen') return claimKnown(ask, given, given.inputHash, first);
     // Somebody inserted it after the statement had begun: another statement sees it.
-    const [row] = await query(statements.byKey, [given.tenant, given.mutation, [given.keyHash]]);
-    if (row === undefined) return claim(given); // and somebody dropped it since
-    return claimKnown(query, given, given.inputHash, { row, isClaimed: isOwnClaim(row, given) });
+    const [row] = await ask(statements.byKey, [given.tenant, given.mutation, [given.keyHash]]);
+    if (row === undefined) return claim(given, ask); // and somebody dropped it since
+    return claimKnown(ask, given, given.inputHash, { row, isClaimed: isOwnClaim(row, given) });
   }
 
   /** Where the row's key alone does not say who comes first: one after the other, by locks that are taken before anything is looked at. */
@@ -124,7 +144,8 @@ export function postgresStore(
       return claimKnown(ask, given, inputHash, { row, isClaimed });
     }
     if (await mustWait(given.id)) return null;
-    const [made] = await ask(statements.claim, claimValues([given]));
+    const [made] = await ask(statements.claim, claimValues([given], keyIds));
+    if (made?.isBarred === true) throw keyMissing();
     if (made?.isMade !== true) throw new Undone('The key was claimed by somebody who stands in no line.');
     return { row: firstAttempt(given), isClaimed: true };
   }
@@ -146,7 +167,7 @@ export function postgresStore(
       return isMoved === undefined ? 'stale' : isMoved ? 'moved' : 'owned';
     });
   };
-  const moveAlone = batched<AttemptsMove, Outcome>({ run: all => moveAll(query, all), endOfTurn });
+  const moveAlone = inBatches(moveAll);
 
   const countRivals = async (ask: Query, targets: readonly Buffer[]) => {
     const [counts] = targets.length === 0 ? [] : await ask(statements.rivals, [targets]);
@@ -189,10 +210,10 @@ export function postgresStore(
     byKey: async (tenant, mutation, keyHashes) =>
       (await query(statements.byKey, [tenant, mutation, keyHashes]))[0] ?? null,
     async list({ tenant, statuses, after, limit }) {
-      const [before] =
-        after === null ? [farAhead] : isUuid(after) ? await query(statements.place, [tenant, after]) : [];
+      const ask = asking();
+      const [before] = after === null ? [farAhead] : isUuid(after) ? await ask(statements.place, [tenant, after]) : [];
       if (before === undefined) return [];
-      return query(statements.list, [tenant, statuses ?? everyStatus, before.place, limit]);
+      return ask(statements.list, [tenant, statuses ?? everyStatus, before.place, limit]);
     },
     count: async (tenant, statuses) => (await query(statements.count, [tenant, statuses]))[0]?.count ?? 0,
     orphan: async (owner, now, longestMs) => (await query(statements.orphan, [now, longestMs, owner]))[0]?.count ?? 0,
@@ -211,16 +232,18 @@ export function postgresStore(
     awaitMove: (id, attempt, from, waitMs) => awaitMove(id, attempt, from, clock.monotonic() + waitMs),
     postpone: async (...given) => void (await query(statements.postpone, given)),
     async rivals(targets, resources) {
-      const counts = await countRivals(query, targets);
-      const found = resources.length === 0 ? [] : await query(statements.owned, [resources]);
+      const ask = asking();
+      const counts = await countRivals(ask, targets);
+      const found = resources.length === 0 ? [] : await ask(statements.owned, [resources]);
       const owned = resources.filter(one => found.some(({ resource }) => resource.equals(one)));
       return { ...counts, owned };
     },
     useUp: use => transaction(ask => usedUp(ask, use)),
     giveBack: async id => void (await query(statements.giveBack, [id])),
     async forget(now) {
-      await query(statements.forget, [now]);
-      await query(statements.forgetUses, [now]);
+      const ask = asking();
+      await ask(statements.forget, [now]);
+      await ask(statements.forgetUses, [now]);
     },
     erase: (id, attempt, intent) =>
       intent === null
@@ -230,8 +253,7 @@ export function postgresStore(
     scrub: () => database.vacuum(),
     async check() {
       const used = await query(statements.check, []);
-      // Under a key that it does not know, somebody else may have claimed what it would claim.
-      if (used.some(({ id }) => !keyIds.includes(id))) throw new Error('STORE_KEY lacks a key that others seal with.');
+      if (used.some(({ id }) => !keyIds.includes(id))) throw keyMissing();
     },
     close: () => database.close(),
   };
@@ -271,7 +293,12 @@ function locksOf(hashes: readonly Buffer[]): readonly string[] {
   return [...numbers].toSorted((one, other) => (one < other ? -1 : 1)).map(String);
 }
 
-function claimValues(rows: readonly NewRow[]) {
+/** Under a key that is not here somebody else may have claimed what would be claimed. */
+function keyMissing(): Refused {
+  return new Refused('STORE_KEY lacks a key that others seal with.');
+}
+
+function claimValues(rows: readonly NewRow[], keyIds: readonly string[]) {
   return [
     rows.map(({ id }) => id),
     rows.map(({ tenant }) => tenant),
@@ -285,6 +312,7 @@ function claimValues(rows: readonly NewRow[]) {
     rows.map(({ quietAt }) => quietAt),
     rows.map(({ target }) => target),
     rows.map(({ intent }) => intent),
+    keyIds,
   ];
 }
 

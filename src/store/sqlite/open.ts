@@ -24,18 +24,30 @@ export interface SqliteOptions {
 
 /** Opens the file, or says in one sentence why it cannot be used. */
 export function openSqliteStore(options: SqliteOptions): JournalStore {
+  const { database, release } = openFile(options);
+  return sqliteStore(database, release);
+}
+
+export interface OpenFile {
+  readonly database: DatabaseSync;
+  /** To be called when the database has been closed: from then on somebody else may own the file. */
+  readonly release: () => void;
+}
+
+/** The file of the newest version, which nobody else owns until it is released; only a guest is one beside its owner. */
+export function openFile(options: SqliteOptions): OpenFile {
   const { file, isGuest = false } = options;
   const lock = isGuest || file === ':memory:' ? null : ownerLock(file);
   let database: DatabaseSync | null = null;
   try {
     database = openDatabase(file);
     prepare(database, options);
+    return { database, release: () => lock?.close() };
   } catch (error) {
     database?.close();
     lock?.close();
     throw error;
   }
-  return sqliteStore(database, () => lock?.close());
 }
 
 function openDatabase(file: string): DatabaseSync {

@@ -46,6 +46,7 @@ export const interpretations: Readonly<Record<string, Interpretation>> = {
       ...(row === null ? { id: null } : bare(row)),
       place: index + 1,
       isMade: made[index],
+      isBarred: false, // all have the same store keys
     }));
   },
 
@@ -98,8 +99,8 @@ export const interpretations: Readonly<Record<string, Interpretation>> = {
       const { place, ending } = move;
       const isMoved = ending.resource === null || owners.get(walletOf(move)) === move.id;
       answers.push({ place, isMoved });
-      if (row.resource !== null && textOf(row.resource) !== walletOf(move)) yield* freed(execution, [row]);
       if (!isMoved) continue;
+      if (row.resource !== null && textOf(row.resource) !== walletOf(move)) yield* freed(execution, [row]);
       if (row.isAwaited) transaction.told.push(row.id);
       const quiet = ending.status === 'unknown' ? { quietAt: ending.finishedAt, wasUnknown: true } : {};
       execution.write(itemOf(execution, row), { ...row, ...ending, isSought: false, isAwaited: false, ...quiet });

@@ -1,19 +1,10 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
-import { storePlaceFrom, type PostgresServer } from '../../src/core/settings.js';
-import { openPostgresStore } from '../../src/store/postgres/open.js';
-import { isPostgresHere, openTestDatabase, type TestDatabase } from '../support/postgres.js';
-import { describeJournalStore } from './suite.js';
+import { openPostgresStore } from '../../../src/store/postgres/open.js';
+import { isPostgresHere, openTestDatabase, type TestDatabase } from '../../support/postgres.js';
+import { describeJournalStore } from '../suite.js';
+import { keyIds, serverAt } from './stores.js';
 
 const describeHere = isPostgresHere ? describe : describe.skip;
-
-/** As the suite's rows name it. */
-const keyIds = ['seal-key-1', 'seal-key-2'];
-
-export function serverAt(url: string): PostgresServer {
-  const place = storePlaceFrom(url);
-  if (place?.kind !== 'postgres') throw new Error('That is no PostgreSQL.');
-  return place.server;
-}
 
 describeHere('PostgreSQL', () => {
   let database: TestDatabase;

@@ -11,14 +11,18 @@ export const bugs: readonly Bug[] = [
     patches: [
       [
         'src/core/operation-runner.js',
-        'return elsewhere({ caller, intent, entry });',
+        'return elsewhere({ caller, intent, entry }, until);',
         'return begin({ caller, intent, entry, leaseEnds: Infinity }, perform);',
       ],
-      ['src/core/operation-runner.js', 'standing(caller, intent, entry),', 'standing(caller, intent, entry, perform),'],
       [
         'src/core/operation-runner.js',
-        'async function standing(caller, intent, entry) {',
-        'async function standing(caller, intent, entry, perform) {',
+        'standing(caller, intent, entry),',
+        'standing(caller, intent, entry, undefined, perform),',
+      ],
+      [
+        'src/core/operation-runner.js',
+        'async function standing(caller, intent, entry, until = clock.monotonic() + sameKeyWaitMs) {',
+        'async function standing(caller, intent, entry, until = clock.monotonic() + sameKeyWaitMs, perform) {',
       ],
     ],
   },
@@ -154,13 +158,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'taking two empty looks at once for two',
-    patches: [
-      [
-        'src/core/settling.js',
-        'return begunAt - looks.firstEmpty >= emptyApartMs',
-        'return begunAt > looks.firstEmpty',
-      ],
-    ],
+    patches: [['src/core/settling.js', 'const emptyApartMs = 5_000;', 'const emptyApartMs = 0;']],
   },
   {
     name: 'sending after the lease is over',
@@ -193,11 +191,15 @@ export const bugs: readonly Bug[] = [
         "if (entry.status === 'unknown')\n            return lookedFor(intent, entry);",
         "if (entry.status === 'unknown')\n            return begin({ caller, intent, entry, leaseEnds: Infinity }, perform);",
       ],
-      ['src/core/operation-runner.js', 'standing(caller, intent, entry),', 'standing(caller, intent, entry, perform),'],
       [
         'src/core/operation-runner.js',
-        'async function standing(caller, intent, entry) {',
-        'async function standing(caller, intent, entry, perform) {',
+        'standing(caller, intent, entry),',
+        'standing(caller, intent, entry, undefined, perform),',
+      ],
+      [
+        'src/core/operation-runner.js',
+        'async function standing(caller, intent, entry, until = clock.monotonic() + sameKeyWaitMs) {',
+        'async function standing(caller, intent, entry, until = clock.monotonic() + sameKeyWaitMs, perform) {',
       ],
     ],
   },
@@ -234,8 +236,8 @@ export const bugs: readonly Bug[] = [
     patches: [
       [
         'src/core/settler.js',
-        'void tracked(entry, lookFor(entry));',
-        'if (entry.wasUnknown === null) void tracked(entry, lookFor(entry));',
+        'void tracked(entry, lookUnlessUnderWay(entry, askedAt));',
+        'if (entry.wasUnknown === null) void tracked(entry, lookUnlessUnderWay(entry, askedAt));',
       ],
     ],
   },
@@ -372,8 +374,8 @@ export const bugs: readonly Bug[] = [
       ],
       [
         'src/store/postgres/store.js',
-        'const [made] = await ask(statements.claim, claimValues([given]));',
-        'await inLine();\n        const [made] = await ask(statements.claim, claimValues([given]));',
+        'const [made] = await ask(statements.claim, claimValues([given], keyIds));',
+        'await inLine();\n        const [made] = await ask(statements.claim, claimValues([given], keyIds));',
       ],
     ],
   },

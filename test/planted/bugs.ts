@@ -362,18 +362,18 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'believing a claim that meets a row which it does not see',
-    patches: [['src/store/postgres/store.js', ": 'unseen';", ': { row: firstAttempt(row), isClaimed: true };']],
+    patches: [['src/store/postgres/claims.js', ": 'unseen';", ': { row: firstAttempt(row), isClaimed: true };']],
   },
   {
     name: 'looking for another change of the wallet before the lock is taken',
     patches: [
       [
-        'src/store/postgres/store.js',
+        'src/store/postgres/claims.js',
         'await ask(statements.lock, [locksOf([...targets,',
         'const inLine = () => ask(statements.lock, [locksOf([...targets,',
       ],
       [
-        'src/store/postgres/store.js',
+        'src/store/postgres/claims.js',
         'const [made] = await ask(statements.claim, claimValues([given], keyIds));',
         'await inLine();\n        const [made] = await ask(statements.claim, claimValues([given], keyIds));',
       ],
@@ -397,7 +397,7 @@ export const bugs: readonly Bug[] = [
     name: "taking a claim of one's own for the one whose answer was lost",
     patches: [
       [
-        'src/store/postgres/store.js',
+        'src/store/postgres/claims.js',
         'function isOwnClaim({ id, status, attempt }, given) {',
         'function isOwnClaim({ owner, status, attempt }, given) {\n    const id = owner === given.owner ? given.id : null;',
       ],

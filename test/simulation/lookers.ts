@@ -9,8 +9,9 @@ import type { SimulatedProcess } from './process.js';
  * over, nobody else begins.
  */
 
-/** `takenMs` of the settler, less what two processes' clocks may differ by. */
-const heldMs = 30_000 - 600;
+/** `takenMs` of the settler; and less what two processes' clocks may differ by. */
+const takenMs = 30_000;
+const heldMs = takenMs - 600;
 
 interface Look {
   readonly by: SimulatedProcess;
@@ -89,7 +90,9 @@ export class Lookers {
     this.#underWay.set(id, all);
     // Whoever stood still in the middle of a look goes on with it, though it may be another one's by now. It only reads
     // then: what would be sent again is behind a lease.
-    const goesOnLate = own.hasBegun && this.now() - own.at >= heldMs;
+    // By another one's clock it is over a little before it is by its own.
+    const sinceTakenMs = this.now() - own.at;
+    const goesOnLate = sinceTakenMs >= heldMs && (own.hasBegun || sinceTakenMs < takenMs);
     own.hasBegun = true;
     for (const other of goesOnLate ? [] : all) {
       const sinceMs = this.now() - other.takenAt;

@@ -71,6 +71,7 @@ export async function runSchedule(seed: number): Promise<Outcome> {
     },
     breach,
   });
+  // Whose clock jumps by an hour holds what it takes for an hour too long or not at all, as others reckon.
   const lookers = new Lookers(
     () => timeline.now,
     line => dangers.clockJumps || breach(line),

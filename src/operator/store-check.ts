@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { readStoreConfig } from '../config.js';
 import { openSeals } from '../core/seals.js';
 import { storePlaceFrom } from '../core/settings.js';
-import { isStoreFit } from '../store/check.js';
+import { isStoreFit } from '../store/fitness/check.js';
 import { ownEnvironment, type Command } from './command.js';
 
 const words = { fit: 'ok   ', doubtful: 'warn ', unfit: 'FAIL ' } as const;

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { readStoreConfig } from '../config.js';
 import { openSeals } from '../core/seals.js';
 import { storePlaceFrom } from '../core/settings.js';
-import { moveHistory } from '../store/move.js';
+import { moveHistory } from '../store/transfer/history.js';
 import { ownEnvironment, type Command } from './command.js';
 
 /** Moves the journal to a database that gateways share. */

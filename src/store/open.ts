@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { JournalStore } from '../core/journal-store.js';
 import type { StorePlace } from '../core/settings.js';
-import type { ListeningChange } from './postgres/hearing.js';
+import type { ListeningChange } from './postgres/listener.js';
 import { openSqliteStore } from './sqlite/open.js';
 
 /** The journal's rows where STORE_URL says. */

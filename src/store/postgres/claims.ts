@@ -7,7 +7,7 @@ import {
 } from '../../core/journal-store.js';
 import { Refused, Undone, type Query } from './database.js';
 import { locksOf } from './locks.js';
-import type { Patience } from './patience.js';
+import type { Retries } from './retries.js';
 import { statements } from './statements.js';
 
 /** How a key is claimed, so that of all gateways that want it one has it. */
@@ -15,7 +15,7 @@ import { statements } from './statements.js';
 type Claimed = { readonly row: JournalRow; readonly isClaimed: boolean };
 
 /** With the store keys that this gateway has. */
-export function claimsWith(patience: Patience, keyIds: readonly string[]): JournalStore['claim'] {
+export function claimsWith(retries: Retries, keyIds: readonly string[]): JournalStore['claim'] {
   const claimAll = async (ask: Query, rows: readonly NewRow[]): Promise<readonly (Claimed | 'unseen' | 'barred')[]> => {
     // In one order for everybody: who waits for another one's key is not waited for by them.
     const ordered = rows.toSorted((one, other) => Buffer.compare(one.keyHash, other.keyHash));
@@ -28,12 +28,12 @@ export function claimsWith(patience: Patience, keyIds: readonly string[]): Journ
       return isBarred ? 'barred' : 'unseen';
     });
   };
-  const claimAlone = patience.inBatches(claimAll);
+  const claimAlone = retries.inBatches(claimAll);
 
   return (row, older, targets = []) =>
     older.length === 0 && targets.length === 0
       ? claim(row)
-      : patience.transaction(ask => claimInLine(ask, row, older, targets));
+      : retries.transaction(ask => claimInLine(ask, row, older, targets));
 
   /** What a key that is not new comes to: nothing, or the next attempt. */
   async function claimKnown(
@@ -50,7 +50,7 @@ export function claimsWith(patience: Patience, keyIds: readonly string[]): Journ
     return { row: now ?? row, isClaimed: false };
   }
 
-  async function claim(given: NewRow, ask = patience.asking()): Promise<Claimed> {
+  async function claim(given: NewRow, ask = retries.asking()): Promise<Claimed> {
     const first = await claimAlone(given);
     if (first === 'barred') throw keyMissing();
     if (first !== 'unseen') return claimKnown(ask, given, given.inputHash, first);

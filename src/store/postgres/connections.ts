@@ -3,8 +3,8 @@ import { Socket } from 'node:net';
 import { within, type Clock } from '../../core/clock.js';
 import type { PostgresServer } from '../../core/settings.js';
 import { ConnectionLost, Refused, Undone, type Database, type Query, type Statement, type Value } from './database.js';
-import { withClient } from './alone.js';
-import { hearing, type ListeningChange } from './hearing.js';
+import { withClient } from './single-connection.js';
+import { hearing, type ListeningChange } from './listener.js';
 import { configFor, type Client, type Library } from './library.js';
 import { schemaName } from './schema.js';
 

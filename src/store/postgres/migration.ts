@@ -1,5 +1,5 @@
 import type { PostgresServer } from '../../core/settings.js';
-import { withClient } from './alone.js';
+import { withClient } from './single-connection.js';
 import type { Client } from './library.js';
 import { migrations, schemaName, type Migration } from './schema.js';
 

@@ -1,7 +1,7 @@
 import type { JournalStore, Move } from '../../core/journal-store.js';
 import type { Query } from './database.js';
 import { locksOf } from './locks.js';
-import type { Patience } from './patience.js';
+import type { Retries } from './retries.js';
 import { statements } from './statements.js';
 
 /** How an attempt ends, so that of all who would end it one does. */
@@ -13,12 +13,12 @@ interface AttemptsMove extends Omit<Move, 'guard'> {
   readonly attempt: number;
 }
 
-export function movesWith(patience: Patience): JournalStore['move'] {
-  const moveAlone = patience.inBatches(moveAll);
+export function movesWith(retries: Retries): JournalStore['move'] {
+  const moveAlone = retries.inBatches(moveAll);
   return (id, attempt, { guard, ...move }) =>
     guard === null
       ? moveAlone({ id, attempt, ...move })
-      : patience.transaction(async ask => {
+      : retries.transaction(async ask => {
           await ask(statements.lock, [locksOf(guard.targets)]);
           const { calling, undecided } = await countRivals(ask, guard.targets);
           if (calling > 0 || undecided !== guard.undecided) return 'stale';

@@ -3,7 +3,7 @@ import type { JournalStore } from '../../core/journal-store.js';
 import type { PostgresServer } from '../../core/settings.js';
 import { openConnections } from './connections.js';
 import { ConnectionLost } from './database.js';
-import type { ListeningChange } from './hearing.js';
+import type { ListeningChange } from './listener.js';
 import { migrated } from './migration.js';
 import { postgresStore } from './store.js';
 

@@ -5,7 +5,7 @@ import { claimsWith, keyMissing } from './claims.js';
 import type { Database, Query } from './database.js';
 import { locksOf } from './locks.js';
 import { countRivals, movesWith } from './moves.js';
-import { patienceWith } from './patience.js';
+import { retriesWith } from './retries.js';
 import { statements } from './statements.js';
 
 /** The journal's rows in PostgreSQL, which any number of gateways share. */
@@ -27,8 +27,8 @@ export function postgresStore(
   database: Database,
   { keyIds, clock, endOfTurn, pollMs = usualPollMs }: PostgresStoreOptions,
 ): JournalStore {
-  const patience = patienceWith({ database, clock, endOfTurn });
-  const { asking, transaction } = patience;
+  const retries = retriesWith({ database, clock, endOfTurn });
+  const { asking, transaction } = retries;
   const query: Query = (statement, values) => asking()(statement, values);
   const changesOne: (...asked: Parameters<Query>) => Promise<boolean> = async (...asked) =>
     (await query(...asked)).length === 1;
@@ -48,8 +48,8 @@ export function postgresStore(
   }
 
   return {
-    claim: claimsWith(patience, keyIds),
-    move: movesWith(patience),
+    claim: claimsWith(retries, keyIds),
+    move: movesWith(retries),
     retarget: (id, attempt, target, intent) => changesOne(statements.retarget, [id, attempt, target, intent]),
     take: (id, attempt, owner, quietAt) => changesOne(statements.take, [id, attempt, owner, quietAt]),
     note: (id, attempt, note) => changesOne(statements.note, [id, attempt, note]),

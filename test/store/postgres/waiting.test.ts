@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { JournalRow, JournalStore } from '../../../src/core/journal-store.js';
-import type { ListeningChange } from '../../../src/store/postgres/hearing.js';
+import type { ListeningChange } from '../../../src/store/postgres/listener.js';
 import { isOwnPostgresHere, startPostgres, type TestDatabase, type TestPostgres } from '../../support/postgres.js';
 import { startProxy, type Proxy } from '../../support/proxy.js';
 import { eventually } from '../../support/time.js';

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
-import { doubtful, fit, unfit, type Finding } from '../../finding.js';
-import type { Client } from '../library.js';
+import { doubtful, fit, unfit, type Finding } from '../finding.js';
+import type { Client } from '../../postgres/library.js';
 import type { Asking } from './asking.js';
 
 /** What kind of server it is, and whether what it says is committed stays so. */

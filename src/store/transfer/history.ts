@@ -1,8 +1,8 @@
-import type { PostgresServer } from '../core/settings.js';
-import { isArrived, type Arrival } from './postgres/arrival.js';
-import { withClient } from './postgres/alone.js';
-import { migrated } from './postgres/migration.js';
-import { openDeparture, type Departure } from './sqlite/departure.js';
+import type { PostgresServer } from '../../core/settings.js';
+import { isArrived, type Arrival } from './arrival.js';
+import { withClient } from '../postgres/single-connection.js';
+import { migrated } from '../postgres/migration.js';
+import { openDeparture, type Departure } from './departure.js';
 import { operations, tables, type Row, type Table } from './tables.js';
 
 /** Moves a history from an SQLite file to a PostgreSQL, so that no key of it is ever free, and at most one of them is used. */

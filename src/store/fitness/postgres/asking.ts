@@ -1,5 +1,5 @@
 import type { PostgresServer } from '../../../core/settings.js';
-import type { Client } from '../library.js';
+import type { Client } from '../../postgres/library.js';
 
 export interface FitnessOptions {
   readonly server: PostgresServer;

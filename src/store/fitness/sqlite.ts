@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { doubtful, fit, unfit, type Finding } from '../finding.js';
-import { schemaVersion } from './schema.js';
-import { reason } from './turns.js';
+import { doubtful, fit, unfit, type Finding } from './finding.js';
+import { schemaVersion } from '../sqlite/schema.js';
+import { reason } from '../sqlite/turns.js';
 
 export interface FitnessOptions {
   readonly file: string;

@@ -1,7 +1,7 @@
-import { doubtful, fit, unfit, type Finding } from '../../finding.js';
-import type { Client } from '../library.js';
-import { expectKeys, keysOf, standingOf } from '../migration.js';
-import { migrations, schemaName } from '../schema.js';
+import { doubtful, fit, unfit, type Finding } from '../finding.js';
+import type { Client } from '../../postgres/library.js';
+import { expectKeys, keysOf, standingOf } from '../../postgres/migration.js';
+import { migrations, schemaName } from '../../postgres/schema.js';
 import type { Asking } from './asking.js';
 
 /** Whether the tables are there, or may be made, and the role may do with them what a gateway does. */

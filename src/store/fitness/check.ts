@@ -1,7 +1,7 @@
-import type { StorePlace } from '../core/settings.js';
+import type { StorePlace } from '../../core/settings.js';
 import type { Finding } from './finding.js';
-import { checkPostgres } from './postgres/fitness/check.js';
-import { checkSqlite } from './sqlite/fitness.js';
+import { checkPostgres } from './postgres/check.js';
+import { checkSqlite } from './sqlite.js';
 
 export interface CheckOptions {
   readonly place: StorePlace;

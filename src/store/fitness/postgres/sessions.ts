@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { doubtful, fit, unfit, type Finding } from '../../finding.js';
-import type { Client } from '../library.js';
+import { doubtful, fit, unfit, type Finding } from '../finding.js';
+import type { Client } from '../../postgres/library.js';
 import type { Asking } from './asking.js';
 
 /** Whether connections are what they seem, and there are enough of them. */

@@ -1,6 +1,6 @@
-import { unfit, type Finding } from '../../finding.js';
+import { unfit, type Finding } from '../finding.js';
 import type { Asking, FitnessOptions } from './asking.js';
-import { withClient } from '../alone.js';
+import { withClient } from '../../postgres/single-connection.js';
 import { commits, encoding, isDurable, isWritable, version, way } from './server.js';
 import { clock, connections, notifications, sessions } from './sessions.js';
 import { keys, schema } from './tables.js';

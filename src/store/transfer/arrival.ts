@@ -1,6 +1,6 @@
-import type { Row, Table } from '../tables.js';
-import type { Client, Library } from './library.js';
-import { schemaName } from './schema.js';
+import type { Row, Table } from './tables.js';
+import type { Client, Library } from '../postgres/library.js';
+import { schemaName } from '../postgres/schema.js';
 
 /** Rows that come from elsewhere, in one transaction: all of them are there, as they were, or none is. */
 export interface Arrival {

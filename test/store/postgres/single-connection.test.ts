@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { withClient } from '../../../src/store/postgres/alone.js';
+import { withClient } from '../../../src/store/postgres/single-connection.js';
 import { ConnectionLost } from '../../../src/store/postgres/database.js';
 import { isPostgresHere, openTestDatabase, type TestDatabase } from '../../support/postgres.js';
 import { serverAt } from './stores.js';

@@ -4,7 +4,7 @@ import { ConnectionLost, Undone, type Database, type Query } from './database.js
 
 /** How long a call is tried, and how many are one statement: the same for all that the journal asks of its database. */
 
-export interface Patience {
+export interface Retries {
   /** For all the statements of one call, or of several at once: one patience. */
   asking(askedAt?: number): Query;
   transaction<Result>(work: (ask: Query) => Promise<Result>): Promise<Result>;
@@ -14,7 +14,7 @@ export interface Patience {
   ): (item: Item) => Promise<Result>;
 }
 
-export interface PatienceOptions {
+export interface RetriesOptions {
   readonly database: Database;
   readonly clock: Clock;
   /** Calls back when everything of this turn of the event loop has been asked for. */
@@ -32,7 +32,7 @@ const passingTogether = [ConnectionLost];
 /** Between two tries. */
 const pauseMs = 50;
 
-export function patienceWith({ database, clock, endOfTurn }: PatienceOptions): Patience {
+export function retriesWith({ database, clock, endOfTurn }: RetriesOptions): Retries {
   return {
     asking: askedAt => asking(askedAt),
     transaction: work => patiently(() => database.transaction(work)),

@@ -14,10 +14,10 @@ import { storePlaceFrom, type PostgresServer } from '../../src/core/settings.js'
 import type { RowStatus } from '../../src/core/state-machine.js';
 import { faults } from '../../src/simulators/faults.js';
 import { startSimulators } from '../../src/simulators/index.js';
-import { moveHistory } from '../../src/store/move.js';
+import { moveHistory } from '../../src/store/transfer/history.js';
 import { openPostgresStore } from '../../src/store/postgres/open.js';
 import { openSqliteStore } from '../../src/store/sqlite/open.js';
-import { tables } from '../../src/store/tables.js';
+import { tables } from '../../src/store/transfer/tables.js';
 import { creates as wishes } from '../kill/creates.js';
 import { ask, keyFor, standing } from '../kill/key.js';
 import { listening } from '../support/ports.js';

@@ -4,7 +4,7 @@ import { within, type Clock } from '../../core/clock.js';
 import type { PostgresServer } from '../../core/settings.js';
 import { ConnectionLost, Refused, Undone, type Database, type Query, type Statement, type Value } from './database.js';
 import { withClient } from './single-connection.js';
-import { hearing, type ListeningChange } from './listener.js';
+import { openListener, type ListeningChange } from './listener.js';
 import { configFor, type Client, type Library } from './library.js';
 import { schemaName } from './schema.js';
 
@@ -51,7 +51,7 @@ export async function openConnections({ server, size, clock, listeningChanged }:
     onConnect: async client => void (await client.query(session)),
   });
   pool.on('error', () => undefined); // one that was idle is gone: the next one is opened when it is needed
-  const heard = hearing({ open: () => new library.Client(config), clock, changed: listeningChanged });
+  const listener = openListener({ open: () => new library.Client(config), clock, changed: listeningChanged });
 
   const withConnection = <Result>(work: (client: Client) => Promise<Result>): Promise<Result> => {
     if (pool.ending) return Promise.reject(new Refused('The journal is closed.'));
@@ -90,7 +90,7 @@ export async function openConnections({ server, size, clock, listeningChanged }:
   return {
     query: (statement, values) => withConnection(client => answerTo(client, statement, values)),
     transaction: work => withConnection(client => committed(library, client, work)),
-    moved: heard.moved,
+    moved: listener.moved,
     async vacuum() {
       const refusals: string[] = []; // of another role's tables it is only warned, and they are left as they are
       await withClient(server, async client => {
@@ -104,7 +104,7 @@ export async function openConnections({ server, size, clock, listeningChanged }:
       }
     },
     async close() {
-      const closed = Promise.all([heard.close(), pool.end()]).then(() =>
+      const closed = Promise.all([listener.close(), pool.end()]).then(() =>
         Promise.all([...sockets].map(socket => once(socket, 'close'))),
       );
       await within(clock, callMs, closed, () => undefined);

@@ -10,7 +10,7 @@ export interface ListeningChange {
   readonly reason: string | null;
 }
 
-export interface HearingOptions {
+export interface ListenerOptions {
   /** One that is not connected yet, and waits for no answer without end. */
   readonly open: () => Client;
   readonly clock: Clock;
@@ -18,7 +18,7 @@ export interface HearingOptions {
   readonly changed: (change: ListeningChange) => void;
 }
 
-export interface Hearing {
+export interface Listener {
   readonly moved: Database['moved'];
   close(): Promise<void>;
 }
@@ -27,7 +27,7 @@ export interface Hearing {
 const pingMs = 5_000;
 const longestPauseMs = 2_000;
 
-export function hearing({ open, clock, changed }: HearingOptions): Hearing {
+export function openListener({ open, clock, changed }: ListenerOptions): Listener {
   const waiting = new Map<string, Set<() => void>>();
   let client: Client | null = null;
   let isWorking = true;

@@ -1,5 +1,4 @@
 import { systemClock } from '../src/core/clock.js';
-import { storePlaceFrom, type PostgresServer } from '../src/core/settings.js';
 import { openConnections } from '../src/store/postgres/connections.js';
 import type { Database } from '../src/store/postgres/database.js';
 import { migrated } from '../src/store/postgres/migration.js';
@@ -43,7 +42,7 @@ async function measured(
 ): Promise<Stores> {
   const operations = Math.max(64, Math.round(512 * seconds));
   const contender = async (at: TestDatabase, name: string, perTurn: number, stores = 1) => {
-    const server = serverOf(at);
+    const { server } = at;
     const open = async (keyIds: readonly string[]) => {
       await migrated({ server, keyIds });
       const options = { server, size: connections, clock: systemClock, listeningChanged: () => undefined };
@@ -68,12 +67,6 @@ async function measured(
   ];
   const rows = await takeTurns(contenders, { rounds, uncounted, say });
   return { rows, bytes: await bytesOf(database, operations, shipped) };
-}
-
-function serverOf({ url }: TestDatabase): PostgresServer {
-  const place = storePlaceFrom(url);
-  if (place?.kind !== 'postgres') throw new Error('That is no PostgreSQL.');
-  return place.server;
 }
 
 async function bytesOf({ ask }: TestDatabase, operations: number, { turn }: Contender): Promise<Stores['bytes']> {

@@ -2,14 +2,19 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chownSync, copyFileSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { storePlaceFrom } from '../src/core/settings.js';
 import { startSimulators } from '../src/simulators/index.js';
 import { openPostgresStore } from '../src/store/postgres/open.js';
 import { creates } from './kill/creates.js';
 import { ask, keyFor } from './kill/key.js';
 import { executed, readPage, root } from './support/pages.js';
 import { closedPort } from './support/ports.js';
-import { isOwnPostgresHere, startPostgres, type TestDatabase, type TestPostgres } from './support/postgres.js';
+import {
+  isOwnPostgresHere,
+  serverAt,
+  startPostgres,
+  type TestDatabase,
+  type TestPostgres,
+} from './support/postgres.js';
 import { cleanUp, liveEnvironment, runProgram, startGatewayProcess, temporaryFolder } from './support/process.js';
 
 /** docs/postgres.md: its commands, the rights that it names, and what it says of TLS, at a real server. */
@@ -111,9 +116,7 @@ describeHere('docs/postgres.md', () => {
     const placeAt = (host: string, query: string) => {
       const url = new URL(database.url);
       url.hostname = host;
-      const place = storePlaceFrom(`${url.href}?${query}`);
-      if (place?.kind !== 'postgres') throw new Error('That is no PostgreSQL.');
-      return place.server;
+      return serverAt(`${url.href}?${query}`);
     };
     const open = async (host: string, query: string) => {
       const store = await openPostgresStore({ server: placeAt(host, query), connections: 2, keyIds: ['key'] });
@@ -126,7 +129,7 @@ describeHere('docs/postgres.md', () => {
         given: ['store:check'],
       }).ended;
 
-    test.each(['verify-full', 'require', 'prefer'])(
+    test.each(['verify-full', 'verify-ca', 'require', 'prefer'])(
       'sslmode=%s wants a certificate of an authority that it knows',
       async mode => {
         await open('127.0.0.1', `sslmode=${mode}&sslrootcert=${authority}`);

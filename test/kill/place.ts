@@ -51,8 +51,6 @@ export async function onPostgres(gateways: number, random: Random): Promise<Plac
   const server = await startPostgres({ fsync: 'on' });
   const database = await server.database();
   const cutting = await startCutting({ server: server.port, random });
-  const url = new URL(database.url);
-  url.port = String(cutting.port);
   let kills = 0;
   const restarts = new Map<'fast' | 'immediate', number>();
   let restarting = Promise.resolve();
@@ -68,7 +66,7 @@ export async function onPostgres(gateways: number, random: Random): Promise<Plac
 
   return {
     gateways,
-    environment: { STORE_URL: url.href },
+    environment: { STORE_URL: database.through(cutting.port) },
     // Longer than a file's: several start at once, and are to work at once.
     longestLifeMs: { usually: 1_500, atTimes: 4_000 },
     answersOfALife: 20,

@@ -52,9 +52,7 @@ describeHere('a PostgreSQL', () => {
   afterAll(() => server.cleanUp());
 
   const prepare = async (): Promise<void> => {
-    const place = storePlaceFrom(database.url);
-    if (place?.kind !== 'postgres') throw new Error('That is no PostgreSQL.');
-    await (await openPostgresStore({ server: place.server, connections: 2, keyIds })).close();
+    await (await openPostgresStore({ server: database.server, connections: 2, keyIds })).close();
   };
   const set = (text: string) => database.ask(`ALTER DATABASE ${new URL(database.url).pathname.slice(1)} SET ${text}`);
 
@@ -184,9 +182,7 @@ describeHere('a PostgreSQL', () => {
 
   test('behind a pooler that shares sessions between statements is not fit', async () => {
     const pooler = await transactionPooler(server.port);
-    const url = new URL(database.url);
-    url.port = String(pooler.port);
-    expect(await told(url.href)).toEqual([
+    expect(await told(database.through(pooler.port))).toEqual([
       expect.stringMatching(/^unfit: What is set for a connection does not last: there is a pooler/),
       expect.stringMatching(/^doubtful: NOTIFY did not arrive within a second/),
     ]);

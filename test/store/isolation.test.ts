@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
-import { storePlaceFrom } from '../../src/core/settings.js';
 import type { Query, Statement, Value } from '../../src/store/postgres/database.js';
 import { openPostgresStore } from '../../src/store/postgres/open.js';
 import { statements } from '../../src/store/postgres/statements.js';
@@ -38,9 +37,7 @@ describe('the model', () => {
   let database: TestDatabase;
   beforeAll(async () => {
     database = await openTestDatabase();
-    const place = storePlaceFrom(database.url);
-    if (place?.kind !== 'postgres') throw new Error('That is no PostgreSQL.');
-    const store = await openPostgresStore({ server: place.server, connections: 2, keyIds });
+    const store = await openPostgresStore({ server: database.server, connections: 2, keyIds });
     await store.close(); // it has made the tables
   });
   afterAll(() => database.drop());

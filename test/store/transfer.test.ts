@@ -10,7 +10,6 @@ import type { Entry } from '../../src/core/journal-entry.js';
 import { openJournal, type Journal } from '../../src/core/journal.js';
 import { WalletProvider } from '../../src/core/provider.js';
 import { openSeals } from '../../src/core/seals.js';
-import { storePlaceFrom, type PostgresServer } from '../../src/core/settings.js';
 import type { RowStatus } from '../../src/core/state-machine.js';
 import { faults } from '../../src/simulators/faults.js';
 import { startSimulators } from '../../src/simulators/index.js';
@@ -69,13 +68,8 @@ afterAll(async () => {
 });
 
 const fromFile = (path = file): JournalStore => openSqliteStore({ file: path, keyIds });
-function serverHere(): PostgresServer {
-  const place = storePlaceFrom(database.url);
-  if (place?.kind !== 'postgres') throw new Error('That is no PostgreSQL.');
-  return place.server;
-}
 async function fromPostgres(): Promise<JournalStore> {
-  const store = await openPostgresStore({ server: serverHere(), connections: 3, keyIds });
+  const store = await openPostgresStore({ server: database.server, connections: 3, keyIds });
   opened.push(store);
   return store;
 }
@@ -358,7 +352,7 @@ describeHere('store:migrate', () => {
     await interfering(
       `BEGIN IF NEW.remainder IS NOT NULL AND NEW.status = 'done' THEN ${deed}; END IF; RETURN NEW; END`,
     );
-    await expect(moveHistory({ file, server: serverHere(), keyIds, say: () => undefined })).rejects.toThrow(
+    await expect(moveHistory({ file, server: database.server, keyIds, say: () => undefined })).rejects.toThrow(
       /^The journal at .* cannot be used: operation \d+ did not arrive as it was, so that nothing was moved\.$/,
     );
     expect(await countThere()).toBe(0);
@@ -479,7 +473,7 @@ async function silentAfterCommit() {
   const target = new URL(database.url);
   let cut = (): void => undefined;
   const server: Server = createServer(near => {
-    const far = connect(Number(target.port), target.hostname);
+    const far = connect(Number(target.port || 5432), target.hostname);
     let isSilent = false;
     near.on('data', chunk => {
       isSilent ||= chunk.includes('COMMIT\0') && isComparing;
@@ -497,10 +491,8 @@ async function silentAfterCommit() {
     }
   });
   let isComparing = false;
-  const url = new URL(database.url);
-  url.port = String(await listening(server));
   return {
-    url: url.href,
+    url: database.through(await listening(server)),
     cut: () => cut(),
     close: () => new Promise(resolve => server.close(resolve)),
   };

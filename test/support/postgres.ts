@@ -5,7 +5,8 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { closedPort } from './ports.js';
+import { storePlaceFrom, type PostgresServer } from '../../src/core/settings.js';
+import { ownPort } from './ports.js';
 
 /**
  * A real PostgreSQL: that of TEST_POSTGRES_URL, or one of the tests' own, as an ordinary user's process in a folder of its
@@ -14,10 +15,12 @@ import { closedPort } from './ports.js';
 
 const given = process.env.TEST_POSTGRES_URL;
 const binaries = foldersOfBinaries().find(folder => existsSync(join(folder, 'initdb')));
-if (binaries === undefined && given === undefined && process.env.CI) throw new Error('There is no PostgreSQL.');
-if (binaries === undefined && given === undefined) {
-  console.warn('There is no PostgreSQL, so the journal on it is NOT tested; install it, or set TEST_POSTGRES_URL.');
-}
+const untested =
+  given === undefined
+    ? 'There is no PostgreSQL, so the journal on it is NOT tested; install it, or set TEST_POSTGRES_URL.'
+    : 'There are no binaries of PostgreSQL, so a journal whose server is stopped is NOT tested; install them.';
+if (binaries === undefined && process.env.CI) throw new Error(untested);
+if (binaries === undefined) console.warn(untested);
 
 /** Whether there is any. */
 export const isPostgresHere = binaries !== undefined || given !== undefined;
@@ -39,6 +42,10 @@ function foldersOfBinaries(): readonly string[] {
 
 export interface TestDatabase {
   readonly url: string;
+  /** The same, as a store is opened at it. */
+  readonly server: PostgresServer;
+  /** The URL of the same database through another port of this machine. */
+  through(port: number): string;
   /** Asks as the test itself, over a connection of its own. */
   ask<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
   /** Does that in a transaction which it does not end until it is told to: it is undone then, or kept. */
@@ -95,7 +102,7 @@ export async function startPostgres(settings: Readonly<Record<string, string>> =
     ...as,
     stdio: 'pipe',
   });
-  const port = await closedPort();
+  const port = await ownPort();
   const all = {
     listen_addresses: '127.0.0.1',
     port: String(port),
@@ -185,6 +192,8 @@ async function createDatabase(server: string): Promise<TestDatabase> {
   url.pathname = `/${name}`;
   return {
     url: url.href,
+    server: serverAt(url.href),
+    through: port => Object.assign(new URL(url), { hostname: '127.0.0.1', port: String(port) }).href,
     ask: (text, values) => askOnce(url.href, text, values),
     async hold(text, values = []) {
       const client = await connected(url.href);
@@ -200,6 +209,12 @@ async function createDatabase(server: string): Promise<TestDatabase> {
     },
     drop: async () => void (await askOnce(server, `DROP DATABASE ${name} WITH (FORCE)`)),
   };
+}
+
+export function serverAt(url: string): PostgresServer {
+  const place = storePlaceFrom(url);
+  if (place?.kind !== 'postgres') throw new Error('That is no PostgreSQL.');
+  return place.server;
 }
 
 async function connected(url: string): Promise<Client> {

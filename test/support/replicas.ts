@@ -22,7 +22,8 @@ export async function startReplicas(
   simulators: Simulators,
   settings: Environment = {},
 ): Promise<Replicas> {
-  const url = Object.assign(new URL(storeUrl), { password: 'canary-of-the-store' });
+  const url = new URL(storeUrl);
+  if (url.password === '') url.password = 'canary-of-the-store'; // to be looked for in the logs
   const environment = liveEnvironment({
     ...simulators.environment,
     STORE_URL: url.href,

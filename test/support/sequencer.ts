@@ -7,8 +7,16 @@ interface TestFile {
   readonly path: string;
 }
 
-const first = ['simulation.test.js', 'planted.test.js', 'process.test.js', 'hostile.test.js'];
-const last = ['kill.test.js', 'replicas.test.js'];
+const first = [
+  'simulation.test.js',
+  'planted.test.js',
+  'process.test.js',
+  'hostile.test.js',
+  'kill/stopped-replicas.test.js',
+  'replicas-outages.test.js',
+  'postgres/migration.test.js',
+];
+const last = ['kill/kill.test.js', 'kill/replicas.test.js'];
 
 export default class LongestFirst {
   sort<File extends TestFile>(files: readonly File[]): File[] {

@@ -6,7 +6,7 @@ import { isOwnPostgresHere, startPostgres, type TestDatabase, type TestPostgres 
 import { startProxy } from '../../support/proxy.js';
 import { eventually } from '../../support/time.js';
 import { bytes, ended, moveTo, newRow, start } from '../rows.js';
-import { closeStores, endingsOf, everyCall, freshKey, openStoreAt, serverAt, through } from './stores.js';
+import { closeStores, endingsOf, everyCall, freshKey, openStoreAt } from './stores.js';
 
 /** How much a gateway takes of its database, and how long it lets itself be kept waiting. */
 
@@ -94,7 +94,7 @@ const ofStores = `FROM pg_stat_activity WHERE application_name = 'billfold'`;
 
   test('a gateway that stands still in a transaction is cut off, and others go on', async () => {
     const proxy = await startProxy(server.port);
-    const still = await openStoreAt(through(database.url, proxy.port));
+    const still = await openStoreAt(database.through(proxy.port));
     const other = await openStoreAt(database.url);
     const use = { names: [bytes(freshKey())], maximum: 5, now: start, until: ended };
     proxy.stallAt('COMMIT');
@@ -133,7 +133,7 @@ const ofStores = `FROM pg_stat_activity WHERE application_name = 'billfold'`;
 
     const listeningChanged = () => undefined;
     const connections = await openConnections({
-      server: serverAt(odd.url),
+      server: odd.server,
       size: 1,
       clock: systemClock,
       listeningChanged,

@@ -2,11 +2,17 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { migrated } from '../../../src/store/postgres/migration.js';
 import { openPostgresStore } from '../../../src/store/postgres/open.js';
 import { migrations, type Migration } from '../../../src/store/postgres/schema.js';
-import { isOwnPostgresHere, startPostgres, type TestDatabase, type TestPostgres } from '../../support/postgres.js';
+import {
+  isOwnPostgresHere,
+  serverAt,
+  startPostgres,
+  type TestDatabase,
+  type TestPostgres,
+} from '../../support/postgres.js';
 import { startProxy } from '../../support/proxy.js';
 import { moveTo, newRow } from '../rows.js';
 import { describeJournalStore } from '../suite.js';
-import { closeStores, endingsOf, everyCall, freshKey, keyIds, openStoreAt, serverAt, through } from './stores.js';
+import { closeStores, endingsOf, everyCall, freshKey, keyIds, openStoreAt } from './stores.js';
 
 /** Whoever comes first prepares the database; and the version before goes on beside the next one. */
 
@@ -60,7 +66,7 @@ const next: Migration = {
     async text => {
       const proxy = await startProxy(server.port);
       proxy.loseQuestion(text);
-      await expect(migrated({ server: serverAt(through(database.url, proxy.port)), keyIds })).rejects.toThrow(
+      await expect(migrated({ server: serverAt(database.through(proxy.port)), keyIds })).rejects.toThrow(
         /cannot be reached/,
       );
       expect(await database.ask(`SELECT 1 FROM pg_namespace WHERE nspname = 'billfold'`)).toEqual([]);
@@ -73,7 +79,7 @@ const next: Migration = {
     const proxy = await startProxy(server.port);
     proxy.stallAt('COMMIT');
     // Nobody waits for it: as far as it can tell, its database stands still.
-    void migrated({ server: serverAt(through(database.url, proxy.port)), keyIds }).catch(() => undefined);
+    void migrated({ server: serverAt(database.through(proxy.port)), keyIds }).catch(() => undefined);
     await worksAt(database.url);
     await proxy.stop();
   });
@@ -129,7 +135,7 @@ const next: Migration = {
       await migrateTo(next, later.url);
     });
 
-    const open = () => openPostgresStore({ server: serverAt(later.url), connections: 8, keyIds });
+    const open = () => openPostgresStore({ server: later.server, connections: 8, keyIds });
     describeJournalStore('rows', {
       isSingleOwner: false,
       async open() {

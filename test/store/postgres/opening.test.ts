@@ -4,11 +4,17 @@ import { inspect } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { openPostgresStore } from '../../../src/store/postgres/open.js';
 import { closedPort } from '../../support/ports.js';
-import { isOwnPostgresHere, startPostgres, type TestDatabase, type TestPostgres } from '../../support/postgres.js';
+import {
+  isOwnPostgresHere,
+  serverAt,
+  startPostgres,
+  type TestDatabase,
+  type TestPostgres,
+} from '../../support/postgres.js';
 import { cleanUp, liveEnvironment, runProgram, startGatewayProcess } from '../../support/process.js';
 import { eventually, handClock } from '../../support/time.js';
 import { newRow } from '../rows.js';
-import { closeStores, endingsOf, everyCall, freshKey, keyIds, openStoreAt, serverAt } from './stores.js';
+import { closeStores, endingsOf, everyCall, freshKey, keyIds, openStoreAt } from './stores.js';
 
 /** A database that cannot be used is said to be so in one sentence, which holds no password; one that comes soon is waited for. */
 

@@ -4,7 +4,7 @@ import { isOwnPostgresHere, startPostgres, type TestDatabase, type TestPostgres 
 import { startProxy, type Proxy } from '../../support/proxy.js';
 import { eventually } from '../../support/time.js';
 import { bytes, ended, moveTo, newRow, start } from '../rows.js';
-import { closeStores, endingsOf, everyCall, freshKey, openStoreAt, through } from './stores.js';
+import { closeStores, endingsOf, everyCall, freshKey, openStoreAt } from './stores.js';
 
 /** A database that is gone, stands still, or is cut off: what is asked meanwhile ends soon, and later it all works again. */
 
@@ -27,7 +27,7 @@ const fewSecondsMs = 7_000;
     proxy = await startProxy(server.port);
   });
   beforeEach(async () => {
-    store = await openStoreAt(through(database.url, proxy.port));
+    store = await openStoreAt(database.through(proxy.port));
     row = await claimed(freshKey());
   });
   afterEach(async () => {

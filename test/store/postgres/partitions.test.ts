@@ -9,7 +9,7 @@ import { statements } from '../../../src/store/postgres/statements.js';
 import { isPostgresHere, openTestDatabase, type TestDatabase } from '../../support/postgres.js';
 import { moveTo, newRow } from '../rows.js';
 import { describeJournalStore } from '../suite.js';
-import { keyIds, serverAt } from './stores.js';
+import { keyIds } from './stores.js';
 
 /** A journal in use, parted as docs/scaling.md says, by its own commands. */
 
@@ -21,7 +21,7 @@ const describeHere = isPostgresHere ? describe : describe.skip;
 describeHere('PostgreSQL, partitioned', () => {
   let database: TestDatabase;
   let before: readonly JournalRow[];
-  const open = () => openPostgresStore({ server: serverAt(database.url), connections: 8, keyIds });
+  const open = () => openPostgresStore({ server: database.server, connections: 8, keyIds });
   const listing = { tenant: 'default', statuses: null, after: null, limit: 100 };
 
   beforeAll(async () => {

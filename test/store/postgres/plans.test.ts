@@ -4,7 +4,6 @@ import { session } from '../../../src/store/postgres/connections.js';
 import { openPostgresStore } from '../../../src/store/postgres/open.js';
 import { statements } from '../../../src/store/postgres/statements.js';
 import { isPostgresHere, openTestDatabase, type TestDatabase } from '../../support/postgres.js';
-import { serverAt } from './stores.js';
 
 /** How PostgreSQL goes about each statement, when it is planned while there is nothing yet, or next to nothing. */
 
@@ -41,7 +40,7 @@ describeHere('The plans', () => {
   let client: Client;
   beforeAll(async () => {
     database = await openTestDatabase();
-    const store = await openPostgresStore({ server: serverAt(database.url), connections: 2, keyIds: ['key'] });
+    const store = await openPostgresStore({ server: database.server, connections: 2, keyIds: ['key'] });
     await store.close();
     client = new Client({ connectionString: database.url });
     await client.connect();

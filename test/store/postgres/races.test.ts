@@ -4,7 +4,7 @@ import { WalletProvider } from '../../../src/core/provider.js';
 import { isOwnPostgresHere, startPostgres, type TestDatabase, type TestPostgres } from '../../support/postgres.js';
 import { startProxy } from '../../support/proxy.js';
 import { bytes, ended, moveTo, newRow, start } from '../rows.js';
-import { closeStores, freshKey, openStoreAt, through } from './stores.js';
+import { closeStores, freshKey, openStoreAt } from './stores.js';
 
 /** Gateways that want the same at once: one has it. */
 
@@ -134,7 +134,7 @@ import { closeStores, freshKey, openStoreAt, through } from './stores.js';
   describe('what is asked for in one turn', () => {
     test('is one statement', async () => {
       const proxy = await startProxy(server.port);
-      const store = await openStoreAt(through(database.url, proxy.port));
+      const store = await openStoreAt(database.through(proxy.port));
       const rows = await Promise.all(Array.from({ length: 150 }, () => claimed(store)));
       expect(proxy.heard('\0claim\0')).toBe(1);
       await Promise.all(rows.map(({ id }) => store.move(id, 1, moveTo('done'))));
@@ -145,7 +145,7 @@ import { closeStores, freshKey, openStoreAt, through } from './stores.js';
 
     test('while much is under way, is few statements', async () => {
       const proxy = await startProxy(server.port);
-      const store = await openStoreAt(through(database.url, proxy.port));
+      const store = await openStoreAt(database.through(proxy.port));
       const claims: Promise<JournalRow>[] = [];
       for (let turn = 0; turn < 500; turn += 1) {
         claims.push(claimed(store));

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe } from '@jest/globals';
 import { openPostgresStore } from '../../../src/store/postgres/open.js';
 import { isPostgresHere, openTestDatabase, type TestDatabase } from '../../support/postgres.js';
 import { describeJournalStore } from '../suite.js';
-import { keyIds, serverAt } from './stores.js';
+import { keyIds } from './stores.js';
 
 const describeHere = isPostgresHere ? describe : describe.skip;
 
@@ -13,7 +13,7 @@ describeHere('PostgreSQL', () => {
   });
   afterAll(() => database.drop());
 
-  const open = () => openPostgresStore({ server: serverAt(database.url), connections: 8, keyIds });
+  const open = () => openPostgresStore({ server: database.server, connections: 8, keyIds });
 
   describeJournalStore('rows', {
     isSingleOwner: false,

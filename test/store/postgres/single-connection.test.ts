@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { withClient } from '../../../src/store/postgres/single-connection.js';
 import { ConnectionLost } from '../../../src/store/postgres/database.js';
 import { isPostgresHere, openTestDatabase, type TestDatabase } from '../../support/postgres.js';
-import { serverAt } from './stores.js';
 
 /** A connection for one work alone. */
 
@@ -14,7 +13,7 @@ import { serverAt } from './stores.js';
   afterAll(() => database.drop());
 
   test('that is gone between two statements may come back: it is no database that cannot be used', async () => {
-    const work = withClient(serverAt(database.url), async client => {
+    const work = withClient(database.server, async client => {
       const { rows } = await client.query('SELECT pg_backend_pid() AS pid');
       const gone = new Promise(resolve => client.once('end', resolve));
       await database.ask('SELECT pg_terminate_backend($1)', [(rows[0] as { pid: number }).pid]);

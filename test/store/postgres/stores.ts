@@ -1,19 +1,13 @@
 import type { JournalStore } from '../../../src/core/journal-store.js';
 import { WalletProvider } from '../../../src/core/provider.js';
-import { storePlaceFrom, type PostgresServer } from '../../../src/core/settings.js';
 import { openPostgresStore, type PostgresOptions } from '../../../src/store/postgres/open.js';
+import { serverAt } from '../../support/postgres.js';
 import { bytes, ended, moveTo, newRow, quietAt, start } from '../rows.js';
 
 /** Stores on PostgreSQL, as these tests open them. */
 
 /** As the rows name it. */
 export const keyIds = ['seal-key-1', 'seal-key-2'];
-
-export function serverAt(url: string): PostgresServer {
-  const place = storePlaceFrom(url);
-  if (place?.kind !== 'postgres') throw new Error('That is no PostgreSQL.');
-  return place.server;
-}
 
 const opened: JournalStore[] = [];
 
@@ -26,13 +20,6 @@ export async function openStoreAt(url: string, options: Partial<PostgresOptions>
 
 export async function closeStores(): Promise<void> {
   await Promise.all(opened.splice(0).map(store => store.close()));
-}
-
-/** The same database through another port. */
-export function through(url: string, port: number): string {
-  const other = new URL(url);
-  other.port = String(port);
-  return other.href;
 }
 
 let keys = 0;

@@ -5,7 +5,7 @@ import { isOwnPostgresHere, startPostgres, type TestDatabase, type TestPostgres 
 import { startProxy, type Proxy } from '../../support/proxy.js';
 import { eventually } from '../../support/time.js';
 import { moveTo, newRow } from '../rows.js';
-import { closeStores, freshKey, openStoreAt, through } from './stores.js';
+import { closeStores, freshKey, openStoreAt } from './stores.js';
 
 /** Whoever waits for another gateway's operation is told of its end; and where nobody can be told, looks. */
 
@@ -31,7 +31,7 @@ const neverMs = 600_000;
   /** Waits beside another one, through which a test can reach it. */
   const openWaiting = async (pollMs: number): Promise<JournalStore> => {
     changes.splice(0);
-    const store = await openStoreAt(through(database.url, proxy.port), {
+    const store = await openStoreAt(database.through(proxy.port), {
       pollMs,
       listeningChanged: change => changes.push(change),
     });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { copyFileSync, existsSync } from 'node:fs';
-import { connect, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
@@ -16,10 +16,9 @@ import { startSimulators } from '../../src/simulators/index.js';
 import { moveHistory } from '../../src/store/transfer/history.js';
 import { openPostgresStore } from '../../src/store/postgres/open.js';
 import { openSqliteStore } from '../../src/store/sqlite/open.js';
-import { tables } from '../../src/store/transfer/tables.js';
+import { operations, tables } from '../../src/store/transfer/tables.js';
 import { creates as wishes } from '../kill/creates.js';
 import { ask, keyFor, standing } from '../kill/key.js';
-import { listening } from '../support/ports.js';
 import { isPostgresHere, openTestDatabase, type TestDatabase } from '../support/postgres.js';
 import {
   cleanUp,
@@ -30,6 +29,7 @@ import {
   type Ended,
   type Program,
 } from '../support/process.js';
+import { startProxy } from '../support/proxy.js';
 
 /** A history that moves from an SQLite file to a PostgreSQL, by the command itself. */
 
@@ -312,8 +312,10 @@ describeHere('store:migrate', () => {
     test.each(['killed', 'told nothing'])('after the commit, and %s: the next run finds all there', async how => {
       const count = history();
       await isPrepared();
-      const between = await silentAfterCommit();
-      const program = migrating(['--from', `sqlite:${file}`, '--to', between.url]);
+      const { port, hostname } = new URL(database.url);
+      const between = await startProxy(Number(port || 5432), hostname);
+      between.withholdAnswerTo('COMMIT\0');
+      const program = migrating(['--from', `sqlite:${file}`, '--to', database.through(between.port)]);
       while ((await countThere()) === 0) await wait(20);
       if (how === 'killed') {
         await program.stop('SIGKILL');
@@ -324,7 +326,7 @@ describeHere('store:migrate', () => {
           stderr: expect.stringMatching(/not certain whether the operations are there\. Run this again/),
         });
       }
-      await between.close();
+      await between.stop();
       const source = fromFile(); // nothing says in it that it was moved, yet
       expect(await rowsOf(source)).toHaveLength(count);
       await source.close();
@@ -359,6 +361,30 @@ describeHere('store:migrate', () => {
     const source = fromFile();
     expect(await rowsOf(source)).toHaveLength(count);
     await source.close();
+  });
+
+  describe('of more rows than are in memory at once', () => {
+    test('all of them arrive, as they are and in their order', async () => {
+      history();
+      const count = multiplied(21);
+      const source = fromFile(copied());
+      opened.push(source);
+      expect(await moveHistory({ file, server: database.server, keyIds, say: () => undefined })).toBe(count);
+      const before = await rowsOf(source);
+      expect(before).toHaveLength(count);
+      expect(await rowsOf(await fromPostgres())).toEqual(before);
+    });
+
+    test('one that is left out after the first of them is missed', async () => {
+      history();
+      multiplied(21);
+      await isPrepared();
+      await interfering('BEGIN IF NEW.place = 700 THEN RETURN NULL; END IF; RETURN NEW; END');
+      await expect(moveHistory({ file, server: database.server, keyIds, say: () => undefined })).rejects.toThrow(
+        /cannot be used: operation 700 did not arrive as it was, so that nothing was moved\.$/,
+      );
+      expect(await countThere()).toBe(0);
+    });
   });
 
   describe('refuses', () => {
@@ -468,32 +494,20 @@ async function lockedOut() {
   };
 }
 
-/** A way to the server on which no answer comes back once a transaction is to be committed. */
-async function silentAfterCommit() {
-  const target = new URL(database.url);
-  let cut = (): void => undefined;
-  const server: Server = createServer(near => {
-    const far = connect(Number(target.port || 5432), target.hostname);
-    let isSilent = false;
-    near.on('data', chunk => {
-      isSilent ||= chunk.includes('COMMIT\0') && isComparing;
-      isComparing ||= chunk.includes('DECLARE all_of_operation');
-      far.write(chunk);
-    });
-    far.on('data', chunk => void (isSilent || near.write(chunk)));
-    cut = () => near.destroy();
-    for (const [one, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      one.on('error', () => undefined);
-      one.on('close', () => other.destroy());
-    }
-  });
-  let isComparing = false;
-  return {
-    url: database.through(await listening(server)),
-    cut: () => cut(),
-    close: () => new Promise(resolve => server.close(resolve)),
+/** Copies of each row under other keys, put into the file so that it has more than one page; nobody opens what is sealed in them. */
+function multiplied(copies: number): number {
+  const altered: Readonly<Record<string, string>> = {
+    id: `lower(printf('%s-%s-%s-%s-%s', ${[4, 2, 2, 2, 6].map(count => `hex(randomblob(${count}))`).join(', ')}))`,
+    key_hash: 'randomblob(32)',
+    resource: 'iif(resource IS NULL, NULL, randomblob(32))',
   };
+  const columns = Object.keys(operations.columns).filter(column => column !== 'place');
+  const sqlite = new DatabaseSync(file);
+  sqlite.exec(`
+    WITH RECURSIVE copy (number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM copy WHERE number < ${copies})
+    INSERT INTO operation (${columns.join(', ')})
+    SELECT ${columns.map(column => altered[column] ?? column).join(', ')} FROM operation, copy ORDER BY number, rowid
+  `);
+  sqlite.close();
+  return countOfAll * (1 + copies);
 }

@@ -10,6 +10,8 @@ export interface Proxy {
   cut(count?: number): void;
   /** Whoever asks with that in the question next gets no answer: the connection is cut when it comes. */
   loseAnswerTo(text: string): void;
+  /** Whoever asks with that in the question next hears nothing any more, and is not told so. */
+  withholdAnswerTo(text: string): void;
   /** The next question with that in it does not arrive, and the connection is cut. */
   loseQuestion(text: string): void;
   /** Whoever asks with that in the question next stands still from then on, as far as the server can see. */
@@ -20,8 +22,13 @@ export interface Proxy {
   swallow(): void;
   /** From now on, every answer is on its way for so long. */
   delayAnswers(ms: number): void;
+  /** From now on, every answer is kept back, until they are let go. */
+  holdAnswers(): void;
+  letAnswersGo(): void;
   /** New connections are refused, until they are let in again. */
   shut(): void;
+  /** How many were refused. */
+  refused(): number;
   letIn(): void;
   stop(): Promise<void>;
 }
@@ -33,12 +40,15 @@ interface Way {
   isDead: boolean;
 }
 
-export async function startProxy(target: number): Promise<Proxy> {
+export async function startProxy(target: number, host = '127.0.0.1'): Promise<Proxy> {
   const ways = new Set<Way>();
   let isSwallowing = false;
   let isShut = false;
   let delayMs = 0;
   let lostAnswer: string | null = null;
+  let withheldAnswer: string | null = null;
+  let heldAnswers: (() => void)[] | null = null;
+  let refused = 0;
   let lostQuestion: string | null = null;
   let stalled: string | null = null;
   let heard = '';
@@ -49,8 +59,11 @@ export async function startProxy(target: number): Promise<Proxy> {
     way.server.resetAndDestroy();
   };
   const listener = createServer(client => {
-    if (isShut) return void client.resetAndDestroy();
-    const way: Way = { client, server: connect(target, '127.0.0.1'), isDead: isSwallowing };
+    if (isShut) {
+      refused += 1;
+      return void client.resetAndDestroy();
+    }
+    const way: Way = { client, server: connect(target, host), isDead: isSwallowing };
     const { server } = way;
     ways.add(way);
     let isAnswerLost = false;
@@ -72,9 +85,14 @@ export async function startProxy(target: number): Promise<Proxy> {
       }
       heard += asked;
       server.write(chunk);
+      if (withheldAnswer !== null && asked.includes(withheldAnswer)) {
+        withheldAnswer = null;
+        way.isDead = true;
+      }
     });
     server.on('data', (chunk: Buffer) => {
       if (isAnswerLost) cutOne(way);
+      else if (!way.isDead && heldAnswers !== null) heldAnswers.push(() => client.write(chunk));
       else if (!way.isDead && delayMs === 0) client.write(chunk);
       else if (!way.isDead) setTimeout(() => client.write(chunk), delayMs);
     });
@@ -99,6 +117,7 @@ export async function startProxy(target: number): Promise<Proxy> {
       for (const way of [...ways].slice(0, count)) cutOne(way);
     },
     loseAnswerTo: text => void (lostAnswer = text),
+    withholdAnswerTo: text => void (withheldAnswer = text),
     loseQuestion: text => void (lostQuestion = text),
     stallAt: text => void (stalled = text),
     heard: text => heard.split(text).length - 1,
@@ -107,7 +126,13 @@ export async function startProxy(target: number): Promise<Proxy> {
       for (const way of ways) way.isDead = true;
     },
     delayAnswers: ms => void (delayMs = ms),
+    holdAnswers: () => void (heldAnswers = []),
+    letAnswersGo() {
+      for (const letGo of heldAnswers ?? []) letGo();
+      heldAnswers = null;
+    },
     shut: () => void (isShut = true),
+    refused: () => refused,
     letIn() {
       isShut = false;
       isSwallowing = false;

@@ -12,6 +12,7 @@ import {
   type TestPostgres,
 } from '../../support/postgres.js';
 import { cleanUp, liveEnvironment, runProgram, startGatewayProcess } from '../../support/process.js';
+import { startProxy } from '../../support/proxy.js';
 import { eventually, handClock } from '../../support/time.js';
 import { newRow } from '../rows.js';
 import { closeStores, endingsOf, everyCall, freshKey, keyIds, openStoreAt } from './stores.js';
@@ -107,12 +108,12 @@ const written = encodeURIComponent(password);
   });
 
   test('a gateway that starts before its database waits for it; its log tells of an outage, and of no password', async () => {
-    await server.stop('fast');
-    const started = startGatewayProcess({
-      environment: liveEnvironment({ STORE_URL: urlOf({ username: 'guarded' }), LOG_LEVEL: 'trace' }),
-    });
-    await new Promise(resolve => setTimeout(resolve, 1_500)); // it has been refused by then, more than once
-    await server.start();
+    const proxy = await startProxy(server.port);
+    proxy.shut();
+    const url = urlOf({ username: 'guarded', port: String(proxy.port) });
+    const started = startGatewayProcess({ environment: liveEnvironment({ STORE_URL: url, LOG_LEVEL: 'trace' }) });
+    await eventually(() => proxy.refused() > 1);
+    proxy.letIn();
     const gateway = await started;
     const listening = () => gateway.lines().filter(({ msg }) => /\bheard\b/.test(String(msg)));
     await server.stop('immediate');
@@ -124,6 +125,7 @@ const written = encodeURIComponent(password);
     const { code, stdout, stderr } = await gateway.stop();
     expect(code).toBe(0);
     expectNoPassword(stdout + stderr);
+    await proxy.stop();
   });
 
   test('a role that may read and write, and no more, works where somebody else has prepared it', async () => {

@@ -1,9 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { readGlobalId } from '../../src/core/ids.js';
 import { faults } from '../../src/simulators/faults.js';
 import { startSimulators, type Simulators } from '../../src/simulators/index.js';
 import { isPostgresHere, openTestDatabase, type TestDatabase } from '../support/postgres.js';
 import { cleanUp, liveEnvironment, startGatewayProcess, type GatewayProcess } from '../support/process.js';
+import { startProxy, type Proxy } from '../support/proxy.js';
 import { creates } from './creates.js';
 import { ask, keyFor, standing, type Key } from './key.js';
 import type { Wish } from './wishes.js';
@@ -15,23 +17,34 @@ let simulators: Simulators;
 let database: TestDatabase;
 let first: GatewayProcess;
 let second: GatewayProcess;
+/** The first one's way to PingOne's tokens, and the second one's to its wallets. */
+let tokens: Proxy;
+let wallets: Proxy;
 beforeAll(async () => {
   if (!isPostgresHere) return;
   simulators = await startSimulators();
   database = await openTestDatabase();
+  const { PINGONE_AUTH_URL = '', PINGONE_API_URL = '' } = simulators.environment;
+  tokens = await startProxy(Number(new URL(PINGONE_AUTH_URL).port));
+  wallets = await startProxy(Number(new URL(PINGONE_API_URL).port));
+  const at = ({ port }: Proxy): string => `http://127.0.0.1:${port}`;
   const environment = liveEnvironment({
     ...simulators.environment,
     STORE_URL: database.url,
-    LEASE_MS: '2000',
-    PROVIDER_TIMEOUT_MS: '2000',
+    LEASE_MS: '3000',
+    PROVIDER_TIMEOUT_MS: '3000',
     SETTLE_ABSENT_AFTER_MS: '500',
   });
-  [first, second] = await Promise.all([startGatewayProcess({ environment }), startGatewayProcess({ environment })]);
+  [first, second] = await Promise.all([
+    startGatewayProcess({ environment: { ...environment, PINGONE_AUTH_URL: at(tokens) } }),
+    startGatewayProcess({ environment: { ...environment, PINGONE_API_URL: at(wallets), SAME_KEY_WAIT_MS: '300' } }),
+  ]);
 }, 120_000);
 beforeEach(() => simulators.reset());
 afterAll(async () => {
   await cleanUp();
   if (!isPostgresHere) return;
+  await Promise.all([tokens.stop(), wallets.stop()]);
   await database.drop();
   await simulators.stop();
 });
@@ -53,12 +66,9 @@ const settled = (gateway: GatewayProcess, key: Key): Promise<void> =>
 
 async function rowOf(gateway: GatewayProcess, key: Key): Promise<{ status: string; attempt: number } | undefined> {
   const { operationId } = await standing(gateway.url, key);
-  const [id = null] = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/.exec(
-    Buffer.from(operationId ?? '', 'base64url').toString(),
-  ) ?? [null];
   const [row] = await database.ask<{ status: string; attempt: number }>(
     'SELECT status, attempt FROM billfold.operation WHERE id = $1',
-    [id],
+    [readGlobalId(operationId ?? '')?.parts[0]],
   );
   return row;
 }
@@ -77,7 +87,7 @@ function expectOneEach(asked: readonly Key[]): void {
     const { pingone } = simulators;
     const all = [keyAt('pingone'), keyAt('pingone'), keyAt('pingone')] as const;
     const [left, repeated, underWay] = all;
-    pingone.next(faults.delay(1_800), { route: 'token' });
+    tokens.holdAnswers();
     const said = all.map(key => ask(first.url, key));
     const isClaimed = (key: Key) => until(async () => (await standing(second.url, key)).state === 'undecided');
     await Promise.all(all.map(isClaimed));
@@ -87,10 +97,13 @@ function expectOneEach(asked: readonly Key[]): void {
     expect(await ask(second.url, left)).toBe('in progress');
     await Promise.all(all.map(key => settled(second, key)));
     expect(await ask(second.url, repeated)).toBe('success');
-    pingone.next(faults.delay(1_500)); // done at once
+    wallets.holdAnswers();
     const answer = ask(second.url, underWay);
     await until(() => pingone.ledger.length === 2);
+    tokens.letAnswersGo();
     first.child.kill('SIGCONT');
+    await said[1];
+    wallets.letAnswersGo();
 
     // It cannot know whether what it finds lasts; what was done meanwhile does.
     expect((await Promise.all(said)).slice(0, 2)).toEqual(['unknown', 'success']);
@@ -113,7 +126,7 @@ function expectOneEach(asked: readonly Key[]): void {
   test('after it sent, past its deadline: the other one finds what was made, and both say the same', async () => {
     const asked = providers.map(provider => keyAt(provider));
     // Done at once; the answers arrive while the gateway stands still.
-    for (const provider of providers) simulators[provider].next(faults.delay(1_500));
+    for (const provider of providers) simulators[provider].next(faults.delay(2_200));
     const said = asked.map(key => ask(first.url, key));
     await until(() => providers.every(provider => simulators[provider].ledger.length > 0));
     first.child.kill('SIGSTOP');

@@ -11,11 +11,11 @@ import { schemaName } from './schema.js';
 /** Connections to one PostgreSQL, which open themselves again, and none of which anybody waits for for long. */
 
 /** By the server: a statement, a wait for a lock, and a transaction whose client says nothing, in milliseconds. */
-const statementMs = 2_000;
-const lockMs = 1_000;
-const idleInTransactionMs = 2_000;
+export const statementMs = 2_000;
+export const lockMs = 1_000;
+export const idleInTransactionMs = 2_000;
 /** By this side, for a server that says nothing at all: one answer, or all that belongs together, with its connection. */
-const callMs = 2_500;
+export const callMs = 2_500;
 /** A connection that nobody needs for so long is closed, and one that is so old is replaced: an address may lead elsewhere by then. */
 const idleMs = 60_000;
 const longestLifeSeconds = 1_800;

@@ -1,3 +1,4 @@
+import { callMs, idleInTransactionMs } from '../../../src/store/postgres/connections.js';
 import {
   ConnectionLost,
   Undone,
@@ -8,16 +9,12 @@ import {
 } from '../../../src/store/postgres/database.js';
 import type { SimulatedProcess, Surroundings } from '../process.js';
 import { nothingFollows } from '../timeline.js';
-import { Refused, type Outcome, type SimulatedPostgres, type Transaction } from './server.js';
+import { StatementFailed, type Outcome, type SimulatedPostgres, type Transaction } from './server.js';
 
 /**
  * The connections of one simulated process to the simulated server. What is asked for is a message on its way there, and
  * its answer one on its way back; in between the server does it, whatever becomes of the process.
  */
-
-/** As `src/store/postgres/connections.ts` has it: the server ends what says nothing in a transaction; a client gives up an answer. */
-const idleInTransactionMs = 2_000;
-const answerMs = 2_500;
 
 export interface SimulatedConnections extends Database {
   /** The process is dead: its connections are closed, sooner or later. */
@@ -105,7 +102,7 @@ export function simulatedConnections(
           reject(new ConnectionLost('The connection is gone.'));
         });
       const slow = random.chance(hazards.storeIsSlow) ? random.pick(['there', 'back'] as const) : null;
-      if (slow !== null) callOff = process.later(answerMs, lost);
+      if (slow !== null) callOff = process.later(callMs, lost);
       timeline.after(isOnItsWayFor(slow === 'there'), () => {
         arrive(session, effect, outcome => {
           process.later(isOnItsWayFor(slow === 'back'), () => {
@@ -148,7 +145,9 @@ export function simulatedConnections(
       const transaction = (session.transaction ??= server.begin());
       if (random.chance(hazards.storeFails)) {
         transaction.hasFailed = true;
-        return answer({ error: random.pick([new Undone('Others were in the way.'), new Refused('No room is left.')]) });
+        return answer({
+          error: random.pick([new Undone('Others were in the way.'), new StatementFailed('No room is left.')]),
+        });
       }
       server.execute(transaction, statement, values, outcome => {
         session.hasTaken ||= 'rows' in outcome && outcome.rows.length > 0 && taking.has(statement.name);

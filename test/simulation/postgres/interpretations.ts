@@ -1,7 +1,7 @@
 import type { RowStatus } from '../../../src/core/state-machine.js';
 import { bare, isAt, isFinal, isIn, isStanding, keyOf, moveFrom, rowFrom, rowsOf, textOf } from './rows.js';
 import type { Claim, Columns, Move, MoveGiven, OperationRow } from './rows.js';
-import { Refused, type Execution, type Item, type Steps, type Transaction } from './server.js';
+import { StatementFailed, type Execution, type Item, type Steps, type Transaction } from './server.js';
 
 /** What each statement of the journal does, by its name: `src/store/postgres/statements.ts` says it in SQL. */
 
@@ -88,7 +88,7 @@ export const interpretations: Readonly<Record<string, Interpretation>> = {
     const wanted = standing.map(({ move }) => move).filter(({ ending }) => ending.resource !== null);
     const walletOf = ({ ending: { resource } }: MoveGiven): string => (resource === null ? '' : textOf(resource));
     if (new Set(wanted.map(walletOf)).size < wanted.length) {
-      throw new Refused('ON CONFLICT DO UPDATE command cannot affect row a second time');
+      throw new StatementFailed('ON CONFLICT DO UPDATE command cannot affect row a second time');
     }
     const owners = new Map<string, string>();
     for (const move of wanted.toSorted((a, b) => (walletOf(a) < walletOf(b) ? -1 : 1))) {

@@ -1,4 +1,5 @@
 import type { Statement, Value } from '../../../src/store/postgres/database.js';
+import { lockMs, statementMs } from '../../../src/store/postgres/connections.js';
 import { ConnectionLost, Undone } from '../../../src/store/postgres/database.js';
 import type { SimulatedRows } from '../store.js';
 import type { Timeline } from '../timeline.js';
@@ -22,11 +23,7 @@ export interface Item<Row> {
 export type Table<Row> = Map<string, Item<Row>>;
 
 /** Whatever the server says against a statement: it was undone, and a retry is of no use. */
-export class Refused extends Error {}
-
-/** The settings of `connections.ts`, in milliseconds. */
-const lockMs = 1_000;
-const statementMs = 2_000;
+export class StatementFailed extends Error {}
 
 export interface Transaction {
   readonly held: Set<Item<unknown>>;
@@ -73,7 +70,7 @@ export class SimulatedPostgres implements SimulatedRows {
     const interpretation = interpretations[name];
     if (interpretation === undefined) throw new Error(`The model of PostgreSQL does not know the statement "${name}".`);
     if (transaction.isOver) return done({ error: new ConnectionLost('The server has closed the connection.') });
-    if (transaction.hasFailed) return done({ error: new Refused('The transaction is aborted.') });
+    if (transaction.hasFailed) return done({ error: new StatementFailed('The transaction is aborted.') });
     const steps = interpretation(new Execution(this, transaction), values as never); // by the statement's own text
     const endsAt = this.timeline.now + statementMs;
 
@@ -98,7 +95,7 @@ export class SimulatedPostgres implements SimulatedRows {
         other.waiting.delete(own);
         transaction.waiting.delete(cut);
         const isLockOver = patienceMs === lockMs;
-        end({ error: isLockOver ? new Undone('A lock was not to be had.') : new Refused('It took too long.') });
+        end({ error: isLockOver ? new Undone('A lock was not to be had.') : new StatementFailed('It took too long.') });
       });
       other.waiting.add(own);
       transaction.waiting.add(cut);
@@ -109,7 +106,7 @@ export class SimulatedPostgres implements SimulatedRows {
       try {
         step = steps.next();
       } catch (error) {
-        if (!(error instanceof Refused)) throw error;
+        if (!(error instanceof StatementFailed)) throw error;
         return end({ error });
       }
       if (step.done === true) end({ rows: step.value });

@@ -97,6 +97,7 @@ export async function openConnections({ server, size, clock, listeningChanged }:
         client.on('notice', ({ severity, message = '' }) => severity === 'WARNING' && refusals.push(message));
         await client.query(`VACUUM ${schemaName}.operation`);
         await client.query(`VACUUM ${schemaName}.use`);
+        await client.query(`VACUUM ${schemaName}.wallet`);
       });
       const [refusal] = refusals;
       if (refusal !== undefined) {

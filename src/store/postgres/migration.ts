@@ -43,7 +43,7 @@ export async function migrated({
     const current = await standingOf(client); // others may have been quicker
     expectFit(current, own, isGuest);
     await migrate(client, current, steps);
-    const left = await keepKeys(client, keyIds);
+    const left = await exchangeKeys(client, keyIds);
     await client.query('COMMIT');
     await claimsEnded(client);
     await expectStillUnneeded(client, left);
@@ -120,14 +120,15 @@ function keyMissing(): Error {
  * A key may leave the list when no row needs it any more: without it, the idempotency keys of its rows would be free. Answers
  * with those that left.
  */
-async function keepKeys(client: Client, keyIds: readonly string[]): Promise<readonly string[]> {
+async function exchangeKeys(client: Client, keyIds: readonly string[]): Promise<readonly string[]> {
   const missing = await expectKeys(client, keyIds);
   await client.query(`DELETE FROM ${schemaName}.store_key WHERE id = ANY ($1)`, [missing]);
-  await use(client, keyIds.slice(0, 1));
+  await addKeys(client, keyIds.slice(0, 1));
   return missing;
 }
 
-async function use(client: Client, keyIds: readonly string[]): Promise<void> {
+/** They are used here: whoever lacks one of them claims nothing. */
+export async function addKeys(client: Client, keyIds: readonly string[]): Promise<void> {
   const text = `INSERT INTO ${schemaName}.store_key SELECT unnest($1::text[]) ON CONFLICT DO NOTHING`;
   await client.query(text, [keyIds]);
 }
@@ -136,7 +137,7 @@ async function use(client: Client, keyIds: readonly string[]): Promise<void> {
 async function expectStillUnneeded(client: Client, left: readonly string[]): Promise<void> {
   const needed = await neededOf(client, left);
   if (needed.length === 0) return;
-  await use(client, needed);
+  await addKeys(client, needed);
   throw keyMissing();
 }
 

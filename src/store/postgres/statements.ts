@@ -30,9 +30,10 @@ export interface AtPlace {
 }
 
 /** Where a key was not free: the row that was there when the statement began; a later one has no members but these. */
-export type Claimed = AtPlace & {
+type ClaimAnswer = AtPlace & {
   readonly isMade: boolean;
-  /** Others seal with a key that is not here. */ readonly isBarred: boolean;
+  /** Others seal with a key that is not here. */
+  readonly isBarred: boolean;
 } & {
   readonly [Member in keyof JournalRow]: JournalRow[Member] | null;
 };
@@ -55,7 +56,7 @@ export const statements = {
    * $1 to $12 members of rows, $13 the store keys that are here. Where others seal with one that is not, they may have claimed
    * any of it, under a hash that cannot be told here; and where the first is not in use, they may not know what it hashes.
    */
-  claim: statement<Claimed>(
+  claim: statement<ClaimAnswer>(
     'claim',
     `WITH strange AS (
        SELECT 1 FROM store_key HAVING bool_or(id <> ALL ($13::text[])) OR bool_and(id <> ($13::text[])[1]) IS NOT FALSE

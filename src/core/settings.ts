@@ -111,7 +111,8 @@ export function storePlaceFrom(text: string): StorePlace | null {
   const url = URL.parse(text);
   if (url === null || !/^postgres(?:ql)?:$/.test(url.protocol)) return null;
   const host = url.searchParams.get('host') ?? url.hostname;
-  if (host === '' || url.pathname.length < 2 || url.port === '0') return null;
+  // An unescaped slash in a password makes a path of it, which would be told as the database's name.
+  if (host === '' || !/^\/[^/@]+$/.test(url.pathname) || url.port === '0') return null;
   const mode =
     url.searchParams.get('sslmode') ?? (isLoopback(host) || host.startsWith('/') ? 'disable' : 'verify-full');
   if (!sslModes.has(mode)) return null;

@@ -1,6 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import type { PostgresServer } from '../../core/settings.js';
 import { withClient } from './single-connection.js';
-import type { Client } from './library.js';
+import type { Client, Library } from './library.js';
 import { migrations, schemaName, type Migration } from './schema.js';
 
 /** Who comes first prepares the database; whoever comes at the same time, or later, finds it prepared. */
@@ -21,6 +22,10 @@ export interface Standing {
 
 /** Held while a database is prepared: any number will do, if it is always the same. */
 const lockNumber = 4_720_116_531;
+/** How long the end of claims under way is waited for at a time, the pause before the next time, and how often. */
+const lockTryMs = 200;
+const lockPauseMs = 300;
+const longestTries = 100;
 
 /** Rejects with one sentence where it cannot be used, and with `ConnectionLost` where that may pass. */
 export async function migrated({
@@ -29,7 +34,7 @@ export async function migrated({
   isGuest = false,
   steps = migrations,
 }: MigrationOptions): Promise<void> {
-  await withClient(server, async client => {
+  await withClient(server, async (client, library) => {
     const own = steps.at(-1) ?? steps[0];
     const standing = await standingOf(client);
     expectFit(standing, own, isGuest);
@@ -45,7 +50,7 @@ export async function migrated({
     await migrate(client, current, steps);
     const left = await exchangeKeys(client, keyIds);
     await client.query('COMMIT');
-    await claimsEnded(client);
+    await claimsEnded(client, library);
     await expectStillUnneeded(client, left);
   });
 }
@@ -143,10 +148,22 @@ async function expectStillUnneeded(client: Client, left: readonly string[]): Pro
 
 /**
  * From now on nobody claims anything who lacks one of the keys; whoever had begun to is waited for, for this lock is one that
- * they do not let in.
+ * they do not let in. Where somebody else keeps it from being had at once, those who claim must not stand behind it: it is
+ * tried again.
  */
-async function claimsEnded(client: Client): Promise<void> {
-  await client.query('BEGIN');
-  await client.query(`LOCK TABLE ${schemaName}.operation IN SHARE MODE`);
-  await client.query('COMMIT');
+async function claimsEnded(
+  client: Client,
+  { DatabaseError }: Pick<Library, 'DatabaseError'>,
+  tries = longestTries,
+): Promise<void> {
+  await client.query(`BEGIN; SET LOCAL lock_timeout TO ${lockTryMs}`);
+  try {
+    await client.query(`LOCK TABLE ${schemaName}.operation IN SHARE MODE`);
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    if (!(error instanceof DatabaseError) || error.code !== '55P03' || tries === 0) throw error;
+    await setTimeout(lockPauseMs);
+    return claimsEnded(client, { DatabaseError }, tries - 1);
+  }
 }

@@ -48,7 +48,7 @@ for (const [name, { measure, file }] of wanted) {
     bench.say(name);
     const found = await measure(bench);
     console.log(`${found.text}\n`);
-    if (values.write) writeFileSync(file, pageOf(found, `npm run bench -- --of ${name} --write`, bench));
+    if (values.write) writeFileSync(file, pageOf(found, `npm run bench -- ${process.argv.slice(2).join(' ')}`, bench));
   } finally {
     await cleanUp(); // what one kind started must not share the cores with the next
   }

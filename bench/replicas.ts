@@ -17,7 +17,7 @@ const uncounted = 2;
 /** So long before, in turns, each gateway is asked alone: its code is compiled, however many share a turn. */
 const warmingTurns = 2;
 /** Of one key at once, over all gateways. */
-export const posts = 20;
+const posts = 20;
 /** Keys of a turn, for each of its seconds: their answers take as long as the provider does. */
 const keysPerSecond = 10;
 

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { authSettings, callersFrom, type Callers } from './auth/settings.js';
 import {
+  isLoopback,
   list,
   origins,
   redisUrl,
@@ -362,8 +363,4 @@ function decodedKey(text: string): Buffer | null {
 /** Nothing of it outlives the process. */
 export function isInMemory(store: StorePlace): boolean {
   return store.kind === 'sqlite' && store.file === ':memory:';
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 }

@@ -140,6 +140,12 @@ test('settings › TRUSTED_DOCUMENTS › needs a file where it is log or file, a
 });
 
 describe('settings › wrong ones', () => {
+  test('a password that makes something else of an address is not told', () => {
+    const found = problems({ STORE_URL: 'postgres://user:12/ab@db:5432/billfold' });
+    expect(found.filter(problem => problem.startsWith('STORE_URL'))).toHaveLength(1);
+    expect(found.join()).not.toContain('12/ab');
+  });
+
   test('are all named in one message', () => {
     const found = problems({
       PROVIDERS: 'lives',

@@ -1,5 +1,7 @@
 import { within, type Clock } from './clock.js';
 import type { Caller, Intent } from './intent.js';
+import { ClaimUncertain } from './failures.js';
+import type { Entry } from './journal-entry.js';
 import type { Journal } from './journal.js';
 import { targetOf, type Recoveries } from './recovery.js';
 import { journalDown } from './replies.js';
@@ -13,6 +15,8 @@ export interface Claims {
    * begun; null where nobody does.
    */
   underWay(caller: Caller, intent: Intent): Promise<unknown> | null;
+  /** From now on nothing is given back any more. */
+  stop(): void;
 }
 
 export type ClaimedEntry = Awaited<ReturnType<Journal['claim']>>;
@@ -29,11 +33,20 @@ export interface ClaimsOptions {
 
 /** A store that does not answer by then counts as down. */
 export const storePatienceMs = 5_000;
+/** How often it is looked for what may have been claimed. */
+const giveBackPauseMs = 1_000;
+/** So many at a time: a store that comes back has other things to do. Those that fell with it come first. */
+const givenBackAtOnce = 200;
 
 export function openClaims({ journal, recoveries, clock, leaseMs, timeoutMs }: ClaimsOptions): Claims {
+  const quietAfterMs = leaseMs + timeoutMs;
   const underWay = new Set<{ readonly caller: Caller; readonly intent: Intent; readonly ended: Promise<void> }>();
 
+  let givingBack = 0;
+  let isStopped = false;
+
   return {
+    stop: () => void (isStopped = true),
     async claim(caller, intent) {
       const { promise: ended, resolve: end } = Promise.withResolvers<void>();
       const claim = { caller, intent, ended };
@@ -56,6 +69,32 @@ export function openClaims({ journal, recoveries, clock, leaseMs, timeoutMs }: C
     },
   };
 
+  /**
+   * Its caller is told that nothing was sent, and nothing may be sent later either: so a claim that was carried out all the
+   * same, or still is, is refused before its lease is over and somebody looks for it.
+   */
+  function giveBackIfClaimed(tenant: string, error: unknown): void {
+    if (!(error instanceof ClaimUncertain) || givingBack >= givenBackAtOnce) return; // else its lease ends, and it is looked for
+    givingBack += 1;
+    void giveBack(tenant, error.operationId, clock.monotonic() + quietAfterMs).finally(() => (givingBack -= 1));
+  }
+
+  async function giveBack(tenant: string, operationId: string, until: number): Promise<void> {
+    await new Promise<void>(resolve => clock.after(giveBackPauseMs, resolve));
+    const entry = await journal.entry(tenant, operationId).catch(() => null);
+    const isOpen = entry === null || (entry.status === 'calling' && entry.attempt === 1);
+    const moved = entry === null || !isOpen ? null : await refused(entry);
+    if (isOpen && moved !== true && !isStopped && clock.monotonic() < until)
+      return giveBack(tenant, operationId, until);
+  }
+
+  function refused(entry: Entry): Promise<boolean> {
+    return journal.move(entry, { status: 'refused', result: journalDown() }).then(
+      moved => typeof moved !== 'string',
+      () => false,
+    );
+  }
+
   async function claimed(caller: Caller, intent: Intent): Promise<ClaimedEntry> {
     const recovery = recoveries.of(intent.provider, intent.mutation);
     const { tenant } = caller.principal;
@@ -65,13 +104,18 @@ export function openClaims({ journal, recoveries, clock, leaseMs, timeoutMs }: C
       idempotencyKey: intent.input.idempotencyKey,
       target: targetOf(recoveries, recovery, { tenant, input: intent.input }),
       isApart: recovery?.changes !== undefined,
-      quietAfterMs: leaseMs + timeoutMs,
+      quietAfterMs,
     });
-    const entry = await within(clock, storePatienceMs, claim, () => null);
-    if (entry !== null) return entry;
+    try {
+      const entry = await within(clock, storePatienceMs, claim, () => null);
+      if (entry !== null) return entry;
+    } catch (error) {
+      giveBackIfClaimed(tenant, error);
+      throw error;
+    }
     void claim
       .then(late => (late.isClaimed ? journal.move(late, { status: 'refused', result: journalDown() }) : null))
-      .catch(() => null); // then its lease ends, and it is looked for like any other
+      .catch((error: unknown) => giveBackIfClaimed(tenant, error));
     throw new Error('The store did not answer in time.');
   }
 }

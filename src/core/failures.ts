@@ -63,6 +63,17 @@ export class LeaseOver extends Error {
   }
 }
 
+/** Whether a key was claimed is not known; if it was, it was under the operation with that id, of which nothing has begun. */
+export class ClaimUncertain extends Error {
+  constructor(
+    readonly operationId: string,
+    cause: unknown,
+  ) {
+    super(`The key may have been claimed: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    this.name = 'ClaimUncertain';
+  }
+}
+
 /** A claim was not made: another operation that changes the same wallet is not over. */
 export class MustWait extends Error {
   constructor() {

@@ -212,7 +212,7 @@ export interface JournalStore {
    */
   due(looks: DueLooks): Promise<readonly JournalRow[]>;
   /**
-   * Takes one unknown row, due or not, as `due` does. False where somebody looks for it just now, or it does not stand so.
+   * Takes one unknown row, due or not, as `due` does. False where somebody else looks for it just now, or it does not stand so.
    */
   seek(id: string, attempt: number, seeker: Seeker): Promise<boolean>;
   /**

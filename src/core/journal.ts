@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Allowance } from './attempt.js';
 import { canonical, make, typeNameOf } from './codec.js';
 import { systemClock, type Clock } from './clock.js';
-import { MustWait } from './failures.js';
+import { ClaimUncertain, MustWait } from './failures.js';
 import { globalId, readGlobalId } from './ids.js';
 import type { Claim, Ending, Entry, EntryPage, RivalsFound, Seen } from './journal-entry.js';
 import type { JournalRow, JournalStore, LookLimits, Seeker } from './journal-store.js';
@@ -32,7 +32,7 @@ const waiting: readonly OperationStatus[] = [
 ];
 
 export interface Journal {
-  /** Rejects with `MustWait` where another operation with the target is not over. */
+  /** Rejects with `MustWait` where another operation with the target is not over, and else with `ClaimUncertain`. */
   claim(claim: Claim): Promise<Entry & { readonly isClaimed: boolean }>;
   /**
    * Moves an operation on from where `entry` says it stands. `stale`: it stands elsewhere by now; `owned`: that wallet is
@@ -181,7 +181,7 @@ export function openJournal({
       const providerKey = providerKeyFrom(tenant, mutation, idempotencyKey);
       const intent: Sealed = { key: idempotencyKey, providerKey, input, target };
       const hashedTargets = targets({ tenant, provider, target });
-      const claimed = await store.claim(
+      const claiming = store.claim(
         {
           ...current,
           id,
@@ -198,6 +198,9 @@ export function openJournal({
         older,
         isApart ? hashedTargets : [],
       );
+      const claimed = await claiming.catch((error: unknown) => {
+        throw new ClaimUncertain(globalId('Operation', id), error);
+      });
       if (claimed === null) throw new MustWait();
       const { row, isClaimed } = claimed;
       const entry = entryOf(

@@ -85,6 +85,7 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
     },
 
     async idle() {
+      claims.stop();
       await Promise.allSettled(running.values());
     },
   };
@@ -192,7 +193,8 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
       return uncertain(under, null);
     }
     if (outcome === null) return outcomeUnknown(under, entry.operation, notWritten);
-    return isOwn(outcome, entry, 'done') ? success : decidedMeanwhile(intent, outcome);
+    // What stands in the journal is what everybody is told, also where somebody else has written it.
+    return isOwn(outcome, entry, 'done') ? (outcome.operation.result ?? success) : decidedMeanwhile(intent, outcome);
   }
 
   async function refused(under: UnderWay, error: MutationError): Promise<object> {

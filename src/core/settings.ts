@@ -86,7 +86,11 @@ export interface PostgresServer {
 
 /** Where the journal's rows are kept. */
 export type StorePlace =
-  | { readonly kind: 'sqlite'; /** A path, or `:memory:`. */ readonly file: string }
+  | {
+      readonly kind: 'sqlite';
+      /** A path, or `:memory:`. */
+      readonly file: string;
+    }
   | { readonly kind: 'postgres'; readonly server: PostgresServer };
 
 /** A file, or a PostgreSQL and perhaps a password for it: what is wrong is said without quoting it. */
@@ -107,8 +111,10 @@ export function storePlaceFrom(text: string): StorePlace | null {
   const url = URL.parse(text);
   if (url === null || !/^postgres(?:ql)?:$/.test(url.protocol)) return null;
   const host = url.searchParams.get('host') ?? url.hostname;
-  if (host === '' || url.pathname.length < 2 || url.port === '0') return null;
-  const mode = url.searchParams.get('sslmode') ?? (isLocal(host) ? 'disable' : 'verify-full');
+  // An unescaped slash in a password makes a path of it, which would be told as the database's name.
+  if (host === '' || !/^\/[^/@]+$/.test(url.pathname) || url.port === '0') return null;
+  const mode =
+    url.searchParams.get('sslmode') ?? (isLoopback(host) || host.startsWith('/') ? 'disable' : 'verify-full');
   if (!sslModes.has(mode)) return null;
   // Whoever asks for encryption is spoken to only if they are who they should be, unless it is said that this does not matter.
   url.searchParams.set('sslmode', mode === 'disable' || mode === 'no-verify' ? mode : 'verify-full');
@@ -118,8 +124,9 @@ export function storePlaceFrom(text: string): StorePlace | null {
 
 const sslModes = new Set(['disable', 'no-verify', 'prefer', 'require', 'verify-ca', 'verify-full']);
 
-function isLocal(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || host.startsWith('127.') || host.startsWith('/'); // a socket's folder
+/** Nobody but this machine reaches it. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || /^(?:\[?::1\]?|127(?:\.\d{1,3}){3})$/.test(host);
 }
 
 const unitsInMs: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };

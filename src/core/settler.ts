@@ -27,14 +27,16 @@ export interface SettlerOptions extends Omit<SettlingOptions, 'pauseMs'> {
 const tickMs = 1_000;
 /** One operation is not looked for more often, however many callers ask. */
 const pauseMs = 1_000;
-/** Nobody else takes an operation meanwhile; a look that a crash cut off is made again after it. */
-const takenMs = 30_000;
+/** Nobody else takes an operation meanwhile, or for as long as what is sent again may take; a look that a crash cut off is made again after it. */
+const shortestTakenMs = 30_000;
+const marginMs = 5_000;
 /** An operation that somebody else settled is forgotten by then. */
 const forgottenMs = 86_400_000;
 
 export function openSettler(options: SettlerOptions): Settler {
   const { journal, events, clock, ...limits } = options;
   const settle = settling({ ...options, pauseMs });
+  const takenMs = Math.max(shortestTakenMs, limits.leaseMs + limits.timeoutMs + marginMs);
   /** Looks of this process, by operation; null where another process was found to look for it. */
   const looking = new Map<string, Promise<Entry | null>>();
   const looksByAttempt = new Map<string, Looks>();

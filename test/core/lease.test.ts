@@ -121,4 +121,44 @@ describe('the step before the first byte', () => {
     });
     expect(sent).toBe(0);
   });
+
+  describe('a claim whose answer was lost', () => {
+    const claimLost = async (...given: Parameters<typeof under.store.claim>): Promise<never> => {
+      await under.store.claim(...given);
+      throw new Error('The connection is gone.');
+    };
+    const told = { code: 'PROVIDER_UNAVAILABLE', operation: null };
+    const standing = async () =>
+      (await under.journal.byKey('default', 'createMoovWallet', 'k'))?.operation ?? { status: 'nothing' };
+
+    test('is given back, so that nothing is sent later of what was told to be unsent', async () => {
+      under.interfering.claim = claimLost;
+      expect(await under.run('k', heldUp(0))).toMatchObject(told);
+      expect(await standing()).toMatchObject({ status: 'IN_PROGRESS' });
+      await under.clock.pass(1_000);
+      expect(await standing()).toMatchObject({ status: 'FAILED', result: { code: 'PROVIDER_UNAVAILABLE' } });
+      delete under.interfering.claim;
+      expect(await under.run('k', heldUp(0))).toEqual(success);
+      expect(sent).toBe(1);
+    });
+
+    test('is given back when it arrives late, and where the journal is away at first', async () => {
+      const arrivals: (() => Promise<unknown>)[] = [];
+      under.interfering.claim = async (...given) => {
+        arrivals.push(() => under.store.claim(...given));
+        throw new Error('The connection is gone.');
+      };
+      expect(await under.run('k', heldUp(0))).toMatchObject(told);
+      await under.clock.pass(9_000);
+      expect(await standing()).toMatchObject({ status: 'nothing' });
+      for (const arrive of arrivals) await arrive();
+      under.interfering.move = () => Promise.reject(new Error('away'));
+      await under.clock.pass(3_000);
+      expect(await standing()).toMatchObject({ status: 'IN_PROGRESS' });
+      delete under.interfering.move;
+      await under.clock.pass(1_000);
+      expect(await standing()).toMatchObject({ status: 'FAILED' });
+      expect(sent).toBe(0);
+    });
+  });
 });

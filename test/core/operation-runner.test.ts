@@ -193,6 +193,18 @@ test('who hears that a key is claimed before its claimer does shares what that o
   for (const answer of [await first, await second]) expect(answer).toMatchObject({ cardId: success().cardId });
 });
 
+test('a success that somebody else has written down in the meantime is told as it stands there', async () => {
+  const other = { ...success(), cardId: 'as it was found' };
+  const answer = await run('k', async () => {
+    const entry = await journal.byKey('default', 'createMoovWallet', 'k');
+    if (entry === null) throw new Error('It was not claimed.');
+    await journal.move(entry, { status: 'done', result: Object.assign(success(), other) });
+    return success();
+  });
+  expect(answer).toMatchObject(other);
+  expect(await run('k', async () => success())).toMatchObject(other);
+});
+
 describe('a journal that fails', () => {
   test('before the claim: nothing is sent, and the same key may be used', async () => {
     interfering.claim = () => Promise.reject(new Error('disk full'));

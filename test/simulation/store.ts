@@ -176,7 +176,7 @@ export function simulatedStore(): Synchronous<JournalStore> & SimulatedRows {
     seek(id, attempt, { owner, now, until, tooFarAhead }) {
       const row = rows.get(id);
       if (row?.attempt !== attempt || row.status !== 'unknown' || row.lookAt === null) return false;
-      if (row.isSought && row.lookAt > now && row.lookAt <= tooFarAhead) return false;
+      if (row.isSought && row.owner !== owner && row.lookAt > now && row.lookAt <= tooFarAhead) return false;
       change(row, { lookAt: until, owner, isSought: true });
       return true;
     },

@@ -118,6 +118,27 @@ function describeIsolation({ empty, connect }: Place): void {
     expect(await late).toMatchObject([{ isMade: false, id, status: 'calling' }]);
   });
 
+  test('a retake that comes late, after another attempt was refused, takes nothing', async () => {
+    const id = await claimed('k');
+    await move(one, id, 'refused');
+    const retake = (attempt: number) => other.query(statements.retake, [id, bytes('input'), 'owner', 5, 6, attempt]);
+    expect(await retake(1)).toMatchObject([{ attempt: 2, status: 'calling' }]);
+    await one.query(statements.move, [
+      [id],
+      [2],
+      ['calling'],
+      ['refused'],
+      [7],
+      [null],
+      [null],
+      [null],
+      [null],
+      [null],
+    ]);
+    expect(await retake(1)).toEqual([]);
+    expect(await statusIn(one, id)).toBe('refused');
+  });
+
   test('a move waits for an uncommitted one, and then finds the row moved on', async () => {
     const id = await claimed('k');
     await one.begin();

@@ -576,7 +576,9 @@ export function describeJournalStore(name: string, { isSingleOwner, open }: Adap
         const limits = { MOOV: 1 };
         expect(await store.due({ ...seeker(start + 2_000), limits, abandonedSince: start })).toHaveLength(1);
         expect(await row({ id })).toMatchObject({ isSought: true });
-        expect(await store.seek(id, attempt, seeker(start + 2_001))).toBe(false);
+        expect(await store.seek(id, attempt, seeker(start + 2_001, { owner: 'owner-2' }))).toBe(false);
+        // Whoever has taken it may say so again: the answer to the first time was lost.
+        expect(await store.seek(id, attempt, seeker(start + 2_001))).toBe(true);
       });
 
       test('is not kept out by a clock that has been set back since', async () => {

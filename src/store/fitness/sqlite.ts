@@ -26,8 +26,9 @@ export function checkSqlite({ file, keyIds }: FitnessOptions, tell: (finding: Fi
 function* findings(database: DatabaseSync, file: string, keyIds: readonly string[] | null): Generator<Finding> {
   const version = Number(database.prepare('PRAGMA user_version').get()?.user_version);
   if (version > schemaVersion) return yield unfit(`${file} was written by a newer Billfold (version ${version}).`);
-  if (version < schemaVersion)
+  if (version < schemaVersion) {
     return yield fit(`${file} is of version ${version}: the gateway makes it ${schemaVersion}.`);
+  }
   yield fit(`${file} is of version ${version}, as this Billfold has it, and for one gateway.`);
   const moved = database.prepare('SELECT destination FROM moved').get();
   if (moved !== undefined) yield unfit(`It was moved to ${String(moved.destination)}: set STORE_URL to that.`);

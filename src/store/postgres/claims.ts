@@ -44,7 +44,7 @@ export function claimsWith(retries: Retries, keyIds: readonly string[]): Journal
   ): Promise<Claimed> {
     if (isClaimed || !isFree(row) || !row.inputHash.equals(inputHash)) return { row, isClaimed };
     const { owner, startedAt, quietAt } = given;
-    const [retaken] = await ask(statements.retake, [row.id, inputHash, owner, startedAt, quietAt]);
+    const [retaken] = await ask(statements.retake, [row.id, inputHash, owner, startedAt, quietAt, row.attempt]);
     if (retaken !== undefined) return { row: retaken, isClaimed: true };
     const [now] = await ask(statements.byId, [row.id]);
     return { row: now ?? row, isClaimed: false };

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Socket } from 'node:net';
 import { within, type Clock } from '../../core/clock.js';
 import type { PostgresServer } from '../../core/settings.js';
@@ -97,6 +96,7 @@ export async function openConnections({ server, size, clock, listeningChanged }:
         client.on('notice', ({ severity, message = '' }) => severity === 'WARNING' && refusals.push(message));
         await client.query(`VACUUM ${schemaName}.operation`);
         await client.query(`VACUUM ${schemaName}.use`);
+        await client.query(`VACUUM ${schemaName}.wallet`);
       });
       const [refusal] = refusals;
       if (refusal !== undefined) {
@@ -105,7 +105,7 @@ export async function openConnections({ server, size, clock, listeningChanged }:
     },
     async close() {
       const closed = Promise.all([listener.close(), pool.end()]).then(() =>
-        Promise.all([...sockets].map(socket => once(socket, 'close'))),
+        Promise.all([...sockets].map(socket => new Promise(resolve => socket.once('close', resolve)))),
       );
       await within(clock, callMs, closed, () => undefined);
       for (const socket of sockets) socket.destroy(); // a server that says nothing does not take its leave either

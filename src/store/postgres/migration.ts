@@ -1,6 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import type { PostgresServer } from '../../core/settings.js';
 import { withClient } from './single-connection.js';
-import type { Client } from './library.js';
+import type { Client, Library } from './library.js';
 import { migrations, schemaName, type Migration } from './schema.js';
 
 /** Who comes first prepares the database; whoever comes at the same time, or later, finds it prepared. */
@@ -21,6 +22,10 @@ export interface Standing {
 
 /** Held while a database is prepared: any number will do, if it is always the same. */
 const lockNumber = 4_720_116_531;
+/** How long the end of claims under way is waited for at a time, the pause before the next time, and how often. */
+const lockTryMs = 200;
+const lockPauseMs = 300;
+const longestTries = 100;
 
 /** Rejects with one sentence where it cannot be used, and with `ConnectionLost` where that may pass. */
 export async function migrated({
@@ -29,7 +34,7 @@ export async function migrated({
   isGuest = false,
   steps = migrations,
 }: MigrationOptions): Promise<void> {
-  await withClient(server, async client => {
+  await withClient(server, async (client, library) => {
     const own = steps.at(-1) ?? steps[0];
     const standing = await standingOf(client);
     expectFit(standing, own, isGuest);
@@ -43,9 +48,9 @@ export async function migrated({
     const current = await standingOf(client); // others may have been quicker
     expectFit(current, own, isGuest);
     await migrate(client, current, steps);
-    const left = await keepKeys(client, keyIds);
+    const left = await exchangeKeys(client, keyIds);
     await client.query('COMMIT');
-    await claimsEnded(client);
+    await claimsEnded(client, library);
     await expectStillUnneeded(client, left);
   });
 }
@@ -120,14 +125,15 @@ function keyMissing(): Error {
  * A key may leave the list when no row needs it any more: without it, the idempotency keys of its rows would be free. Answers
  * with those that left.
  */
-async function keepKeys(client: Client, keyIds: readonly string[]): Promise<readonly string[]> {
+async function exchangeKeys(client: Client, keyIds: readonly string[]): Promise<readonly string[]> {
   const missing = await expectKeys(client, keyIds);
   await client.query(`DELETE FROM ${schemaName}.store_key WHERE id = ANY ($1)`, [missing]);
-  await use(client, keyIds.slice(0, 1));
+  await addKeys(client, keyIds.slice(0, 1));
   return missing;
 }
 
-async function use(client: Client, keyIds: readonly string[]): Promise<void> {
+/** They are used here: whoever lacks one of them claims nothing. */
+export async function addKeys(client: Client, keyIds: readonly string[]): Promise<void> {
   const text = `INSERT INTO ${schemaName}.store_key SELECT unnest($1::text[]) ON CONFLICT DO NOTHING`;
   await client.query(text, [keyIds]);
 }
@@ -136,16 +142,28 @@ async function use(client: Client, keyIds: readonly string[]): Promise<void> {
 async function expectStillUnneeded(client: Client, left: readonly string[]): Promise<void> {
   const needed = await neededOf(client, left);
   if (needed.length === 0) return;
-  await use(client, needed);
+  await addKeys(client, needed);
   throw keyMissing();
 }
 
 /**
  * From now on nobody claims anything who lacks one of the keys; whoever had begun to is waited for, for this lock is one that
- * they do not let in.
+ * they do not let in. Where somebody else keeps it from being had at once, those who claim must not stand behind it: it is
+ * tried again.
  */
-async function claimsEnded(client: Client): Promise<void> {
-  await client.query('BEGIN');
-  await client.query(`LOCK TABLE ${schemaName}.operation IN SHARE MODE`);
-  await client.query('COMMIT');
+async function claimsEnded(
+  client: Client,
+  { DatabaseError }: Pick<Library, 'DatabaseError'>,
+  tries = longestTries,
+): Promise<void> {
+  await client.query(`BEGIN; SET LOCAL lock_timeout TO ${lockTryMs}`);
+  try {
+    await client.query(`LOCK TABLE ${schemaName}.operation IN SHARE MODE`);
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    if (!(error instanceof DatabaseError) || error.code !== '55P03' || tries === 0) throw error;
+    await setTimeout(lockPauseMs);
+    return claimsEnded(client, { DatabaseError }, tries - 1);
+  }
 }

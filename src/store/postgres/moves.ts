@@ -39,7 +39,8 @@ async function moveAll(ask: Query, all: readonly AttemptsMove[]): Promise<readon
     const place = others.indexOf(move);
     if (place !== -1) return later[place] ?? 'stale';
     const isMoved = stood.get(move);
-    return isMoved === undefined ? 'stale' : isMoved ? 'moved' : 'owned';
+    if (isMoved === undefined) return 'stale';
+    return isMoved ? 'moved' : 'owned';
   });
 }
 

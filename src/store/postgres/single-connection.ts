@@ -7,6 +7,8 @@ import { configFor, type Client, type Library } from './library.js';
 /** What somebody else has locked is waited for so long; and whoever stands still in a transaction is cut off after a while. */
 const patienceMs = 60_000;
 const stillMs = 5_000;
+/** A server that says nothing at all is given up after so long: to clean up a large table, or to look through it, takes minutes. */
+const answerMs = 600_000;
 
 /** Rejects with one sentence where the work cannot be done, and with `ConnectionLost` where that may pass. */
 export async function withClient<Result>(
@@ -16,7 +18,7 @@ export async function withClient<Result>(
   const library = await import('pg');
   let client: Client | null = null;
   try {
-    client = new library.Client(configFor(library, server));
+    client = new library.Client({ ...configFor(library, server), query_timeout: answerMs });
     client.on('error', () => undefined); // what waits for an answer hears of it by itself
     await client.connect();
     await client.query(session);

@@ -30,9 +30,10 @@ export interface AtPlace {
 }
 
 /** Where a key was not free: the row that was there when the statement began; a later one has no members but these. */
-export type Claimed = AtPlace & {
+type ClaimAnswer = AtPlace & {
   readonly isMade: boolean;
-  /** Others seal with a key that is not here. */ readonly isBarred: boolean;
+  /** Others seal with a key that is not here. */
+  readonly isBarred: boolean;
 } & {
   readonly [Member in keyof JournalRow]: JournalRow[Member] | null;
 };
@@ -55,7 +56,7 @@ export const statements = {
    * $1 to $12 members of rows, $13 the store keys that are here. Where others seal with one that is not, they may have claimed
    * any of it, under a hash that cannot be told here; and where the first is not in use, they may not know what it hashes.
    */
-  claim: statement<Claimed>(
+  claim: statement<ClaimAnswer>(
     'claim',
     `WITH strange AS (
        SELECT 1 FROM store_key HAVING bool_or(id <> ALL ($13::text[])) OR bool_and(id <> ($13::text[])[1]) IS NOT FALSE
@@ -82,13 +83,13 @@ export const statements = {
      ) AS operation ON true`,
   ),
 
-  /** $1 id, $2 input's hash, $3 owner, $4 started, $5 quiet. A note from an attempt that ended unknown is still what was there before it. */
+  /** $1 id, $2 input's hash, $3 owner, $4 started, $5 quiet, $6 the attempt before. A note from an attempt that ended unknown is still what was there before it. */
   retake: statement<JournalRow>(
     'retake',
     `UPDATE operation SET status = 'calling', attempt = attempt + 1, owner = $3, started_at = $4,
        sought_since = CASE WHEN was_unknown THEN sought_since ELSE $4 END, quiet_at = $5, finished_at = NULL,
        look_at = NULL, note = CASE WHEN was_unknown THEN note END, result = NULL, remainder = NULL, forget_at = NULL
-     WHERE id = $1 AND input_hash = $2 AND status || '' IN ('refused', 'absent')
+     WHERE id = $1 AND input_hash = $2 AND attempt = $6 AND status || '' IN ('refused', 'absent')
      RETURNING ${columns}`,
   ),
 
@@ -240,7 +241,7 @@ export const statements = {
   seek: statement<object>(
     'seek',
     `UPDATE operation SET look_at = $5, owner = $3, is_sought = true
-     WHERE id = $1 AND attempt = $2 AND ${standsAs('unknown')} AND (NOT is_sought OR look_at <= $4 OR look_at > $6)
+     WHERE id = $1 AND attempt = $2 AND ${standsAs('unknown')} AND (NOT is_sought OR owner = $3 OR look_at <= $4 OR look_at > $6)
      RETURNING 1`,
   ),
   /** $1 id, $2 attempt, $3 until when it was taken, $4 look. */
@@ -271,12 +272,15 @@ export const statements = {
   /** $1 id. */
   giveBack: statement<object>('give back', `DELETE FROM use WHERE id = $1`),
 
-  /** $1 now. */
-  forget: statement<object>(
+  /** $1 now, $2 how many. */
+  forget: statement<{ readonly count: number }>(
     'forget',
-    `WITH over AS (SELECT id FROM operation WHERE forget_at <= $1 FOR UPDATE SKIP LOCKED)
-     UPDATE operation SET result = remainder, remainder = NULL, forget_at = NULL
-     WHERE id = ANY (ARRAY(SELECT id FROM over))`,
+    `WITH over AS (
+       SELECT id FROM operation WHERE forget_at <= $1 ORDER BY forget_at LIMIT $2 FOR UPDATE SKIP LOCKED
+     ), forgotten AS (
+       UPDATE operation SET result = remainder, remainder = NULL, forget_at = NULL
+       WHERE id = ANY (ARRAY(SELECT id FROM over)) RETURNING 1
+     ) SELECT count(*)::int AS count FROM forgotten`,
   ),
   /** $1 now. */
   forgetUses: statement<object>('forget uses', `DELETE FROM use WHERE until <= $1`),

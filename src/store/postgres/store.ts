@@ -22,6 +22,7 @@ export interface PostgresStoreOptions {
 
 const everyStatus = Object.keys(moves) as RowStatus[]; // its keys are all of them
 const usualPollMs = 250;
+const forgottenAtOnce = 500;
 
 export function postgresStore(
   database: Database,
@@ -45,6 +46,12 @@ export function postgresStore(
       moved.forget();
     }
     return awaitMove(id, attempt, from, until);
+  }
+
+  /** A few at a time: however many there are, no statement takes too long. */
+  async function forgetResults(now: number): Promise<void> {
+    const [forgotten] = await query(statements.forget, [now, forgottenAtOnce]);
+    if (forgotten?.count === forgottenAtOnce) return forgetResults(now);
   }
 
   return {
@@ -88,9 +95,8 @@ export function postgresStore(
     useUp: use => transaction(ask => usedUp(ask, use)),
     giveBack: async id => void (await query(statements.giveBack, [id])),
     async forget(now) {
-      const ask = asking();
-      await ask(statements.forget, [now]);
-      await ask(statements.forgetUses, [now]);
+      await forgetResults(now);
+      await query(statements.forgetUses, [now]);
     },
     erase: (id, attempt, intent) =>
       intent === null

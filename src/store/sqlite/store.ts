@@ -85,7 +85,7 @@ export function sqliteStore(database: DatabaseSync, closed: () => void): Journal
   const seek = statement(`
     UPDATE operation SET look_at = :until, owner = :owner, is_sought = 1
     WHERE id = :id AND attempt = :attempt AND status = 'unknown'
-      AND (NOT is_sought OR look_at <= :now OR look_at > :tooFarAhead)`);
+      AND (NOT is_sought OR owner = :owner OR look_at <= :now OR look_at > :tooFarAhead)`);
   const postpone = statement(`
     UPDATE operation SET look_at = :lookAt, is_sought = 0
     WHERE id = :id AND attempt = :attempt AND status = 'unknown' AND look_at = :takenUntil`);

@@ -1,12 +1,13 @@
 import type { Row, Table } from './tables.js';
 import type { Client, Library } from '../postgres/library.js';
+import { addKeys } from '../postgres/migration.js';
 import { schemaName } from '../postgres/schema.js';
 
 /** Rows that come from elsewhere, in one transaction: all of them are there, as they were, or none is. */
 export interface Arrival {
   isEmpty(tables: readonly Table[]): Promise<boolean>;
   insert(table: Table, rows: readonly Row[]): Promise<void>;
-  keepKeys(keyIds: readonly string[]): Promise<void>;
+  addKeys(keyIds: readonly string[]): Promise<void>;
   /** So many of the table's rows, after those that were given before. */
   next(table: Table, count: number): Promise<readonly Row[]>;
 }
@@ -61,9 +62,7 @@ function arrivalAt(client: Client): Arrival {
         values: names.map((_name, index) => rows.map(row => row[index])),
       });
     },
-    async keepKeys(keyIds) {
-      await client.query('INSERT INTO store_key SELECT unnest($1::text[]) ON CONFLICT DO NOTHING', [[...keyIds]]);
-    },
+    addKeys: keyIds => addKeys(client, keyIds),
     async next(table, count) {
       if (!begun.has(table)) await client.query(`DECLARE all_of_${table.name} NO SCROLL CURSOR FOR ${inOrder(table)}`);
       begun.add(table);

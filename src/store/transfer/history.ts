@@ -52,7 +52,7 @@ async function carried(departure: Departure, arrival: Arrival, say: MoveOptions[
       tell(page);
     }
   }
-  await arrival.keepKeys(departure.keyIds());
+  await arrival.addKeys(departure.keyIds());
   const tell = progress(departure, say, 'compared');
   const compared = new Map<Table, number>();
   for await (const page of pages(departure)) {

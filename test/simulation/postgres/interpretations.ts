@@ -50,10 +50,17 @@ export const interpretations: Readonly<Record<string, Interpretation>> = {
     }));
   },
 
-  *retake(execution, [id, inputHash, owner, startedAt, quietAt]: [string, Buffer, string, number, number]) {
+  *retake(
+    execution,
+    [id, inputHash, owner, startedAt, quietAt, attempt]: [string, Buffer, string, number, number, number],
+  ) {
     const changed = yield* execution.change<OperationRow>(
       execution.server.operations,
-      row => row.id === id && row.inputHash.equals(inputHash) && (row.status === 'refused' || row.status === 'absent'),
+      row =>
+        row.id === id &&
+        row.attempt === attempt &&
+        row.inputHash.equals(inputHash) &&
+        (row.status === 'refused' || row.status === 'absent'),
       row => ({
         ...row,
         status: 'calling',
@@ -214,7 +221,9 @@ export const interpretations: Readonly<Record<string, Interpretation>> = {
       execution,
       row =>
         isAt(id, attempt, 'unknown')(row) &&
-        (!row.isSought || (row.lookAt !== null && (row.lookAt <= now || row.lookAt > tooFarAhead))),
+        (!row.isSought ||
+          row.owner === owner ||
+          (row.lookAt !== null && (row.lookAt <= now || row.lookAt > tooFarAhead))),
       row => ({ ...row, lookAt: until, owner, isSought: true }),
     ),
   postpone: (execution, [id, attempt, takenUntil, lookAt]: [string, number, number, number]) =>
@@ -256,12 +265,12 @@ export const interpretations: Readonly<Record<string, Interpretation>> = {
   },
 
   *forget(execution, [now]: [number]) {
-    yield* execution.change<OperationRow>(
+    const forgotten = yield* execution.change<OperationRow>(
       execution.server.operations,
       row => row.forgetAt !== null && row.forgetAt <= now && !isHeld(execution, row),
       row => ({ ...row, result: row.remainder, remainder: null, forgetAt: null }),
     );
-    return [];
+    return [{ count: forgotten.length }];
   },
   *'forget uses'(execution, [now]: [number]) {
     yield* execution.change(

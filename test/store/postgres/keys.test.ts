@@ -95,6 +95,17 @@ import { closeStores, freshKey, openStoreAt } from './stores.js';
     await after;
   });
 
+  test('nobody who knows it stands behind whoever brings it', async () => {
+    await openWith('old');
+    const both = await openWith('old', 'new');
+    const begun = await claimBegun();
+    const after = openWith('new', 'old');
+    await waitsForClaims();
+    expect(await claimWith(both, freshKey(), ['old', 'new'])).toMatchObject({ isClaimed: true });
+    await begun.letGo();
+    await after;
+  });
+
   test('that was about to leave stays where somebody has just claimed by it', async () => {
     await openWith('old');
     await openWith('new', 'old');

@@ -27,8 +27,9 @@ export async function schema({ client }: Asking): Promise<Finding> {
   if (!mayUse) return unfit(`The role may not use the schema: GRANT USAGE ON SCHEMA ${schemaName} TO ${role}.`);
   const { rows } = await client.query(`SELECT has_schema_privilege('${schemaName}', 'CREATE') AS "mayMake"`);
   const standing = await readable(client);
-  if (standing === 'forbidden')
+  if (standing === 'forbidden') {
     return unfit(`The role may not read its tables: GRANT SELECT ON ${schemaName}.version TO ${role}.`);
+  }
   if (standing === null) {
     return rows[0].mayMake === true
       ? fit('Its schema is empty, and the role may fill it: the first gateway does.')
@@ -46,8 +47,9 @@ export async function schema({ client }: Asking): Promise<Finding> {
         );
   }
   const missing = await missingRights(client);
-  if (missing.length > 0)
+  if (missing.length > 0) {
     return unfit(`The role lacks rights: ${missing.map(right => `GRANT ${right} TO ${role}`).join('; ')}.`);
+  }
   return fit(
     standing.version > own.version
       ? `${version}, newer than this Billfold (${own.version}), which may run beside it.`

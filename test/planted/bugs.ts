@@ -276,6 +276,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'taking an attempt that has not begun yet for one that nobody works on',
+    from: 9_000,
     patches: [['src/core/operation-runner.js', 'if (claim !== null)', 'if (claims === null)']],
   },
   {

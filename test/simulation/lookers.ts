@@ -9,7 +9,7 @@ import type { SimulatedProcess } from './process.js';
  * over, nobody else begins.
  */
 
-/** `takenMs` of the settler; and less what two processes' clocks may differ by. */
+/** `shortestTakenMs` of the settler, which these leases do not exceed; and less what two processes' clocks may differ by. */
 const takenMs = 30_000;
 const heldMs = takenMs - 600;
 

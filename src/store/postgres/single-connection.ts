@@ -24,16 +24,19 @@ export async function withClient<Result>(
     await client.query(session);
     return await work(client, library);
   } catch (error) {
-    if (error instanceof ConnectionLost) throw error;
+    if (error instanceof ConnectionLost || error instanceof Unusable) throw error; // of a second connection, in the work
     throw isPassing(library, error)
       ? new ConnectionLost(`The journal at ${server.name} (STORE_URL) cannot be reached: ${reasonOf(error)}.`, {
           cause: error,
         })
-      : new Error(`The journal at ${server.name} (STORE_URL) cannot be used: ${reasonOf(error)}.`, { cause: error });
+      : new Unusable(`The journal at ${server.name} (STORE_URL) cannot be used: ${reasonOf(error)}.`, { cause: error });
   } finally {
     void client?.end().catch(() => undefined); // a server that stands still does not take its leave
   }
 }
+
+/** Says already where and why. */
+class Unusable extends Error {}
 
 /** Whatever the server, the database or the role has as its default. */
 const session = `

@@ -248,7 +248,9 @@ describeHere('a PostgreSQL of another kind', () => {
     expect(await told(database.url)).toEqual([
       'unfit: It is a standby, which takes no writes: name the primary.',
       expect.stringMatching(/^unfit: fsync is off/),
-      expect.stringMatching(/^unfit: The journal at [^ ]+ \(STORE_URL\) cannot be used: cannot execute LISTEN during recovery\.$/),
+      expect.stringMatching(
+        /^unfit: The journal at [^ ]+ \(STORE_URL\) cannot be used: cannot execute LISTEN during recovery\.$/,
+      ),
     ]);
     await server.cleanUp();
   });

@@ -17,7 +17,7 @@ export interface StandIns {
 }
 
 export async function startStandIns(): Promise<StandIns> {
-  const program = runProgram('./provider.js');
+  const program = runProgram('../bench/provider.js');
   const printed = await program.printed(text => /^\{.*\}$/m.exec(text)?.[0]);
   return {
     urls: JSON.parse(printed) as StandIns['urls'], // provider.ts prints nothing else

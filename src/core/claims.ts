@@ -1,6 +1,6 @@
 import { within, type Clock } from './clock.js';
-import type { Caller, Intent } from './intent.js';
 import { ClaimUncertain } from './failures.js';
+import type { Caller, Intent } from './intent.js';
 import type { Entry } from './journal-entry.js';
 import type { Journal } from './journal.js';
 import { targetOf, type Recoveries } from './recovery.js';
@@ -83,9 +83,9 @@ export function openClaims({ journal, recoveries, clock, leaseMs, timeoutMs }: C
     await new Promise<void>(resolve => clock.after(giveBackPauseMs, resolve));
     const entry = await journal.entry(tenant, operationId).catch(() => null);
     const isOpen = entry === null || (entry.status === 'calling' && entry.attempt === 1);
-    const moved = entry === null || !isOpen ? null : await refused(entry);
-    if (isOpen && moved !== true && !isStopped && clock.monotonic() < until)
-      return giveBack(tenant, operationId, until);
+    const isRefused = entry !== null && isOpen && (await refused(entry));
+    const mayCome = isOpen && !isRefused && clock.monotonic() < until;
+    if (mayCome && !isStopped) return giveBack(tenant, operationId, until);
   }
 
   function refused(entry: Entry): Promise<boolean> {

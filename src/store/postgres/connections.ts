@@ -2,10 +2,10 @@ import { Socket } from 'node:net';
 import { within, type Clock } from '../../core/clock.js';
 import type { PostgresServer } from '../../core/settings.js';
 import { ConnectionLost, Refused, Undone, type Database, type Query, type Statement, type Value } from './database.js';
-import { withClient } from './single-connection.js';
-import { openListener, type ListeningChange } from './listener.js';
 import { configFor, type Client, type Library } from './library.js';
+import { openListener, type ListeningChange } from './listener.js';
 import { schemaName } from './schema.js';
+import { withClient } from './single-connection.js';
 
 /** Connections to one PostgreSQL, which open themselves again, and none of which anybody waits for for long. */
 

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import type { PostgresServer } from '../../core/settings.js';
-import { withClient } from './single-connection.js';
 import type { Client, Library } from './library.js';
 import { migrations, schemaName, type Migration } from './schema.js';
+import { withClient } from './single-connection.js';
 
 /** Who comes first prepares the database; whoever comes at the same time, or later, finds it prepared. */
 

@@ -52,9 +52,9 @@ export async function openConnections({ server, size, clock, listeningChanged }:
   pool.on('error', () => undefined); // one that was idle is gone: the next one is opened when it is needed
   const listener = openListener({ open: () => new library.Client(config), clock, changed: listeningChanged });
 
-  const withConnection = <Result>(work: (client: Client) => Promise<Result>): Promise<Result> => {
+  const withConnection = <Result>(work: (client: Client) => Promise<Result>, mayQueue = false): Promise<Result> => {
     if (pool.ending) return Promise.reject(new Refused('The journal is closed.'));
-    if (pool.waitingCount >= waitingAtMost) {
+    if (!mayQueue && pool.waitingCount >= waitingAtMost) {
       return Promise.reject(new Refused('Too much waits for a connection to the journal.'));
     }
     let isOver = false;
@@ -87,7 +87,7 @@ export async function openConnections({ server, size, clock, listeningChanged }:
   };
 
   return {
-    query: (statement, values) => withConnection(client => answerTo(client, statement, values)),
+    query: (statement, values) => withConnection(client => answerTo(client, statement, values), statement.isGrouped),
     transaction: work => withConnection(client => committed(library, client, work)),
     moved: listener.moved,
     async vacuum() {

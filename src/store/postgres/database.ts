@@ -4,6 +4,8 @@
 export interface Statement<Row> {
   readonly name: string;
   readonly text: string;
+  /** For many at once, so that few of it are ever under way: it may wait for a connection behind however many others. */
+  readonly isGrouped?: boolean;
   /** Never there: what the compiler knows the rows by. */
   readonly row?: Row;
 }

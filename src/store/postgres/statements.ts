@@ -24,6 +24,10 @@ function statement<Row>(name: string, text: string): Statement<Row> {
   return { name, text };
 }
 
+function grouped<Row>(name: string, text: string): Statement<Row> {
+  return { name, text, isGrouped: true };
+}
+
 /** Of several rows given at once, by its place among them, from 1 on. */
 export interface AtPlace {
   readonly place: number;
@@ -56,7 +60,7 @@ export const statements = {
    * $1 to $12 members of rows, $13 the store keys that are here. Where others seal with one that is not, they may have claimed
    * any of it, under a hash that cannot be told here; and where the first is not in use, they may not know what it hashes.
    */
-  claim: statement<ClaimAnswer>(
+  claim: grouped<ClaimAnswer>(
     'claim',
     `WITH strange AS (
        SELECT 1 FROM store_key HAVING bool_or(id <> ALL ($13::text[])) OR bool_and(id <> ($13::text[])[1]) IS NOT FALSE
@@ -97,7 +101,7 @@ export const statements = {
    * Whoever waits for one of them marked it, and is told. That a wallet belongs to one operation is what the table of wallets
    * is for: it is asked while the operation's own row is held.
    */
-  move: statement<Moved>(
+  move: grouped<Moved>(
     'move',
     `WITH given AS (
        SELECT * FROM unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::bigint[], $6::bytea[], $7::bytea[],

@@ -56,6 +56,21 @@ const ofStores = `FROM pg_stat_activity WHERE application_name = 'billfold'`;
     expect(await store.byId(outcome?.row.id ?? '')).toEqual(outcome?.row);
   });
 
+  test('an ending is written down, however many read at the same time', async () => {
+    const store = await openStoreAt(database.url, { connections: 4 });
+    const outcome = await store.claim(newRow(freshKey()), []);
+    const id = outcome?.row.id ?? '';
+    const busy = settled(Array.from({ length: 3 }, () => store.byId(id))); // one each for all that do not listen
+    const reads = new Promise<Promise<unknown>[]>(resolve =>
+      setImmediate(() => resolve(Array.from({ length: 600 }, () => store.byId(id)))),
+    );
+    const moved = store.move(id, 1, moveTo('done')); // its group is sent right after they were asked for
+    const refused = (await settled(await reads)).filter(({ status }) => status === 'rejected');
+    expect(refused.length).toBeGreaterThan(0); // there was no room for all of them
+    expect(await moved).toBe('moved');
+    await busy;
+  });
+
   test('a row that somebody holds is given up in time, which is said; what came with it goes on', async () => {
     const store = await openStoreAt(database.url);
     const keys = Array.from({ length: 20 }, freshKey);

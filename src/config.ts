@@ -49,6 +49,8 @@ export interface Config {
   readonly introspection: boolean;
   /** Null for as many as the other limits allow. */
   readonly mutationsPerDocument: number | null;
+  /** Whether documents that come again are compiled. */
+  readonly hasCompiledPlans: boolean;
   /** Names under which browsers may reach this server, in lower case and without a port. */
   readonly allowedHosts: readonly string[];
   /** Whose pages may call from a browser. */
@@ -182,6 +184,12 @@ export const gatewaySettings = z.object({
   CREATES_PER_DOCUMENT: wholeNumber(10, 0, 50).describe(
     'How many mutations one request may hold, however they are written; 0 for as many as its other limits allow.',
   ),
+  COMPILED_PLANS: z
+    .enum(['on', 'off'], 'must be on or off')
+    .default('on')
+    .describe(
+      '`on`: a document that comes again is compiled, and takes the short way to its answer. `off`: every request takes the long one. Answers are the same: `off` costs more, and is there to be ruled out.',
+    ),
   NODE_ENV: z
     .string()
     .optional()
@@ -275,6 +283,7 @@ export function readConfig(environment: Environment, providers: readonly Provide
     tenantsFile: settings.TENANTS_FILE ?? null,
     introspection: settings.INTROSPECTION === undefined ? !isProduction : settings.INTROSPECTION === 'on',
     mutationsPerDocument: settings.CREATES_PER_DOCUMENT === 0 ? null : settings.CREATES_PER_DOCUMENT,
+    hasCompiledPlans: settings.COMPILED_PLANS === 'on',
     allowedHosts: [
       'localhost',
       '127.0.0.1',

@@ -140,6 +140,7 @@ export async function startGateway({ config, tenants, providers, logger, page }:
     events,
     introspection: config.introspection,
     mutationsPerDocument: config.mutationsPerDocument,
+    hasCompiledPlans: config.hasCompiledPlans,
   });
   const usable = remembered(() => isUsable(store));
   let isStopping = false;

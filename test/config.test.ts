@@ -52,6 +52,7 @@ describe('settings › without any', () => {
       retentionDays: 30,
       introspection: true,
       mutationsPerDocument: 10,
+      hasCompiledPlans: true,
       allowedHosts: ['localhost', '127.0.0.1', '[::1]', '127.0.0.1'],
       corsOrigins: [],
       hasPage: true,
@@ -308,6 +309,7 @@ describe('settings › in production', () => {
   test('CREATES_PER_DOCUMENT is a number, and 0 is none', () => {
     expect(read({ CREATES_PER_DOCUMENT: '3' }).mutationsPerDocument).toBe(3);
     expect(read({ CREATES_PER_DOCUMENT: '0' }).mutationsPerDocument).toBeNull();
+    expect(read({ COMPILED_PLANS: 'off' }).hasCompiledPlans).toBe(false);
     expect(problems({ CREATES_PER_DOCUMENT: '51' })).toEqual(['CREATES_PER_DOCUMENT must be from 0 to 50.']);
   });
 

@@ -25,6 +25,8 @@ export interface ApolloOptions {
   readonly introspection: boolean;
   /** Null for as many as the other limits allow. */
   readonly mutationsPerDocument: number | null;
+  /** Whether documents that come again are compiled. */
+  readonly hasCompiledPlans: boolean;
 }
 
 export interface Executed {

@@ -59,6 +59,7 @@ function requestFrom(random: Random): Request {
     declared: [],
     variables: {},
     fragments: [],
+    hasConditions: random.isLikely(0.4),
     valueFor: (_field, argument, type) => valueFor(random, argument, type),
   };
   const isMutation = random.isLikely(0.35);

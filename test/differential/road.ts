@@ -1,4 +1,4 @@
-import { nextTurn } from './same-seed.js'; // before everything else
+import { nextTurn, quiet } from './same-seed.js'; // before everything else
 import 'reflect-metadata';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
@@ -66,7 +66,10 @@ async function play({ name, environment, rounds, steps }: Script): Promise<void>
       if (step.overlaps === true) {
         late.push(tell());
         await wait(overlapMs);
-      } else await tell();
+      } else {
+        await tell();
+        await quiet();
+      }
     }
     await Promise.all(late);
   }
@@ -96,11 +99,11 @@ function answerTo(url: string, agent: Agent, { method, path, headers, body }: As
       response.on('end', () => {
         const { statusCode: status = 0, rawHeaders } = response;
         const date = rawHeaders.findIndex((name, at) => at % 2 === 0 && name.toLowerCase() === 'date');
-        // Every process has its simulators on ports of its own, and they tell them.
-        const text = Buffer.concat(chunks)
-          .toString('utf8')
-          .replace(/(127\.0\.0\.1(?::|%3A))\d+/g, '$1port');
-        resolve({ status, headers: rawHeaders.toSpliced(date, date === -1 ? 0 : 2), body: text });
+        resolve({
+          status,
+          headers: rawHeaders.toSpliced(date, date === -1 ? 0 : 2),
+          body: Buffer.concat(chunks).toString('utf8'),
+        });
       });
     });
     sent.on('error', error => {

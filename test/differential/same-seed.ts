@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import crypto from 'node:crypto';
 import http from 'node:http';
 import { syncBuiltinESMExports } from 'node:module';
+import net from 'node:net';
 import timersPromises from 'node:timers/promises';
 
 /**
@@ -108,16 +109,65 @@ const { setTimeout: realWait } = timersPromises;
 timersPromises.setTimeout = ((milliseconds = 0, ...rest: unknown[]) =>
   Reflect.apply(realWait, undefined, [milliseconds / haste, ...rest])) as typeof realWait;
 
+/** Requests that are being served, on whichever server. */
+const underWay = new Set<object>();
+
 // oxlint-disable-next-line unbound-method -- called with its server
 const { emit } = http.Server.prototype;
 http.Server.prototype.emit = function (this: http.Server, event: string | symbol, ...given: unknown[]) {
-  const [request] = given;
-  if (event !== 'request' || !(request instanceof http.IncomingMessage)) {
+  const [request, response] = given;
+  if (event !== 'request' || !(request instanceof http.IncomingMessage) || !(response instanceof http.ServerResponse)) {
     return Reflect.apply(emit, this, [event, ...given]) as boolean;
   }
+  underWay.add(response);
+  response.once('close', () => underWay.delete(response));
   const what = `${request.method} ${request.headers.host} ${request.url}`;
-  const name = `${what.replace(/:\d+/, '')} ${timesOf(between, what)}`; // its port is a free one
+  const name = `${what} ${timesOf(between, what)}`;
   return askers.run({ name, times: new Map() }, () => Reflect.apply(emit, this, [event, ...given]) as boolean);
 } as typeof emit;
+
+/** So long a request takes from one end to the other, in nanoseconds. */
+const idleNs = 300_000n;
+const patienceNs = 50_000_000n;
+
+/** Resolves when nothing goes on any more behind an answer that is there; what hangs is not waited for. */
+export async function quiet(): Promise<void> {
+  const since = process.hrtime.bigint();
+  let idleSince = since;
+  for (let now = since; now - idleSince < idleNs && now - since < patienceNs; now = process.hrtime.bigint()) {
+    if (underWay.size > 0) idleSince = now;
+    await new Promise(setImmediate);
+  }
+}
+
+// ── Ports: they stand in answers, and even in a QR code. Those told here are counted, and led to the real ones ──
+
+const realPorts = new Map<number, number>();
+const toldPorts = new WeakMap<net.Server, number>();
+let ports = 40_000;
+
+// oxlint-disable-next-line unbound-method -- called with its server
+const { listen, address } = net.Server.prototype;
+net.Server.prototype.listen = function (this: net.Server, ...given: unknown[]) {
+  toldPorts.set(this, (ports += 1));
+  return Reflect.apply(listen, this, given) as net.Server;
+} as typeof listen;
+net.Server.prototype.address = function (this: net.Server) {
+  const real = Reflect.apply(address, this, []) as ReturnType<typeof address>;
+  const port = toldPorts.get(this);
+  if (real === null || typeof real === 'string' || port === undefined) return real;
+  realPorts.set(port, real.port);
+  return { ...real, port };
+};
+
+// oxlint-disable-next-line unbound-method -- called with its socket
+const { connect } = net.Socket.prototype;
+net.Socket.prototype.connect = function (this: net.Socket, ...given: unknown[]) {
+  // Node itself hands over what it has normalized: a list with the options first.
+  const [options] = Array.isArray(given[0]) ? (given[0] as unknown[]) : given;
+  const port = realPorts.get(Number((options as { port?: unknown } | null)?.port));
+  if (port !== undefined) Object.assign(options as object, { port });
+  return Reflect.apply(connect, this, given) as net.Socket;
+} as typeof connect;
 
 syncBuiltinESMExports();

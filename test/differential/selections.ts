@@ -25,6 +25,8 @@ export interface Draft {
   readonly declared: string[];
   readonly variables: Record<string, unknown>;
   readonly fragments: string[];
+  /** Whether fields may be skipped. */
+  readonly hasConditions: boolean;
   /** A value for an argument, such as a client gives it. */
   readonly valueFor: (field: string, argument: string, type: GraphQLInputType) => unknown;
 }
@@ -130,20 +132,17 @@ function variable(type: GraphQLInputType, value: unknown, about: string, draft: 
   return `$${name}`;
 }
 
-function directives({ random, declared, variables }: Draft): string {
-  let text = '';
-  while (random.isLikely(0.12) && text.length < 60) {
-    const directive = random.oneOf(['skip', 'include']);
-    if (text.includes(`@${directive}`)) break;
+function directives({ random, hasConditions, declared, variables }: Draft): string {
+  if (!hasConditions) return '';
+  const wanted = (['skip', 'include'] as const).filter(() => random.isLikely(0.07));
+  const texts = wanted.map(directive => {
     const isSo = random.isLikely(0.5);
-    if (random.isLikely(0.3)) text += ` @${directive}(if: ${isSo})`;
-    else {
-      const name = `if${declared.length}`;
-      const hasDefault = random.isLikely(0.2);
-      declared.push(`$${name}: Boolean${hasDefault ? ` = ${!isSo}` : '!'}`);
-      if (!hasDefault || random.isLikely(0.5)) variables[name] = isSo;
-      text += ` @${directive}(if: $${name})`;
-    }
-  }
-  return text;
+    if (random.isLikely(0.3)) return ` @${directive}(if: ${isSo})`;
+    const name = `if${declared.length}`;
+    const hasDefault = random.isLikely(0.2);
+    declared.push(`$${name}: Boolean${hasDefault ? ` = ${!isSo}` : '!'}`);
+    if (!hasDefault || random.isLikely(0.5)) variables[name] = isSo;
+    return ` @${directive}(if: $${name})`;
+  });
+  return texts.join('');
 }

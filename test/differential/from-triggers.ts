@@ -5,12 +5,16 @@ import { posted, usualRounds, type Script, type Step } from './scripts.js';
 
 /** Every trigger of the sandbox: each member of each mutation's union, and a double click of each. */
 
-export const scriptOfTriggers: Script = {
-  name: 'triggers',
-  environment: { PROVIDER_TIMEOUT_MS: '5000' },
-  rounds: usualRounds,
-  steps: triggers.flatMap(stepsOf),
-};
+/** All of them, dealt out to so many scripts. */
+export function scriptsOfTriggers(count: number): Script[] {
+  const steps = triggers.map(stepsOf);
+  return Array.from({ length: count }, (_none, script) => ({
+    name: `triggers ${script}`,
+    environment: { PROVIDER_TIMEOUT_MS: '5000' },
+    rounds: usualRounds,
+    steps: steps.filter((_, index) => index % count === script).flat(),
+  }));
+}
 
 function stepsOf({ steps, overlaps = false }: Trigger, index: number): Step[] {
   const run = String(index).padStart(9, '0');

@@ -1,4 +1,5 @@
 import { nextTurn, quiet } from './same-seed.js'; // before everything else
+import { compiledAnswers } from './compiled.js'; // before the compiler
 import 'reflect-metadata';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
@@ -15,14 +16,14 @@ import { inRound, textAt, type Asked, type Control, type Script } from './script
 
 /** `road.js on|off <scripts> <answers>`: sends all scripts to gateways on one road, and writes down what they answer. */
 
-/** As the page has it, in this process's own time. */
-const overlapMs = 300;
+/** Until the next step of what overlaps, in this process's own time. */
+const overlapMs = 1_000;
 
 const [, , road = '', scripts = '', answers = ''] = process.argv;
 const out = createWriteStream(answers);
 
 for (const script of readScripts(scripts)) await play(script);
-out.end();
+out.end(`${JSON.stringify({ compiledAnswers: compiledAnswers() })}\n`);
 await once(out, 'finish');
 process.exit(0); // what is still waited for in here is nobody's
 

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import crypto from 'node:crypto';
+import { subscribe } from 'node:diagnostics_channel';
 import http from 'node:http';
 import { syncBuiltinESMExports } from 'node:module';
 import net from 'node:net';
@@ -109,8 +110,13 @@ const { setTimeout: realWait } = timersPromises;
 timersPromises.setTimeout = ((milliseconds = 0, ...rest: unknown[]) =>
   Reflect.apply(realWait, undefined, [milliseconds / haste, ...rest])) as typeof realWait;
 
-/** Requests that are being served, on whichever server. */
+/** Requests that are being served, on whichever server, and those that the gateway is about to send. */
 const underWay = new Set<object>();
+subscribe('undici:request:create', told => underWay.add(requestIn(told)));
+for (const end of ['undici:request:trailers', 'undici:request:error']) {
+  subscribe(end, told => underWay.delete(requestIn(told)));
+}
+const requestIn = (told: unknown): object => (told as { readonly request: object }).request; // as undici documents it
 
 // oxlint-disable-next-line unbound-method -- called with its server
 const { emit } = http.Server.prototype;
@@ -127,7 +133,7 @@ http.Server.prototype.emit = function (this: http.Server, event: string | symbol
 } as typeof emit;
 
 /** So long a request takes from one end to the other, in nanoseconds. */
-const idleNs = 300_000n;
+const idleNs = 500_000n;
 const patienceNs = 50_000_000n;
 
 /** Resolves when nothing goes on any more behind an answer that is there; what hangs is not waited for. */

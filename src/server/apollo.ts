@@ -14,6 +14,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import { systemClock } from '../core/clock.js';
 import type { Context } from '../core/context.js';
 import { MutationFailure } from '../core/failures.js';
 import type { RequestRecord } from '../core/request.js';
@@ -21,7 +22,7 @@ import type { Events } from '../core/events.js';
 import { answerSize, maximumAnswer } from './answer-size.js';
 import { maximumTokens, openDocuments, type KnownOperation } from './documents.js';
 import { maximumErrors, shown, withoutHint } from './errors.js';
-import { openPlanner } from './plans.js';
+import { openPlans } from './plans.js';
 import { withoutQuotes } from './quotes.js';
 
 /** Apollo Server without a transport: HTTP's rules are the edge's. */
@@ -43,13 +44,10 @@ export interface Executed {
   readonly operationName: string | null;
 }
 
-/** So often the long way is taken before an operation is compiled, which costs as much as some ten executions. */
-const executionsBefore = 2;
-
 export async function startApollo({ schema, events, introspection, plugins = [], ...options }: ApolloOptions) {
   const documents = openDocuments({ schema, mutationsPerDocument: options.mutationsPerDocument });
   // Plugins are to hear of every request: with any there is the long way alone.
-  const planner = options.hasCompiledPlans && plugins.length === 0 ? openPlanner(schema, parsing) : null;
+  const plans = options.hasCompiledPlans && plugins.length === 0 ? openPlans(schema, systemClock) : null;
   const told = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const shownToAll = masked(formatted, error);
     return introspection ? shownToAll : { ...shownToAll, message: withoutHint(shownToAll.message) };
@@ -97,9 +95,7 @@ export async function startApollo({ schema, events, introspection, plugins = [],
 
   /** The short way; null where the long one is to be taken, and nothing has been done. */
   function executedByPlan(known: KnownOperation, request: GraphQLRequest, context: Context): Promise<Executed> | null {
-    if (planner === null || known.executions < executionsBefore) return null;
-    if (known.plan === undefined) known.plan = planner(request.query ?? '', request.operationName);
-    const result = known.plan?.execute(request.variables ?? {}, context) ?? null;
+    const result = plans?.find(known)?.execute(request.variables ?? {}, context) ?? null;
     return result === null ? null : toldOf(result, known.operation, context);
   }
 
@@ -129,7 +125,7 @@ export async function startApollo({ schema, events, introspection, plugins = [],
       const { body, http } = await server.executeOperation(request, { contextValue: context });
       if (body.kind !== 'single') throw new Error('An incremental answer is not supported.');
       const { singleResult } = body;
-      if (known !== null && singleResult.data !== undefined) known.executions += 1;
+      if (known !== null && singleResult.data !== undefined) plans?.wasExecuted(known);
       return answerOf(singleResult, { status: http.status, operationName: names.get(context.request) ?? null });
     },
     stop: () => server.stop(),

@@ -2,7 +2,6 @@ import type { GraphQLRequest } from '@apollo/server';
 import { getOperationAST, GraphQLError, parse, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { costOf, type Cost } from './cost.js';
 import { beyondLimit, documentLimits, measured, rootFieldsOf, type Fragments, type Measured } from './limits.js';
-import type { Plan } from './plans.js';
 
 /** Documents as they come, held to their limits before anything else is done with them. */
 
@@ -32,15 +31,14 @@ export const maximumCalls = 500;
 const knownDocuments = 500;
 const knownCharacters = 500_000;
 
-/** One operation of a document that is known. */
+/** One operation of a document that is known: one and the same object for as long as it is. */
 export interface KnownOperation {
+  readonly text: string;
+  /** Under which it was asked for. */
+  readonly name: string | undefined;
   readonly operation: OperationDefinitionNode;
   /** Fields and fragments of the whole document, those within fragments counted wherever they are used. */
   readonly size: number;
-  /** How often graphql-js has executed it. */
-  executions: number;
-  /** The short way to an answer: undefined until it is looked for, null where there is none. */
-  plan: Plan | null | undefined;
 }
 
 interface HeldOperation extends KnownOperation {
@@ -91,10 +89,10 @@ export function openDocuments({ schema, mutationsPerDocument }: DocumentsOptions
     const cost =
       refusal === null ? costOf({ schema, ...document, operation, variables: request.variables ?? {} }) : null;
     const found: HeldOperation = {
+      text: request.query ?? '',
+      name: request.operationName,
       operation,
       size: document.size,
-      executions: 0,
-      plan: undefined,
       refusal: cost === null ? refusal : cost.isFixed ? tooCostly(cost) : undefined,
     };
     document.operations.set(request.operationName, found);

@@ -12,6 +12,8 @@ import {
 } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { Context } from '../core/context.js';
+import type { Clock } from '../core/clock.js';
+import type { KnownOperation } from './documents.js';
 import { maximumErrors } from './errors.js';
 
 /**
@@ -24,18 +26,59 @@ export interface Plan {
   execute(variables: Readonly<Record<string, unknown>>, context: Context): Promise<ExecutionResult> | null;
 }
 
-/** Makes plans for a schema. What it gives is null where an operation cannot be compiled. */
-export type Planner = (text: string, operationName: string | undefined) => Plan | null;
+export interface Plans {
+  /** Null where an operation is to take the long way: it has not come often enough, or cannot be compiled. */
+  find(known: KnownOperation): Plan | null;
+  /** States that graphql-js has executed it. */
+  wasExecuted(known: KnownOperation): void;
+}
 
-export function openPlanner(schema: GraphQLSchema, parseOptions: { readonly maxTokens: number }): Planner {
-  const planned = withPassThrough(schema);
-  return (text, operationName) => {
-    const document = parse(text, parseOptions); // with the places of its fields, which errors name
-    const operation = operationIn(document, operationName);
-    const compiled = compileQuery(planned, withoutTypes(document), operationName, {
-      disablingCapturingStackErrors: true,
-    });
-    return operation === null || !isCompiledQuery(compiled) ? null : planOf(schema, operation, compiled.query);
+/** So often graphql-js executes an operation first: to compile it costs as much as some hundred executions. */
+const executionsBefore = 2;
+/** After a compilation there is none for so many times as long as it took: whoever sends ever new texts stops nobody else. */
+const pauseAfterCompiling = 20;
+/** Fields and fragments of one operation, and of all whose plans are kept: each takes some 4 kB. */
+const largest = 600;
+const largestTogether = 10_000;
+
+export function openPlans(schema: GraphQLSchema, clock: Clock): Plans {
+  const withAny = withPassThrough(schema);
+  const executions = new WeakMap<KnownOperation, number>();
+  const plans = new Map<KnownOperation, Plan | null>(); // the one that was asked for longest ago comes first
+  let size = 0;
+  let compilesFrom = 0;
+
+  const compile = ({ text, name, operation }: KnownOperation): Plan | null => {
+    const document = parse(text); // with the places of its fields, which errors name
+    const compiled = compileQuery(withAny, withoutTypes(document), name, { disablingCapturingStackErrors: true });
+    return isCompiledQuery(compiled) ? planOf(schema, operation, compiled.query) : null;
+  };
+
+  const make = (known: KnownOperation): Plan | null => {
+    const now = clock.monotonic();
+    if (now < compilesFrom || known.size > largest || (executions.get(known) ?? 0) < executionsBefore) return null;
+    const plan = compile(known);
+    const ended = clock.monotonic();
+    compilesFrom = ended + pauseAfterCompiling * (ended - now);
+    plans.set(known, plan);
+    size += known.size;
+    for (const oldest of plans.keys()) {
+      if (size <= largestTogether) break;
+      plans.delete(oldest);
+      size -= oldest.size;
+    }
+    return plan;
+  };
+
+  return {
+    find(known) {
+      const plan = plans.get(known);
+      if (plan === undefined) return make(known);
+      plans.delete(known);
+      plans.set(known, plan);
+      return plan;
+    },
+    wasExecuted: known => void executions.set(known, (executions.get(known) ?? 0) + 1),
   };
 }
 
@@ -88,9 +131,4 @@ function withoutTypes(document: DocumentNode): DocumentNode {
       type: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: passThrough } },
     }),
   });
-}
-
-function operationIn(document: DocumentNode, name: string | undefined): OperationDefinitionNode | null {
-  const operations = document.definitions.filter(definition => definition.kind === Kind.OPERATION_DEFINITION);
-  return operations.find(operation => name === undefined || operation.name?.value === name) ?? null;
 }

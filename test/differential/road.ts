@@ -1,4 +1,4 @@
-import { nextTurn, quiet } from './same-seed.js'; // before everything else
+import { nextAtOnce, nextTurn, quiet } from './same-seed.js'; // before everything else
 import { compiledAnswers } from './compiled.js'; // before the compiler
 import 'reflect-metadata';
 import { once } from 'node:events';
@@ -50,16 +50,18 @@ async function play({ name, environment, rounds, steps }: Script): Promise<void>
   const agent = new Agent({ keepAlive: true });
   for (let round = 0; round < rounds; round += 1) {
     const learnt = new Map<string, string>();
+    const lines: string[] = [];
     const late: Promise<void>[] = [];
     simulators.reset();
     for (const [index, step] of steps.entries()) {
       if (step.control !== undefined) put(simulators, step.control);
       if (step.asked === undefined) continue;
-      nextTurn();
+      if (late.length === 0) nextTurn();
+      else nextAtOnce();
       const asked = inRound(step.asked, round, learnt);
       const tell = async (): Promise<void> => {
         const answer = await answerTo(gateway.url, agent, asked);
-        out.write(`${JSON.stringify({ script: name, index, round, ...answer })}\n`);
+        lines[index] = `${JSON.stringify({ script: name, index, round, ...answer })}\n`;
         if (step.learnt === undefined) return;
         const body = parsed(answer.body);
         for (const [text, path] of step.learnt) learnt.set(text, textAt(body, path) ?? text);
@@ -69,10 +71,11 @@ async function play({ name, environment, rounds, steps }: Script): Promise<void>
         await wait(overlapMs);
       } else {
         await tell();
+        await Promise.all(late.splice(0));
         await quiet();
       }
     }
-    await Promise.all(late);
+    out.write(lines.join(''));
   }
   agent.destroy();
   await gateway.stop();

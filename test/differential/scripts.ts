@@ -23,7 +23,7 @@ export interface Step {
    * it is sent again takes its place.
    */
   readonly learnt?: readonly (readonly [text: string, path: readonly (string | number)[]])[];
-  /** The next step does not wait for this one's answer. */
+  /** The next step is sent a moment later, and not when this one has its answer; the one after that waits for both. */
   readonly overlaps?: boolean;
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from '@jest/globals';
 import { cleanUp } from '../support/process.js';
 import { compared, type Compared } from './comparing.js';
+import { readCorpus } from './corpus.js';
 import { scriptsOfTriggers } from './from-triggers.js';
 import { generatedScript } from './generated.js';
 
@@ -23,6 +24,12 @@ function expectNoDifference({ differences, compiled, answers }: Compared, compil
   // Where no plan was compiled, nothing was compared.
   expect(compiled).toBeGreaterThan(answers * compiledShare);
 }
+
+test(
+  'both roads › what the suite sends, as the corpus has it › the same answers',
+  async () => expectNoDifference(await compared(readCorpus()), 0.4),
+  patienceMs,
+);
 
 test(
   'both roads › every trigger of the sandbox, and its double click › the same answers',

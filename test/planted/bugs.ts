@@ -72,8 +72,8 @@ export const bugs: readonly Bug[] = [
     patches: [
       [
         'src/upstream/client.js',
-        'onSending: () => attempt.onSending()',
-        'onSending: () => { if (!attempt.isAsked) attempt.onSending(); attempt.isAsked = true; }',
+        '() => attempt.onSending()',
+        '() => { if (!attempt.isAsked) attempt.onSending(); attempt.isAsked = true; }',
       ],
     ],
   },

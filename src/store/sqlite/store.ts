@@ -151,7 +151,8 @@ export function sqliteStore(database: DatabaseSync, closed: () => void): Journal
         }
         if (mustWait(row.id, targets)) return null;
         expectRoom();
-        if (insert.run({ ...row }).changes !== 1) throw new Error('A row that was not there stands in the way.');
+        if (insert.run({ ...row, intent: row.intent() }).changes !== 1)
+          throw new Error('A row that was not there stands in the way.');
         return { row: firstAttempt(row), isClaimed: true }; // reading it back would cost as much again
       }),
     move: (id, attempt, { from, to, guard, ...rest }) =>

@@ -3,9 +3,12 @@ import {
   GraphQLError,
   GraphQLScalarType,
   GraphQLSchema,
+  isNonNullType,
   Kind,
   parse,
+  TypeInfo,
   visit,
+  visitWithTypeInfo,
   type DocumentNode,
   type ExecutionResult,
   type OperationDefinitionNode,
@@ -50,6 +53,7 @@ export function openPlans(schema: GraphQLSchema, clock: Clock): Plans {
 
   const compile = ({ text, name, operation }: KnownOperation): Plan | null => {
     const document = parse(text); // with the places of its fields, which errors name
+    if (!isCompilable(schema, document, operation)) return null;
     const compiled = compileQuery(withAny, withoutTypes(document), name, { disablingCapturingStackErrors: true });
     return isCompiledQuery(compiled) ? planOf(schema, operation, compiled.query) : null;
   };
@@ -109,6 +113,29 @@ async function executed(
 function asGraphqlJs({ message, path, locations, originalError }: GraphQLError): GraphQLError {
   const error = new GraphQLError(message, { path, originalError });
   return Object.defineProperty(error, 'locations', { value: locations, enumerable: locations !== undefined });
+}
+
+/**
+ * What the compiler does otherwise than graphql-js stays with graphql-js: fields under conditions, questions about the
+ * schema, and several fields at the top of a query of which one that fails takes the others with it.
+ */
+function isCompilable(schema: GraphQLSchema, document: DocumentNode, { operation }: OperationDefinitionNode): boolean {
+  const root = schema.getRootType(operation)?.getFields() ?? {};
+  let [isPlain, fieldsAtTop, mayTakeAll] = [true, 0, false];
+  const types = new TypeInfo(schema);
+  visit(
+    document,
+    visitWithTypeInfo(types, {
+      Directive: () => void (isPlain = false),
+      Field({ name }) {
+        if (name.value === '__schema' || name.value === '__type') isPlain = false;
+        if (operation !== 'query' || types.getParentType() !== schema.getQueryType()) return;
+        fieldsAtTop += 1;
+        if (isNonNullType(root[name.value]?.type)) mayTakeAll = true;
+      },
+    }),
+  );
+  return isPlain && !(fieldsAtTop > 1 && mayTakeAll);
 }
 
 // ── Variables are coerced once, by graphql-js: the compiler has a coercion of its own, which knows no @oneOf ──

@@ -33,7 +33,7 @@ export function writeCorpus(scripts: readonly Script[]): void {
       return `{"query":"|${known === -1 ? texts.push(text) - 1 : known}"`;
     });
   const lines = scripts.map(script =>
-    JSON.stringify({ ...script, steps: script.steps.map(step => withBody(step, short)) }),
+    JSON.stringify({ ...script, steps: script.steps.map(step => shortened(step, short)) }),
   );
   writeFileSync(corpus, `${[JSON.stringify(texts), ...lines].join('\n')}\n`);
 }
@@ -42,12 +42,22 @@ export function readCorpus(): Script[] {
   const [texts, ...scripts] = linesOf(corpus) as [string[], ...Script[]]; // as `writeCorpus` has written them
   const long = (body: string): string =>
     body.replace(numbered, (_all, number: string) => `{"query":${texts[Number(number)] ?? '""'}`);
-  return scripts.map(script => ({ ...script, steps: script.steps.map(step => withBody(step, long)) }));
+  return scripts.map(script => ({ ...script, steps: script.steps.map(step => restored(step, long)) }));
 }
 
-function withBody(step: Step, change: (body: string) => string): Step {
-  const { asked } = step;
-  return typeof asked?.body === 'string' ? { ...step, asked: { ...asked, body: change(asked.body) } } : step;
+/** What most requests have besides their bodies is left out of the file. */
+const usual = { method: 'POST', path: '/graphql', headers: { 'content-type': 'application/json', accept: '*/*' } };
+
+function shortened(step: Step, short: (body: string) => string): object {
+  if (typeof step.asked?.body !== 'string') return step;
+  const { body, ...rest } = step.asked;
+  const isUsual = JSON.stringify(rest) === JSON.stringify(usual);
+  return { ...step, asked: { ...(isUsual ? {} : rest), body: short(body) } };
+}
+
+function restored(step: Step, long: (body: string) => string): Step {
+  if (typeof step.asked?.body !== 'string') return step;
+  return { ...step, asked: { ...usual, ...step.asked, body: long(step.asked.body) } };
 }
 
 export function isMain(url: string): boolean {

@@ -1,9 +1,11 @@
+import { rmSync } from 'node:fs';
 import { afterAll, expect, test } from '@jest/globals';
 import { cleanUp } from '../support/process.js';
 import { compared, type Compared } from './comparing.js';
 import { readCorpus } from './corpus.js';
 import { scriptsOfTriggers } from './from-triggers.js';
 import { generatedScript } from './generated.js';
+import { buildWith, copies, mistakes } from './planted.js';
 
 /**
  * The long road and the short one give the same answers, byte for byte, to two gateways with the same seed. What one
@@ -11,8 +13,9 @@ import { generatedScript } from './generated.js';
  */
 
 afterAll(cleanUp);
+afterAll(() => rmSync(copies, { recursive: true, force: true }));
 
-const documents = Number(process.env.DOCUMENTS ?? 300);
+const documents = Number(process.env.DOCUMENTS ?? 240);
 const seed = Number(process.env.SEED ?? 20_261_130);
 const lanes = 3;
 const patienceMs = 10 * 60_000;
@@ -42,6 +45,15 @@ test(
   async () => {
     const scripts = Array.from({ length: lanes }, (_none, lane) => generatedScript(seed + lane, documents / lanes));
     expectNoDifference(await compared(scripts), 0.15);
+  },
+  patienceMs,
+);
+
+test.each(mistakes.map(mistake => [mistake.name, mistake] as const))(
+  'both roads, with a mistake planted on one › %s › is seen in the answers',
+  async (_name, mistake) => {
+    const { differences } = await compared([generatedScript(seed, 60)], buildWith(mistake));
+    expect(differences.length).toBeGreaterThan(0);
   },
   patienceMs,
 );

@@ -87,7 +87,11 @@ function put(simulators: Simulators, control: Control, learnt: ReadonlyMap<strin
   const { simulator, does, given } = withLearnt(control, learnt);
   const controls: unknown = simulator === '' ? simulators : Reflect.get(simulators, simulator);
   const method: unknown = controls instanceof Object ? Reflect.get(controls, does) : undefined;
-  return typeof method === 'function' ? Reflect.apply(method, controls, given) : null;
+  try {
+    return typeof method === 'function' ? Reflect.apply(method, controls, given) : null;
+  } catch {
+    return null; // it is about something that a request would have made which was left out of the corpus
+  }
 }
 
 interface Answer {

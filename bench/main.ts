@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { cleanUp } from '../test/support/process.js';
+import { measureComparison } from './comparison/kind.js';
 import { measureFaults } from './faults.js';
 import { measureJournal } from './mutations.js';
 import { pageOf, type Bench, type Found } from './page.js';
@@ -16,7 +17,8 @@ interface Kind {
 }
 
 const kinds: Readonly<Record<string, Kind>> = {
-  journal: { measure: measureJournal, file: 'bench/RESULTS.md' },
+  comparison: { measure: measureComparison, file: 'bench/RESULTS.md' },
+  journal: { measure: measureJournal, file: 'bench/JOURNAL.md' },
   reads: { measure: measureReads, file: 'bench/READS.md' },
   replicas: { measure: measureReplicas, file: 'bench/REPLICAS.md' },
   faults: { measure: measureFaults, file: 'bench/FAULTS.md' },
@@ -24,13 +26,15 @@ const kinds: Readonly<Record<string, Kind>> = {
 
 const { values } = parseArgs({
   options: {
-    /** One kind; all where left out. */
-    of: { type: 'string' },
-    rounds: { type: 'string', default: '8' },
+    /** One kind, or all. */
+    of: { type: 'string', default: 'comparison' },
+    rounds: { type: 'string', default: '10' },
     /** Of a gateway's turn under full load; other turns grow with it. */
     seconds: { type: 'string', default: '2' },
     /** In each journal before the stores' first turn. */
     rows: { type: 'string', default: '20000' },
+    /** Without those whose packages would have to be installed. */
+    'own-only': { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
 });
@@ -38,10 +42,11 @@ const bench: Bench = {
   rounds: Number(values.rounds),
   seconds: Number(values.seconds),
   rowsBefore: Number(values.rows),
+  hasContenders: !values['own-only'],
   say: line => console.error(line),
 };
-const wanted = Object.entries(kinds).filter(([name]) => values.of === undefined || values.of === name);
-if (wanted.length === 0) throw new Error(`--of takes one of ${Object.keys(kinds).join(', ')}.`);
+const wanted = Object.entries(kinds).filter(([name]) => values.of === 'all' || values.of === name);
+if (wanted.length === 0) throw new Error(`--of takes one of all, ${Object.keys(kinds).join(', ')}.`);
 
 for (const [name, { measure, file }] of wanted) {
   try {

@@ -8,6 +8,8 @@ export interface Bench {
   readonly seconds: number;
   /** In each journal before the stores' first turn. */
   readonly rowsBefore: number;
+  /** Whether those are measured too whose packages are installed by the bench. */
+  readonly hasContenders: boolean;
   readonly say: (line: string) => void;
 }
 
@@ -18,13 +20,13 @@ export interface Found {
   /** The table, and what follows from it. */
   readonly text: string;
   readonly howToRead: string;
-  /** What else it was measured on, with its version. */
-  readonly database?: string;
+  /** What else it was measured with, with versions. */
+  readonly measuredWith?: readonly string[];
 }
 
 /** A whole page, with what it was measured on. */
 export function pageOf(
-  { title, turnSeconds, text, howToRead, database }: Found,
+  { title, turnSeconds, text, howToRead, measuredWith = [] }: Found,
   command: string,
   { rounds }: Bench,
 ): string {
@@ -34,7 +36,7 @@ Written by \`${command}\` on ${new Date().toISOString().slice(0, 10)}; ${rounds}
 
 - ${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, ${process.platform} ${process.arch}; load in the
   last 15 minutes: ${(loadavg()[2] ?? 0).toFixed(1)}
-- Node ${process.versions.node}, SQLite ${process.versions.sqlite}${database === undefined ? '' : `, ${database}`}; journals on ${fileSystem()}
+- Node ${process.versions.node}, SQLite ${process.versions.sqlite}${measuredWith.map(what => `, ${what}`).join('')}; journals on ${fileSystem()}
 
 ${text}
 

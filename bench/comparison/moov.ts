@@ -1,0 +1,88 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { temporaryFolder } from '../../test/support/process.js';
+import { closedPort } from '../../test/support/ports.js';
+import { startStandIns } from '../stand-ins.js';
+
+/** Moov as cheap as it can be: nginx, which answers every create with a wallet of another id. */
+
+export interface Moov {
+  readonly url: string;
+  /** Who plays it. */
+  readonly name: string;
+  stop(): void;
+}
+
+const nginx = ['nginx', '/usr/sbin/nginx'].find(program => spawnSync(program, ['-v']).error === undefined);
+export const nginxVersion =
+  nginx === undefined ? null : (/nginx\/(\S+)/.exec(spawnSync(nginx, ['-v'], { encoding: 'utf8' }).stderr)?.[1] ?? '');
+
+/** Where there is no nginx, a small program in its place: it costs more of the core that load has. */
+export async function startMoov(): Promise<Moov> {
+  if (nginx === undefined) {
+    const { urls } = await startStandIns();
+    return {
+      url: urls.moov,
+      name: 'a stand-in on Node (`apt-get install nginx` for less noise)',
+      stop: () => undefined,
+    };
+  }
+  return startNginx(nginx);
+}
+
+async function startNginx(program: string): Promise<Moov> {
+  const folder = temporaryFolder();
+  const port = await closedPort();
+  const file = join(folder, 'nginx.conf');
+  writeFileSync(file, configuration(folder, port));
+  const run = (...given: string[]) =>
+    spawnSync(program, ['-p', folder, '-c', file, '-e', join(folder, 'error.log'), ...given], { encoding: 'utf8' });
+  const { status, stderr } = run();
+  if (status !== 0) throw new Error(`nginx does not start:\n${stderr}`);
+  const pid = Number(readFileSync(join(folder, 'nginx.pid'), 'utf8'));
+  return {
+    url: `http://127.0.0.1:${port}`,
+    name: `nginx ${nginxVersion}`,
+    stop: () => void process.kill(pid, 'SIGTERM'),
+  };
+}
+
+const wallet = {
+  walletID: '$walletId',
+  partnerAccountID: '2c9a6a0d-7e52-4b6b-8e0b-1b9c7f0e0002',
+  walletType: 'general',
+  createdOn: '2026-07-01T10:00:00Z',
+  name: 'Savings',
+  description: 'For the next bicycle',
+  status: 'active',
+  metadata: { team: 'growth' },
+  availableBalance: { currency: 'USD', value: 0, valueDecimal: '0' },
+};
+
+/** A wallet's id must be its own: a gateway that is told of one wallet twice rightly doubts it. */
+function configuration(folder: string, port: number): string {
+  return `worker_processes 1;
+daemon on;
+pid ${folder}/nginx.pid;
+error_log ${folder}/error.log crit;
+worker_rlimit_nofile 16384;
+events { worker_connections 16384; }
+http {
+  access_log off;
+  client_body_temp_path ${folder}/body;
+  proxy_temp_path ${folder}/proxy;
+  fastcgi_temp_path ${folder}/fastcgi;
+  uwsgi_temp_path ${folder}/uwsgi;
+  scgi_temp_path ${folder}/scgi;
+  keepalive_requests 100000000;
+  keepalive_timeout 300s;
+  default_type application/json;
+  map $request_id $walletId { "~^(.{8})(.{4})(.{4})(.{4})(.{12})$" "$1-$2-$3-$4-$5"; }
+  server {
+    listen 127.0.0.1:${port} backlog=4096;
+    location / { return 200 '${JSON.stringify(wallet)}'; }
+  }
+}
+`;
+}

@@ -33,6 +33,11 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '2' },
     /** In each journal before the stores' first turn. */
     rows: { type: 'string', default: '20000' },
+    /** Of the comparison, with commas; all where left out. */
+    parts: { type: 'string' },
+    /** In the larger journal of those that are compared, and whether one has ten times as many. */
+    growth: { type: 'string', default: '1000000' },
+    large: { type: 'boolean', default: false },
     /** Without those whose packages would have to be installed. */
     'own-only': { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
@@ -42,6 +47,9 @@ const bench: Bench = {
   rounds: Number(values.rounds),
   seconds: Number(values.seconds),
   rowsBefore: Number(values.rows),
+  parts: values.parts?.split(',') ?? null,
+  growthRows: Number(values.growth),
+  isLarge: values.large,
   hasContenders: !values['own-only'],
   say: line => console.error(line),
 };

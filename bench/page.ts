@@ -8,6 +8,11 @@ export interface Bench {
   readonly seconds: number;
   /** In each journal before the stores' first turn. */
   readonly rowsBefore: number;
+  /** Parts of the comparison; null for all. */
+  readonly parts: readonly string[] | null;
+  /** How many rows the large one of two journals has, and whether there is one of ten times as many. */
+  readonly growthRows: number;
+  readonly isLarge: boolean;
   /** Whether those are measured too whose packages are installed by the bench. */
   readonly hasContenders: boolean;
   readonly say: (line: string) => void;

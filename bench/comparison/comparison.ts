@@ -2,7 +2,7 @@ import { isOwnPostgresHere } from '../../test/support/postgres.js';
 import { takeTurns, type Contender, type Row } from '../measure.js';
 import type { Bench } from '../page.js';
 import { startMeasuredPostgres, type MeasuredPostgres } from '../postgres.js';
-import { billfoldCandidate, limit, others, postgresName, type Candidate } from './contenders.js';
+import { billfoldCandidate, billfoldCandidates, limit, others, postgresName, type Candidate } from './contenders.js';
 import { installContenders } from './install.js';
 import { startServer, type Server } from './servers.js';
 import { turn, type Turn } from './turns.js';
@@ -33,7 +33,7 @@ async function candidatesOf(
   moovUrl: string,
   postgres: MeasuredPostgres | null,
 ): Promise<Candidate[]> {
-  const own = [limit(moovUrl), billfoldCandidate(moovUrl)];
+  const own = [limit(moovUrl), ...billfoldCandidates(moovUrl)];
   if (postgres !== null) {
     own.push(billfoldCandidate(moovUrl, postgresName, { STORE_URL: (await postgres.database()).url }));
   }
@@ -47,18 +47,18 @@ export async function measured(
   { rounds, seconds, say }: Bench,
   candidates: readonly Candidate[],
 ): Promise<readonly Row<Turn>[]> {
-  const servers: Server[] = [];
+  const servers = new Map<string, Server>();
   try {
     const contenders: Contender<Turn>[] = [];
-    for (const { name, launch, request } of candidates) {
-      say(`starting ${name}`);
-      const server = await startServer(launch);
-      servers.push(server);
+    for (const { name, launch, request, at = name } of candidates) {
+      say(`warming up ${name}`);
+      const server = servers.get(at) ?? (await startServer(launch));
+      servers.set(at, server);
       await turn({ server, request, seconds: Math.min(warmingSeconds, seconds * rounds) });
       contenders.push({ name, turn: async () => ({ create: await turn({ server, request, seconds }) }) });
     }
     return await takeTurns(contenders, { rounds, uncounted: 1, say });
   } finally {
-    await Promise.all(servers.map(server => server.stop()));
+    await Promise.all([...servers.values()].map(server => server.stop()));
   }
 }

@@ -13,12 +13,14 @@ export interface Candidate {
   readonly name: string;
   readonly launch: Launch;
   readonly request: Request;
-  /** Whether its packages are in bench/contenders. */
-  readonly isInstalled?: boolean;
+  /** Whose process it is, of those before; its own where left out. */
+  readonly at?: string;
 }
 
 export const limitName = 'LIMIT';
 export const billfoldName = 'Billfold';
+export const replayName = 'Billfold, a key used before';
+export const ungroupedName = 'Billfold, each commit alone';
 export const postgresName = 'Billfold, PostgreSQL';
 export const mercuriusName = 'Mercurius + jit';
 export const apolloName = "Apollo's quick start";
@@ -72,6 +74,17 @@ export function billfoldCandidate(moovUrl: string, name = billfoldName, more: En
   return { name, launch, request: request() };
 }
 
+/** What is compared of Billfold itself: the same process with a key used before, and one whose commits are not grouped. */
+export function billfoldCandidates(moovUrl: string): Candidate[] {
+  const { launch, request } = billfold(moovUrl);
+  const hook = `--import=${new URL('ungrouped.js', import.meta.url).href}`;
+  return [
+    { name: billfoldName, launch, request: request() },
+    { name: replayName, launch, request: request({ idempotencyKey: 'used-before' }), at: billfoldName },
+    billfoldCandidate(moovUrl, ungroupedName, { NODE_OPTIONS: hook }),
+  ];
+}
+
 export function mercurius(moovUrl: string): Candidate {
   return installed(mercuriusName, 'mercurius.js', moovUrl);
 }
@@ -94,7 +107,6 @@ function installed(name: string, file: string, moovUrl: string): Candidate {
       environment: { MOOV_API_URL: moovUrl, NODE_ENV: 'production' },
     },
     request: createMoovWallet(),
-    isInstalled: true,
   };
 }
 
@@ -125,6 +137,5 @@ function hive(moovUrl: string): Candidate {
       argumentsFor: port => ['supergraph', supergraph, '--port', String(port), '--host', '127.0.0.1'],
     },
     request: createWalletAtHive(),
-    isInstalled: true,
   };
 }

@@ -1,21 +1,63 @@
 import type { Bench, Found } from '../page.js';
+import { measureNodes } from '../reads.js';
 import { compare } from './comparison.js';
+import { measureFlood } from './flood.js';
+import { measureGrowth } from './growth.js';
+import { measureInFlight } from './in-flight.js';
+import { measureLatency } from './latency.js';
 import { loaderName } from './load.js';
 import { startMoov } from './moov.js';
+import { measureMutations } from './mutations.js';
+import { lineTable, type Measure, type Part } from './parts.js';
 import { leaveMeasuredCore, pinning, stopServers } from './servers.js';
-import { table } from './table.js';
+import { measureStarts } from './starts.js';
+import { howToRead, table, targetsOf } from './table.js';
+import { targetTable } from './targets.js';
+import { measureHanging, measureTls } from './wire.js';
 
-/** What a mutation costs at Billfold, at its rivals', and at least. */
+/** What a mutation costs at Billfold, at its rivals', and at least; then everything else that was aimed at. */
+
+const parts: Readonly<Record<string, Measure>> = {
+  latency: measureLatency,
+  nodes: measureNodes,
+  'in-flight': measureInFlight,
+  starts: measureStarts,
+  flood: measureFlood,
+  growth: measureGrowth,
+  mutations: measureMutations,
+  tls: measureTls,
+  hanging: measureHanging,
+};
+
 export async function measureComparison(bench: Bench): Promise<Found> {
   leaveMeasuredCore();
   const moov = await startMoov();
   try {
     const { rows, postgres } = await compare(bench, moov.url);
+    bench.say(table(rows));
+    const found: Part[] = [];
+    for (const [name, measure] of Object.entries(parts)) {
+      if (bench.parts !== null && !bench.parts.includes(name)) continue;
+      bench.say(name);
+      found.push(await measure(bench, moov.url));
+    }
+    const targets = [...targetsOf(rows), ...found.flatMap(part => part.targets)];
+    const lines = found.flatMap(part => part.lines);
     return {
       title: 'What a mutation costs',
       turnSeconds: bench.seconds,
-      text: table(rows),
-      howToRead: '',
+      text: [
+        table(rows),
+        '',
+        '## What was aimed at',
+        '',
+        targetTable(targets),
+        '',
+        '## Further',
+        '',
+        lineTable(lines),
+      ].join('\n'),
+      howToRead,
       measuredWith: [
         ...(postgres === null ? [] : [`PostgreSQL ${postgres}`]),
         `load by ${loaderName}, Moov played by ${moov.name}`,

@@ -14,12 +14,20 @@ export interface Moov {
   stop(): void;
 }
 
+/** Files, for whoever speaks TLS. */
+export interface Tls {
+  readonly certificate: string;
+  readonly key: string;
+}
+
 const nginx = ['nginx', '/usr/sbin/nginx'].find(program => spawnSync(program, ['-v']).error === undefined);
 export const nginxVersion =
   nginx === undefined ? null : (/nginx\/(\S+)/.exec(spawnSync(nginx, ['-v'], { encoding: 'utf8' }).stderr)?.[1] ?? '');
 
+export const canSpeakTls = nginx !== undefined && spawnSync('openssl', ['version']).error === undefined;
+
 /** Where there is no nginx, a small program in its place: it costs more of the core that load has. */
-export async function startMoov(): Promise<Moov> {
+export async function startMoov(tls: Tls | null = null): Promise<Moov> {
   if (nginx === undefined) {
     const { urls } = await startStandIns();
     return {
@@ -28,21 +36,21 @@ export async function startMoov(): Promise<Moov> {
       stop: () => undefined,
     };
   }
-  return startNginx(nginx);
+  return startNginx(nginx, tls);
 }
 
-async function startNginx(program: string): Promise<Moov> {
+async function startNginx(program: string, tls: Tls | null): Promise<Moov> {
   const folder = temporaryFolder();
   const port = await closedPort();
   const file = join(folder, 'nginx.conf');
-  writeFileSync(file, configuration(folder, port));
+  writeFileSync(file, configuration(folder, port, tls));
   const run = (...given: string[]) =>
     spawnSync(program, ['-p', folder, '-c', file, '-e', join(folder, 'error.log'), ...given], { encoding: 'utf8' });
   const { status, stderr } = run();
   if (status !== 0) throw new Error(`nginx does not start:\n${stderr}`);
   const pid = Number(readFileSync(join(folder, 'nginx.pid'), 'utf8'));
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `${tls === null ? 'http' : 'https'}://127.0.0.1:${port}`,
     name: `nginx ${nginxVersion}`,
     stop: () => void process.kill(pid, 'SIGTERM'),
   };
@@ -61,7 +69,7 @@ const wallet = {
 };
 
 /** A wallet's id must be its own: a gateway that is told of one wallet twice rightly doubts it. */
-function configuration(folder: string, port: number): string {
+function configuration(folder: string, port: number, tls: Tls | null): string {
   return `worker_processes 1;
 daemon on;
 pid ${folder}/nginx.pid;
@@ -80,7 +88,8 @@ http {
   default_type application/json;
   map $request_id $walletId { "~^(.{8})(.{4})(.{4})(.{4})(.{12})$" "$1-$2-$3-$4-$5"; }
   server {
-    listen 127.0.0.1:${port} backlog=4096;
+    listen 127.0.0.1:${port} backlog=4096${tls === null ? '' : ' ssl'};
+    ${tls === null ? '' : `ssl_certificate ${tls.certificate}; ssl_certificate_key ${tls.key};`}
     location / { return 200 '${JSON.stringify(wallet)}'; }
   }
 }

@@ -61,7 +61,9 @@ for (const [name, { measure, file }] of wanted) {
     bench.say(name);
     const found = await measure(bench);
     console.log(`${found.text}\n`);
-    if (values.write) writeFileSync(file, pageOf(found, `npm run bench -- ${process.argv.slice(2).join(' ')}`, bench));
+    if (!values.write) continue;
+    writeFileSync(file, pageOf(found, `npm run bench -- ${process.argv.slice(2).join(' ')}`, bench));
+    for (const [path, text] of Object.entries(found.files ?? {})) writeFileSync(path, text);
   } finally {
     await cleanUp(); // what one kind started must not share the cores with the next
   }

@@ -27,6 +27,8 @@ export interface Found {
   readonly howToRead: string;
   /** What else it was measured with, with versions. */
   readonly measuredWith?: readonly string[];
+  /** Written beside the page, by their paths. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /** A whole page, with what it was measured on. */

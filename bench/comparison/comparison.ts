@@ -44,7 +44,7 @@ async function candidatesOf(
 
 /** Starts them all, and measures each in its turn; they end with it. */
 export async function measured(
-  { rounds, seconds, say }: Bench,
+  { rounds, seconds, say }: Pick<Bench, 'rounds' | 'seconds' | 'say'>,
   candidates: readonly Candidate[],
 ): Promise<readonly Row<Turn>[]> {
   const servers = new Map<string, Server>();

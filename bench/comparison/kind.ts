@@ -1,6 +1,9 @@
+import { cpus } from 'node:os';
+import { cpuOf, find, median, type Row } from '../measure.js';
 import type { Bench, Found } from '../page.js';
 import { measureNodes } from '../reads.js';
 import { compare } from './comparison.js';
+import { billfoldName, limitName } from './contenders.js';
 import { measureFlood } from './flood.js';
 import { measureGrowth } from './growth.js';
 import { measureInFlight } from './in-flight.js';
@@ -9,10 +12,15 @@ import { loaderName } from './load.js';
 import { startMoov } from './moov.js';
 import { measureMutations } from './mutations.js';
 import { lineTable, type Measure, type Part } from './parts.js';
+import type { Piece } from './pieces.js';
+import { picture } from './picture.js';
+import { measureProfile } from './profile.js';
+import { recordedFile, type Recorded } from './recorded.js';
 import { leaveMeasuredCore, pinning, stopServers } from './servers.js';
 import { measureStarts } from './starts.js';
-import { howToRead, table, targetsOf } from './table.js';
+import { fairRatios, howToRead, table, targetsOf } from './table.js';
 import { targetTable } from './targets.js';
+import type { Turn } from './turns.js';
 import { measureHanging, measureTls } from './wire.js';
 
 /** What a mutation costs at Billfold, at its rivals', and at least; then everything else that was aimed at. */
@@ -27,6 +35,7 @@ const parts: Readonly<Record<string, Measure>> = {
   mutations: measureMutations,
   tls: measureTls,
   hanging: measureHanging,
+  profile: measureProfile,
 };
 
 export async function measureComparison(bench: Bench): Promise<Found> {
@@ -43,6 +52,10 @@ export async function measureComparison(bench: Bench): Promise<Found> {
     }
     const targets = [...targetsOf(rows), ...found.flatMap(part => part.targets)];
     const lines = found.flatMap(part => part.lines);
+    const figures = recordOf(
+      rows,
+      found.flatMap(({ pieces = [] }) => pieces),
+    );
     return {
       title: 'What a mutation costs',
       turnSeconds: bench.seconds,
@@ -58,6 +71,7 @@ export async function measureComparison(bench: Bench): Promise<Found> {
         lineTable(lines),
       ].join('\n'),
       howToRead,
+      files: { [recordedFile]: `${JSON.stringify(figures, null, 2)}\n`, 'docs/performance.svg': picture(figures) },
       measuredWith: [
         ...(postgres === null ? [] : [`PostgreSQL ${postgres}`]),
         `load by ${loaderName}, Moov played by ${moov.name}`,
@@ -68,4 +82,24 @@ export async function measureComparison(bench: Bench): Promise<Found> {
     stopServers();
     moov.stop();
   }
+}
+
+function recordOf(rows: readonly Row<Turn>[], pieces: readonly Piece[]): Recorded {
+  const contenders = rows.map(row => ({
+    name: row.name,
+    micros: rounded(median(cpuOf(row))),
+    ratio: rounded(median(fairRatios(row, find(rows, limitName)))),
+  }));
+  const whole = contenders.find(({ name }) => name === billfoldName)?.micros ?? NaN;
+  return {
+    date: new Date().toISOString().slice(0, 10),
+    node: process.versions.node,
+    processor: cpus()[0]?.model ?? '',
+    contenders,
+    pieces: pieces.map(({ name, share }) => ({ name, micros: rounded(share * whole) })),
+  };
+}
+
+function rounded(value: number): number {
+  return Number(value.toFixed(3));
 }

@@ -1,5 +1,6 @@
 import { spread, type Row } from '../measure.js';
 import type { Bench } from '../page.js';
+import type { Piece } from './pieces.js';
 import { startServer, type Launch, type Server } from './servers.js';
 import type { Target } from './targets.js';
 import type { Turn } from './turns.js';
@@ -8,6 +9,8 @@ import type { Turn } from './turns.js';
 export interface Part {
   readonly targets: readonly Target[];
   readonly lines: readonly Line[];
+  /** Of a profile. */
+  readonly pieces?: readonly Piece[];
 }
 
 export interface Line {

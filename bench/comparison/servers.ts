@@ -39,6 +39,7 @@ export interface Server {
   /** How long it has been ready to run without a core to run on. */
   delayMicros(): number;
   residentBytes(): number;
+  signal(name: NodeJS.Signals): void;
   stop(): Promise<void>;
 }
 
@@ -74,6 +75,7 @@ export async function startServer({
     cpuMicros: () => cpuMicrosOf(child.pid),
     delayMicros: () => delayMicrosOf(child.pid),
     residentBytes: () => residentBytesOf(child.pid),
+    signal: name => void child.kill(name),
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const closed = once(child, 'close');

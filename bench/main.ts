@@ -9,7 +9,7 @@ import { pageOf, type Bench, type Found } from './page.js';
 import { measureReads } from './reads.js';
 import { measureReplicas } from './replicas.js';
 
-/** `npm run bench -- --of faults --rounds 10 --seconds 2 --write`: what things cost. Runs on Linux. */
+/** `npm run bench`: what things cost; see docs/performance.md. Runs on Linux. */
 
 interface Kind {
   readonly measure: (bench: Bench) => Promise<Found>;
@@ -35,6 +35,8 @@ const { values } = parseArgs({
     rows: { type: 'string', default: '20000' },
     /** Of the comparison, with commas; all where left out. */
     parts: { type: 'string' },
+    /** At once, where it matters how many there are. */
+    'in-flight': { type: 'string', default: '4000' },
     /** In the larger journal of those that are compared, and whether one has ten times as many. */
     growth: { type: 'string', default: '1000000' },
     large: { type: 'boolean', default: false },
@@ -48,6 +50,7 @@ const bench: Bench = {
   seconds: Number(values.seconds),
   rowsBefore: Number(values.rows),
   parts: values.parts?.split(',') ?? null,
+  mostInFlight: Number(values['in-flight']),
   growthRows: Number(values.growth),
   isLarge: values.large,
   hasContenders: !values['own-only'],

@@ -10,6 +10,8 @@ export interface Bench {
   readonly rowsBefore: number;
   /** Parts of the comparison; null for all. */
   readonly parts: readonly string[] | null;
+  /** How many requests, where it matters how many. */
+  readonly mostInFlight: number;
   /** How many rows the large one of two journals has, and whether there is one of ten times as many. */
   readonly growthRows: number;
   readonly isLarge: boolean;

@@ -6,7 +6,7 @@ import { compare } from './comparison.js';
 import { billfoldName, limitName } from './contenders.js';
 import { measureFlood } from './flood.js';
 import { measureGrowth } from './growth.js';
-import { measureInFlight } from './in-flight.js';
+import { measureInFlight, measureMemory } from './in-flight.js';
 import { measureLatency } from './latency.js';
 import { loaderName } from './load.js';
 import { startMoov } from './moov.js';
@@ -29,6 +29,7 @@ const parts: Readonly<Record<string, Measure>> = {
   latency: measureLatency,
   nodes: measureNodes,
   'in-flight': measureInFlight,
+  memory: measureMemory,
   starts: measureStarts,
   flood: measureFlood,
   growth: measureGrowth,

@@ -1,10 +1,11 @@
 import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../../test/support/process.js';
-import { byRound, find, quantile, spread, takeTurns, type Contender } from '../measure.js';
+import { byRound, find, quantile, spread } from '../measure.js';
 import { billfoldCandidate, billfoldName, limit, limitName } from './contenders.js';
-import { lineOf, withServers, type Measure } from './parts.js';
-import { turn, type Turn } from './turns.js';
+import { lineOf, type Measure } from './parts.js';
+import { measured } from './rounds.js';
+import type { Turn } from './turns.js';
 
 /** One request at a time: what Billfold adds to LIMIT, of which two commits of the journal are the disk's. */
 
@@ -13,43 +14,32 @@ const commitBytes = 8_192;
 const syncsEach = 200;
 const disk = 'the disk';
 
-export const measureLatency: Measure = async ({ rounds, seconds, say }, moovUrl) => {
-  const candidates = [limit(moovUrl), billfoldCandidate(moovUrl)];
-  return withServers(
-    candidates.map(({ launch }) => launch),
-    async servers => {
-      const contenders: Contender<Turn>[] = servers.map((server, index) => {
-        const { name = '', request } = candidates[index] ?? {};
-        if (request === undefined) throw new Error('There is a server for each candidate.');
-        return { name, turn: async () => ({ create: await turn({ server, request, connections: 1, seconds }) }) };
-      });
-      // In the same folder as the journal, and in the same round.
-      const folder = servers[1]?.folder ?? temporaryFolder();
-      contenders.push({ name: disk, turn: async () => ({ sync: syncs(folder) }) });
-      const rows = await takeTurns(contenders, { rounds, uncounted: 2, say });
-      const [base, own, sync] = [limitName, billfoldName, disk].map(name =>
-        find(rows, name).results.map(({ p50 }) => p50),
-      );
-      const added = byRound(own ?? [], base ?? [], (left, right) => left - right);
-      const besidesDisk = byRound(added, sync ?? [], (left, right) => left - 2 * right);
-      return {
-        targets: [
-          {
-            name: 'one request at a time: p50 beyond LIMIT’s and two fsyncs',
-            unit: 'µs',
-            must: 80,
-            aim: 25,
-            reached: besidesDisk,
-          },
-        ],
-        lines: [
-          lineOf('one request at a time, LIMIT', find(rows, limitName)),
-          lineOf('one request at a time, Billfold', find(rows, billfoldName)),
-          { what: `an fsync of ${commitBytes / 1024} KiB, p50`, figures: `${spread(sync ?? [], 0)} µs` },
-        ],
-      };
-    },
-  );
+export const measureLatency: Measure = async (bench, moovUrl) => {
+  const folder = temporaryFolder(); // where journals are, too
+  const rows = await measured([limit(moovUrl), billfoldCandidate(moovUrl)], {
+    ...bench,
+    connections: 1,
+    beside: [{ name: disk, turn: async () => ({ sync: syncs(folder) }) }],
+  });
+  const p50 = (name: string): readonly number[] => find(rows, name).results.map(result => result.p50);
+  const added = byRound(p50(billfoldName), p50(limitName), (left, right) => left - right);
+  const besidesDisk = byRound(added, p50(disk), (left, right) => left - 2 * right);
+  return {
+    targets: [
+      {
+        name: 'one request at a time: p50 beyond LIMIT’s and two fsyncs',
+        unit: 'µs',
+        must: 80,
+        aim: 25,
+        reached: besidesDisk,
+      },
+    ],
+    lines: [
+      lineOf('one request at a time, LIMIT', find(rows, limitName)),
+      lineOf('one request at a time, Billfold', find(rows, billfoldName)),
+      { what: `an fsync of ${commitBytes / 1024} KiB, p50`, figures: `${spread(p50(disk), 0)} µs` },
+    ],
+  };
 };
 
 function syncs(folder: string): Turn {

@@ -20,7 +20,7 @@ export interface Tls {
   readonly key: string;
 }
 
-const nginx = ['nginx', '/usr/sbin/nginx'].find(program => spawnSync(program, ['-v']).error === undefined);
+const nginx = spawnSync('nginx', ['-v']).error === undefined ? 'nginx' : undefined;
 export const nginxVersion =
   nginx === undefined ? null : (/nginx\/(\S+)/.exec(spawnSync(nginx, ['-v'], { encoding: 'utf8' }).stderr)?.[1] ?? '');
 
@@ -32,7 +32,7 @@ export async function startMoov(tls: Tls | null = null): Promise<Moov> {
     const { urls } = await startStandIns();
     return {
       url: urls.moov,
-      name: 'a stand-in on Node (`apt-get install nginx` for less noise)',
+      name: 'a stand-in on Node (for less noise: `apt-get install nginx`, and /usr/sbin in PATH)',
       stop: () => undefined,
     };
   }

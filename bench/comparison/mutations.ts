@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { phonelessUser } from '../answers.js';
-import { cpuOf, find, ratios, spread, takeTurns, type Contender } from '../measure.js';
+import { cpuOf, find, ratios, spread } from '../measure.js';
 import { settingsFor, startStandIns } from '../stand-ins.js';
 import { billfold } from './contenders.js';
-import { lineOf, withServers, type Measure } from './parts.js';
+import { lineOf, type Measure } from './parts.js';
 import { uniquePart, type Request } from './requests.js';
-import { turn, type Turn } from './turns.js';
+import { measured } from './rounds.js';
 
 /** All four mutations, and the one that is half done: PingOne made the wallet, and could not tell its owner. */
 
@@ -76,26 +76,26 @@ const asked: Readonly<Record<string, Asked>> = {
 };
 
 const base = 'createMoovWallet';
+const mostRounds = 5;
 
 export const measureMutations: Measure = async ({ rounds, seconds, say }) => {
   const { urls } = await startStandIns();
   const { launch, headers } = billfold(urls.moov, { more: settingsFor(urls) });
-  return withServers([launch], async ([server]) => {
-    if (server === undefined) throw new Error('It was started.');
-    const contenders: Contender<Turn>[] = Object.entries(asked).map(([name, one]) => ({
-      name,
-      turn: async () => ({ create: await turn({ server, request: requestFor(one, headers), seconds }) }),
-    }));
-    const rows = await takeTurns(contenders, { rounds: Math.min(rounds, 5), uncounted: 1, say });
-    const moov = cpuOf(find(rows, base));
-    return {
-      targets: [],
-      lines: rows.map(row => {
-        const { what, figures } = lineOf(row.name, row);
-        return { what, figures: `${figures}, CPU ÷ ${base} ${spread(ratios(cpuOf(row), moov), 2)}` };
-      }),
-    };
-  });
+  const candidates = Object.entries(asked).map(([name, one]) => ({
+    name,
+    launch,
+    request: requestFor(one, headers),
+    at: 'one and the same gateway',
+  }));
+  const rows = await measured(candidates, { rounds: Math.min(rounds, mostRounds), seconds, say });
+  const moov = cpuOf(find(rows, base));
+  return {
+    targets: [],
+    lines: rows.map(row => {
+      const { what, figures } = lineOf(row.name, row);
+      return { what, figures: `${figures}, CPU ÷ ${base} ${spread(ratios(cpuOf(row), moov), 2)}` };
+    }),
+  };
 };
 
 function requestFor({ mutation, member, input, selection }: Asked, headers: Readonly<Record<string, string>>): Request {

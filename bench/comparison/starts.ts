@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { spread, takeTurns, type Contender, find } from '../measure.js';
+import { find, spread, takeTurns, type Contender } from '../measure.js';
 import { billfoldCandidate, billfoldName, limit, others, type Candidate } from './contenders.js';
 import { withServers, type Measure } from './parts.js';
 import { checkedSize } from './turns.js';

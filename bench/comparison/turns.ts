@@ -19,7 +19,7 @@ export interface Turn extends Cost {
 export interface Asked {
   readonly server: Server;
   readonly request: Request;
-  readonly connections?: number;
+  readonly connections?: number | undefined;
   readonly seconds: number;
 }
 

@@ -7,11 +7,13 @@ import { settingsFor, startStandIns } from '../stand-ins.js';
 import { billfold, billfoldCandidate } from './contenders.js';
 import { canSpeakTls, startMoov, type Tls } from './moov.js';
 import { lineOf, withServers, type Measure } from './parts.js';
+import { measured } from './rounds.js';
 import type { Server } from './servers.js';
 import { turn } from './turns.js';
 
 /** What TLS to the provider costs, and what a provider that hangs costs those who ask another. */
 
+const mostRounds = 5;
 const clear = 'HTTP to the provider';
 const secret = 'TLS to the provider';
 
@@ -25,20 +27,10 @@ export const measureTls: Measure = async ({ rounds, seconds, say }, moovUrl) => 
     billfoldCandidate(moov.url, secret, { NODE_EXTRA_CA_CERTS: certificate.certificate }),
   ];
   try {
-    return await withServers(
-      candidates.map(({ launch }) => launch),
-      async servers => {
-        const contenders = servers.map((server, index) => {
-          const { name = '', request } = candidates[index] ?? {};
-          if (request === undefined) throw new Error('There is a server for each candidate.');
-          return { name, turn: async () => ({ create: await turn({ server, request, seconds }) }) };
-        });
-        const rows = await takeTurns(contenders, { rounds: Math.min(rounds, 5), uncounted: 1, say });
-        const compared = ratios(cpuOf(find(rows, secret)), cpuOf(find(rows, clear)));
-        const { what, figures } = lineOf(secret, find(rows, secret));
-        return { targets: [], lines: [{ what, figures: `${figures}, CPU ÷ HTTP ${spread(compared, 2)}` }] };
-      },
-    );
+    const rows = await measured(candidates, { rounds: Math.min(rounds, mostRounds), seconds, say });
+    const compared = ratios(cpuOf(find(rows, secret)), cpuOf(find(rows, clear)));
+    const { what, figures } = lineOf(secret, find(rows, secret));
+    return { targets: [], lines: [{ what, figures: `${figures}, CPU ÷ HTTP ${spread(compared, 2)}` }] };
   } finally {
     moov.stop();
   }
@@ -76,15 +68,15 @@ export const measureHanging: Measure = async ({ rounds, seconds, say }, moovUrl)
   await standIns.tell({ pingOne: 'hangs' });
   return withServers([launch], async ([server]) => {
     if (server === undefined) throw new Error('It was started.');
-    const measured = () => turn({ server, request: request(), seconds });
+    const create = () => turn({ server, request: request(), seconds });
     const contenders = [
-      { name: alone, turn: async () => ({ create: await measured() }) },
+      { name: alone, turn: async () => ({ create: await create() }) },
       {
         name: besideHanging,
-        turn: async () => ({ create: await beside(server, headers, measured) }),
+        turn: async () => ({ create: await beside(server, headers, create) }),
       },
     ];
-    const rows = await takeTurns(contenders, { rounds: Math.min(rounds, 5), uncounted: 1, say });
+    const rows = await takeTurns(contenders, { rounds: Math.min(rounds, mostRounds), uncounted: 1, say });
     const compared = ratios(cpuOf(find(rows, besideHanging)), cpuOf(find(rows, alone)));
     return {
       targets: [],

@@ -1,4 +1,4 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { temporaryFolder } from '../../test/support/process.js';
 import { quantile } from '../measure.js';
 import { contenderProgram } from './install.js';
 import { uniquePart, type Request } from './requests.js';
+import { isLeftAside, versionOf } from './tools.js';
 
 /** Load: each connection sends the next request as soon as it has its answer. */
 
@@ -33,13 +34,13 @@ export interface Loaded {
 
 const execute = promisify(execFile);
 const autocannon = contenderProgram('autocannon.js');
-const wrk = /wrk \S+/.exec(spawnSync('wrk', ['-v'], { encoding: 'utf8' }).stdout ?? '')?.[0];
+const wrk = /wrk \S+/.exec(versionOf('wrk', '-v') ?? '')?.[0];
 
 type Loader = (load: Load) => Promise<Loaded>;
 const [loader, name]: readonly [Loader, string] =
   wrk !== undefined
     ? [byWrk, wrk]
-    : existsSync(autocannon)
+    : existsSync(autocannon) && !isLeftAside('autocannon')
       ? [byAutocannon, 'autocannon (`apt-get install wrk` for less noise)']
       : [byThisProcess, 'the bench itself (`apt-get install wrk` for less noise)'];
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { temporaryFolder } from '../../test/support/process.js';
 import { closedPort } from '../../test/support/ports.js';
 import { startStandIns } from '../stand-ins.js';
+import { versionOf } from './tools.js';
 
 /** Moov as cheap as it can be: nginx, which answers every create with a wallet of another id. */
 
@@ -20,15 +21,12 @@ export interface Tls {
   readonly key: string;
 }
 
-const nginx = spawnSync('nginx', ['-v']).error === undefined ? 'nginx' : undefined;
-export const nginxVersion =
-  nginx === undefined ? null : (/nginx\/(\S+)/.exec(spawnSync(nginx, ['-v'], { encoding: 'utf8' }).stderr)?.[1] ?? '');
-
-export const canSpeakTls = nginx !== undefined && spawnSync('openssl', ['version']).error === undefined;
+const version = /nginx\/(\S+)/.exec(versionOf('nginx', '-v') ?? '')?.[1];
+export const canSpeakTls = version !== undefined && versionOf('openssl', 'version') !== null;
 
 /** Where there is no nginx, a small program in its place: it costs more of the core that load has. */
 export async function startMoov(tls: Tls | null = null): Promise<Moov> {
-  if (nginx === undefined) {
+  if (version === undefined) {
     const { urls } = await startStandIns();
     return {
       url: urls.moov,
@@ -36,22 +34,22 @@ export async function startMoov(tls: Tls | null = null): Promise<Moov> {
       stop: () => undefined,
     };
   }
-  return startNginx(nginx, tls);
+  return startNginx(version, tls);
 }
 
-async function startNginx(program: string, tls: Tls | null): Promise<Moov> {
+async function startNginx(found: string, tls: Tls | null): Promise<Moov> {
   const folder = temporaryFolder();
   const port = await closedPort();
   const file = join(folder, 'nginx.conf');
   writeFileSync(file, configuration(folder, port, tls));
   const run = (...given: string[]) =>
-    spawnSync(program, ['-p', folder, '-c', file, '-e', join(folder, 'error.log'), ...given], { encoding: 'utf8' });
+    spawnSync('nginx', ['-p', folder, '-c', file, '-e', join(folder, 'error.log'), ...given], { encoding: 'utf8' });
   const { status, stderr } = run();
   if (status !== 0) throw new Error(`nginx does not start:\n${stderr}`);
   const pid = Number(readFileSync(join(folder, 'nginx.pid'), 'utf8'));
   return {
     url: `${tls === null ? 'http' : 'https'}://127.0.0.1:${port}`,
-    name: `nginx ${nginxVersion}`,
+    name: `nginx ${found}`,
     stop: () => void process.kill(pid, 'SIGTERM'),
   };
 }

@@ -8,10 +8,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { temporaryFolder, type Environment } from '../../test/support/process.js';
 import { closedPort } from '../../test/support/ports.js';
 import { cpuMicrosOf, delayMicrosOf, residentBytesOf } from '../processes.js';
+import { versionOf } from './tools.js';
 
 /** The programs that are compared: each a process of its own, all on one core, which nothing else of the bench uses. */
 
-const hasTaskset = availableParallelism() > 1 && spawnSync('taskset', ['--version']).error === undefined;
+const hasTaskset = availableParallelism() > 1 && versionOf('taskset', '--version') !== null;
 const measuredCore = '0';
 const otherCores = `1-${availableParallelism() - 1}`;
 export const pinning = hasTaskset

@@ -5,7 +5,7 @@ import { cleanUp } from '../test/support/process.js';
 import { measureComparison } from './comparison/kind.js';
 import { measureFaults } from './faults.js';
 import { measureJournal } from './mutations.js';
-import { pageOf, type Bench, type Found } from './page.js';
+import { leaveMemory, pageOf, type Bench, type Found } from './page.js';
 import { measureReads } from './reads.js';
 import { measureReplicas } from './replicas.js';
 
@@ -59,6 +59,7 @@ const bench: Bench = {
 const wanted = Object.entries(kinds).filter(([name]) => values.of === 'all' || values.of === name);
 if (wanted.length === 0) throw new Error(`--of takes one of all, ${Object.keys(kinds).join(', ')}.`);
 
+leaveMemory();
 for (const [name, { measure, file }] of wanted) {
   try {
     bench.say(name);

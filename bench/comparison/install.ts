@@ -22,7 +22,7 @@ export function contenderCommand(name: string): string {
 export const contendersFolder = folder;
 export const moovDescription = `${root}test/contract/moov.openapi.yaml`;
 
-/** What is installed is what the lockfile says, and none of it runs while it is installed. */
+/** `--own-only` does without. What is installed is what the lockfile says, and none of it runs while it is installed. */
 export function installContenders(say: (line: string) => void): void {
   const lock = createHash('sha256')
     .update(readFileSync(`${folder}package-lock.json`))

@@ -42,6 +42,8 @@ const parts: Readonly<Record<string, Measure>> = {
 export async function measureComparison(bench: Bench): Promise<Found> {
   leaveMeasuredCore();
   const moov = await startMoov();
+  const means = [`load by ${loaderName}, Moov played by ${moov.name}`, pinning];
+  for (const line of means) bench.say(line);
   try {
     const { rows, postgres } = await compare(bench, moov.url);
     bench.say(table(rows));
@@ -73,11 +75,7 @@ export async function measureComparison(bench: Bench): Promise<Found> {
       ].join('\n'),
       howToRead,
       files: { [recordedFile]: `${JSON.stringify(figures, null, 2)}\n`, 'docs/performance.svg': picture(figures) },
-      measuredWith: [
-        ...(postgres === null ? [] : [`PostgreSQL ${postgres}`]),
-        `load by ${loaderName}, Moov played by ${moov.name}`,
-        pinning,
-      ],
+      measuredWith: [...(postgres === null ? [] : [`PostgreSQL ${postgres}`]), ...means],
     };
   } finally {
     stopServers();

@@ -72,11 +72,28 @@ async function byWrk(asked: Load): Promise<Loaded> {
   const seed = newSeed();
   const parts = rawRequest(asked, seed.length + digits).split(uniquePart);
   const script = join(temporaryFolder(), 'load.lua');
-  // What JSON escapes in ASCII, Lua escapes in the same way.
-  writeFileSync(
-    script,
-    `local parts = { ${parts.map(part => JSON.stringify(part)).join(', ')} }
-local n = 0
+  writeFileSync(script, luaFor(parts, seed));
+  const threads = asked.connections > 1_000 ? 2 : 1;
+  const whole = Math.max(1, Math.round(asked.seconds)); // it knows no parts of a second
+  const clients = ['-t', threads, '-c', asked.connections, '-d', `${whole}s`, '--timeout', '30s'].map(String);
+  const { stdout } = await execute('wrk', [...clients, '-s', script, asked.url]);
+  const { microseconds, ...told } = JSON.parse(/^\{.*\}$/m.exec(stdout)?.[0] ?? '{}') as Omit<Loaded, 'perSecond'> & {
+    readonly microseconds: number;
+  };
+  return { ...told, perSecond: (told.answers * 1e6) / microseconds };
+}
+
+/** Each thread counts from where no other comes to. What JSON escapes in ASCII, Lua escapes in the same way. */
+function luaFor(parts: readonly string[], seed: string): string {
+  return `local parts = { ${parts.map(part => JSON.stringify(part)).join(', ')} }
+local threads = 0
+function setup(thread)
+  thread:set("place", threads)
+  threads = threads + 1
+end
+function init()
+  n = place * 100000000
+end
 function request()
   n = n + 1
   return table.concat(parts, string.format("${seed}%0${digits}d", n))
@@ -87,17 +104,7 @@ function done(summary, latency)
     summary.requests - e.status, summary.duration, summary.bytes, e.connect + e.read + e.write + e.status + e.timeout,
     latency:percentile(50), latency:percentile(99)))
 end
-`,
-  );
-  const threads = asked.connections > 1000 ? '2' : '1';
-  const given = ['-t', threads, '-c', asked.connections, '-d', `${asked.seconds}s`, '--timeout', '30s'].map(String);
-  // A turn of less than a second is one for wrk: it counts in whole ones.
-  const whole = given.map(word => (word === `${asked.seconds}s` ? `${Math.max(1, Math.round(asked.seconds))}s` : word));
-  const { stdout } = await execute('wrk', [...whole, '-s', script, asked.url]);
-  const { microseconds, ...told } = JSON.parse(/^\{.*\}$/m.exec(stdout)?.[0] ?? '{}') as Omit<Loaded, 'perSecond'> & {
-    readonly microseconds: number;
-  };
-  return { ...told, perSecond: (told.answers * 1e6) / microseconds };
+`;
 }
 
 async function byAutocannon(asked: Load): Promise<Loaded> {

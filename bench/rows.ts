@@ -36,7 +36,7 @@ export function rowsSealedBy(seals: Seals): Rows {
     newRow() {
       const id = randomUUID();
       const input = newInput();
-      const intent = { key: input.idempotencyKey, providerKey: randomUUID(), input, target: null };
+      const intent = seals.seal(keyId, id, 'intent', { key: input.idempotencyKey, input, target: null });
       const startedAt = Date.now();
       return {
         id,
@@ -50,7 +50,7 @@ export function rowsSealedBy(seals: Seals): Rows {
         startedAt,
         quietAt: startedAt + quietAfterMs,
         target: null,
-        intent: seals.seal(keyId, id, 'intent', intent),
+        intent: () => intent,
       };
     },
     endOf: ({ id }) => ({ id, result: seals.seal(keyId, id, 'result', newResult()) }),

@@ -1,9 +1,9 @@
 import { registerHooks } from 'node:module';
-import type { DatabaseSync } from 'node:sqlite';
+import { groupedByTurn as grouped } from '../../src/store/sqlite/turns.js';
 
 /**
- * Loaded into a gateway before everything else, it commits each of the journal's jobs alone, in the turn of the event loop
- * in which it was asked for: what grouping by turn saves is the difference.
+ * Loaded into a gateway before everything else, it lets each of the journal's jobs wait until the one before is committed,
+ * so that none shares a transaction: what grouping by turn saves is the difference.
  */
 registerHooks({
   resolve(specifier, context, next) {
@@ -14,18 +14,14 @@ registerHooks({
 });
 
 // What else the module has, it has here too.
-export { busyMs, busyPauseMs, isBusy, reason, standstillMs } from '../../src/store/sqlite/turns.js';
+export * from '../../src/store/sqlite/turns.js';
 
-export function groupedByTurn(database: DatabaseSync): <Result>(work: () => Result) => Promise<Result> {
-  return async work => {
-    database.exec('BEGIN IMMEDIATE');
-    try {
-      const result = work();
-      database.exec('COMMIT');
-      return result;
-    } catch (error) {
-      if (database.isTransaction) database.exec('ROLLBACK');
-      throw error;
-    }
+export function groupedByTurn(...given: Parameters<typeof grouped>): ReturnType<typeof grouped> {
+  const commit = grouped(...given);
+  let before: Promise<unknown> = Promise.resolve();
+  return work => {
+    const alone = before.then(() => commit(work));
+    before = alone.catch(() => undefined);
+    return alone;
   };
 }

@@ -38,9 +38,21 @@ const giveBackPauseMs = 1_000;
 /** So many at a time: a store that comes back has other things to do. Those that fell with it come first. */
 const givenBackAtOnce = 200;
 
+interface ClaimUnderWay {
+  readonly caller: Caller;
+  readonly intent: Intent;
+  /** Null where nobody waits for it. */
+  ended: PromiseWithResolvers<void> | null;
+}
+
+function endOf(claim: ClaimUnderWay): Promise<void> {
+  claim.ended ??= Promise.withResolvers<void>();
+  return claim.ended.promise;
+}
+
 export function openClaims({ journal, recoveries, clock, leaseMs, timeoutMs }: ClaimsOptions): Claims {
   const quietAfterMs = leaseMs + timeoutMs;
-  const underWay = new Set<{ readonly caller: Caller; readonly intent: Intent; readonly ended: Promise<void> }>();
+  const underWay = new Set<ClaimUnderWay>();
 
   let givingBack = 0;
   let isStopped = false;
@@ -48,15 +60,24 @@ export function openClaims({ journal, recoveries, clock, leaseMs, timeoutMs }: C
   return {
     stop: () => void (isStopped = true),
     async claim(caller, intent) {
-      const { promise: ended, resolve: end } = Promise.withResolvers<void>();
-      const claim = { caller, intent, ended };
+      const { tenant } = caller.principal;
+      const claiming = claimOf(tenant, intent);
+      const claim: ClaimUnderWay = { caller, intent, ended: null };
       underWay.add(claim);
       try {
-        return await claimed(caller, intent);
+        const entry = await within(clock, storePatienceMs, claiming, () => null);
+        if (entry !== null) return entry;
+      } catch (error) {
+        giveBackIfClaimed(tenant, error);
+        throw error;
       } finally {
         underWay.delete(claim);
-        clock.after(0, end); // whoever claimed it is told first
+        if (claim.ended !== null) clock.after(0, claim.ended.resolve); // whoever claimed it is told first
       }
+      void claiming
+        .then(late => (late.isClaimed ? journal.move(late, { status: 'refused', result: journalDown() }) : null))
+        .catch((error: unknown) => giveBackIfClaimed(tenant, error));
+      throw new Error('The store did not answer in time.');
     },
     underWay({ principal: { tenant } }, { mutation, input }) {
       const others = [...underWay].filter(
@@ -65,7 +86,7 @@ export function openClaims({ journal, recoveries, clock, leaseMs, timeoutMs }: C
           other.intent.mutation === mutation &&
           other.intent.input.idempotencyKey === input.idempotencyKey,
       );
-      return others.length === 0 ? null : Promise.all(others.map(({ ended }) => ended));
+      return others.length === 0 ? null : Promise.all(others.map(endOf));
     },
   };
 
@@ -95,27 +116,17 @@ export function openClaims({ journal, recoveries, clock, leaseMs, timeoutMs }: C
     );
   }
 
-  async function claimed(caller: Caller, intent: Intent): Promise<ClaimedEntry> {
-    const recovery = recoveries.of(intent.provider, intent.mutation);
-    const { tenant } = caller.principal;
-    const claim = journal.claim({
-      ...intent,
+  function claimOf(tenant: string, { mutation, provider, input }: Intent): Promise<ClaimedEntry> {
+    const recovery = recoveries.of(provider, mutation);
+    return journal.claim({
       tenant,
-      idempotencyKey: intent.input.idempotencyKey,
-      target: targetOf(recoveries, recovery, { tenant, input: intent.input }),
+      mutation,
+      provider,
+      idempotencyKey: input.idempotencyKey,
+      input,
+      target: targetOf(recoveries, recovery, { tenant, input }),
       isApart: recovery?.changes !== undefined,
       quietAfterMs,
     });
-    try {
-      const entry = await within(clock, storePatienceMs, claim, () => null);
-      if (entry !== null) return entry;
-    } catch (error) {
-      giveBackIfClaimed(tenant, error);
-      throw error;
-    }
-    void claim
-      .then(late => (late.isClaimed ? journal.move(late, { status: 'refused', result: journalDown() }) : null))
-      .catch((error: unknown) => giveBackIfClaimed(tenant, error));
-    throw new Error('The store did not answer in time.');
   }
 }

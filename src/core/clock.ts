@@ -18,15 +18,29 @@ export const systemClock: Clock = {
 };
 
 /** The value, or what `otherwise` gives, or throws, where it is not there in time. */
-export async function within<Value, Other>(
+export function within<Value, Other>(
   clock: Clock,
   milliseconds: number,
   value: Promise<Value>,
   otherwise: () => Other,
 ): Promise<Value | Other> {
-  let callOff = (): void => undefined;
-  const late = new Promise<void>(resolve => {
-    callOff = clock.after(milliseconds, resolve);
-  }).then(otherwise);
-  return Promise.race([value, late]).finally(() => callOff());
+  return new Promise((resolve, reject) => {
+    const callOff = clock.after(milliseconds, () => {
+      try {
+        resolve(otherwise());
+      } catch (error) {
+        reject(error);
+      }
+    });
+    value.then(
+      given => {
+        callOff();
+        return resolve(given);
+      },
+      (error: unknown) => {
+        callOff();
+        reject(error);
+      },
+    );
+  });
 }

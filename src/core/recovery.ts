@@ -130,8 +130,9 @@ export function bindRecoveries(
   running: (tenant: string, provider: WalletProvider) => object | null,
 ): Recoveries {
   const bound = all as readonly BoundRecovery[]; // `source` only ever hands one the datasource that it was written for
+  const byMutation = Map.groupBy(bound, ({ mutation }) => mutation);
   return {
-    of: (provider, mutation) => bound.find(one => one.provider === provider && one.mutation === mutation) ?? null,
+    of: (provider, mutation) => byMutation.get(mutation)?.find(one => one.provider === provider) ?? null,
     source: ({ provider }, tenant) => running(tenant, provider),
   };
 }

@@ -57,7 +57,28 @@ function holdsSecretAs(schema: GraphQLSchema, type: GraphQLOutputType, value: un
 /** The texts of the sensitive fields of a mutation's input. */
 export function secretsOf(schema: GraphQLSchema, mutation: string, input: object): readonly string[] {
   const type = inputTypeOf(schema, mutation);
-  return type === null ? [] : secretsIn(type, input);
+  return type === null || !mayHoldSecrets(type) ? none : secretsIn(type, input);
+}
+
+const none: readonly string[] = [];
+
+/** Most inputs have no sensitive field: that is made out once for each type. */
+const typesWithSecrets = new WeakMap<GraphQLInputType, boolean>();
+
+function mayHoldSecrets(type: GraphQLInputType): boolean {
+  let mayHold = typesWithSecrets.get(type);
+  if (mayHold === undefined) {
+    mayHold = hasSensitiveField(type, new Set());
+    typesWithSecrets.set(type, mayHold);
+  }
+  return mayHold;
+}
+
+function hasSensitiveField(type: GraphQLInputType, holders: ReadonlySet<GraphQLInputType>): boolean {
+  const named = getNamedType(type);
+  if (!isInputObjectType(named) || holders.has(named)) return false;
+  const inside = new Set([...holders, named]); // a type may hold itself
+  return Object.values(named.getFields()).some(field => isSensitive(field) || hasSensitiveField(field.type, inside));
 }
 
 function secretsIn(type: GraphQLInputType, value: unknown): readonly string[] {

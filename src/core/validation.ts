@@ -4,6 +4,7 @@ import {
   isListType,
   isNonNullType,
   isScalarType,
+  type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLResolveInfo,
   type GraphQLScalarType,
@@ -65,7 +66,9 @@ function isLonger(value: string, maximum: number): boolean {
   return value.length > maximum && (value.length > maximum * 8 || [...value.normalize('NFC')].length > maximum);
 }
 
-const idempotencyKey = text({ maximum: 255, pattern: /^[\x21-\x7e]*$/, expectation: 'visible ASCII characters only' });
+const idempotencyKey = z.compile(
+  text({ maximum: 255, pattern: /^[\x21-\x7e]*$/, expectation: 'visible ASCII characters only' }),
+);
 
 /** What a person reads of the key of a change. */
 export const changeKeyDescription =
@@ -86,9 +89,42 @@ const longestList = 100;
 const mostComplaints = 20;
 
 /** What is wrong with `value` as an input of that type, each with its path: as much of it as a person reads. */
-export function invalidFields(type: GraphQLInputType, value: unknown, path: readonly string[]): InvalidField[] {
-  const tooLong = longLists(type, value, path);
-  return (tooLong.length > 0 ? tooLong : allInvalid(type, value, path)).slice(0, mostComplaints);
+export function invalidFields(
+  type: GraphQLInputType,
+  value: unknown,
+  path: readonly string[],
+): readonly InvalidField[] {
+  const found: InvalidField[] = [];
+  checkOfAll(type)(value, [...path], found);
+  return found.slice(0, mostComplaints);
+}
+
+/** Adds to `found` what is wrong with a value. `path` is where it stands, and is left as it was. */
+type Check = (value: unknown, path: string[], found: InvalidField[]) => void;
+
+/** What there is to check is the same for all values of a type: it is made out once. */
+const checksByType = new WeakMap<GraphQLInputType, Check>();
+
+function checkOfAll(type: GraphQLInputType): Check {
+  const known = checksByType.get(type);
+  if (known !== undefined) return known;
+  const inside = checkOf(type);
+  const check: Check = holdsLists(type)
+    ? (value, path, found) => {
+        found.push(...longLists(type, value, path));
+        if (found.length === 0) inside(value, path, found);
+      }
+    : inside;
+  checksByType.set(type, check);
+  return check;
+}
+
+function holdsLists(type: GraphQLInputType, holders: ReadonlySet<GraphQLInputType> = new Set()): boolean {
+  if (isNonNullType(type)) return holdsLists(type.ofType, holders);
+  if (isListType(type)) return true;
+  if (!isInputObjectType(type) || holders.has(type)) return false;
+  const inside = new Set([...holders, type]); // a type may hold itself
+  return Object.values(type.getFields()).some(field => holdsLists(field.type, inside));
 }
 
 /** Looked for first, so that nothing looks at their items. */
@@ -109,24 +145,46 @@ function longLists(type: GraphQLInputType, value: unknown, path: readonly string
   );
 }
 
-function allInvalid(type: GraphQLInputType, value: unknown, path: readonly string[]): InvalidField[] {
-  if (isNonNullType(type)) return allInvalid(type.ofType, value, path);
-  if (value === null || value === undefined) return [];
-  if (isListType(type)) {
-    const items = Array.isArray(value) ? value : [value];
-    return items.flatMap((item, index) => allInvalid(type.ofType, item, [...path, String(index)]));
-  }
-  if (isScalarType(type)) return invalidScalar(type, value, path);
-  if (!isInputObjectType(type)) return []; // an enum: GraphQL has checked it
-  const members = value as Readonly<Record<string, unknown>>; // GraphQL has coerced it to an object of this type
-  const found = Object.values(type.getFields()).flatMap(field =>
-    allInvalid(field.type, members[field.name], [...path, field.name]),
-  );
-  if (typeof members.idempotencyKey === 'string') {
-    found.push(...broken(idempotencyKey, members.idempotencyKey, [...path, 'idempotencyKey']));
-  }
-  const rules = rulesByType.get(type.name);
-  return rules === undefined ? found : [...found, ...broken(rules, value, path)];
+const nothing: Check = () => undefined;
+
+function checkOf(type: GraphQLInputType): Check {
+  if (isNonNullType(type)) return checkOf(type.ofType);
+  if (isListType(type)) return eachItem(checkOf(type.ofType));
+  if (isScalarType(type)) return scalarCheck(type);
+  return isInputObjectType(type) ? objectCheck(type) : nothing; // an enum: GraphQL has checked it
+}
+
+function eachItem(check: Check): Check {
+  return (value, path, found) => {
+    if (value === null || value === undefined) return;
+    const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+    for (const [index, item] of items.entries()) {
+      path.push(String(index));
+      check(item, path, found);
+      path.pop();
+    }
+  };
+}
+
+function objectCheck(type: GraphQLInputObjectType): Check {
+  const rules = compiledRules(type.name);
+  let members: readonly { readonly name: string; readonly check: Check }[] | null = null; // a type may hold itself
+  return (value, path, found) => {
+    if (value === null || value === undefined) return;
+    const given = value as Readonly<Record<string, unknown>>; // GraphQL has coerced it to an object of this type
+    members ??= Object.values(type.getFields()).map(field => ({ name: field.name, check: checkOf(field.type) }));
+    for (const { name, check } of members) {
+      path.push(name);
+      check(given[name], path, found);
+      path.pop();
+    }
+    if (typeof given.idempotencyKey === 'string') {
+      path.push('idempotencyKey');
+      checkRules(idempotencyKey, given.idempotencyKey, path, found);
+      path.pop();
+    }
+    if (rules !== undefined) checkRules(rules, value, path, found);
+  };
 }
 
 /** Throws where a query's arguments are wrong, with all that is: by their formats, and by `rules` where there are any. */
@@ -137,24 +195,34 @@ export function checkArguments(
 ): void {
   const declared = parentType.getFields()[fieldName]?.args ?? [];
   const fields = declared.flatMap(({ name, type }) => invalidFields(type, given[name], [name]));
-  if (rules !== undefined) fields.push(...broken(rules, given, []));
+  if (rules !== undefined) checkRules(rules, given, [], fields);
   if (fields.length === 0) return;
   throw new GraphQLError('The arguments are wrong.', {
     extensions: { code: WalletErrorCode.INVALID_INPUT, fields: fields.slice(0, mostComplaints) },
   });
 }
 
-function invalidScalar(type: GraphQLScalarType, value: unknown, path: readonly string[]): InvalidField[] {
-  if (typeof value === 'string') {
-    const problem = formatProblem(type.name, value);
-    if (problem !== null) return [make(InvalidField, { path, message: problem, code: 'FORMAT' })];
-    return isCleanText(value)
-      ? []
-      : [make(InvalidField, { path, message: 'Must not hold control characters.', code: 'CHARACTERS' })];
-  }
-  if (typeof value !== 'object' || value === null) return [];
-  const problem = jsonProblem(value);
-  return problem === null ? [] : [make(InvalidField, { path, message: problem, code: 'TOO_LARGE' })];
+function scalarCheck({ name }: GraphQLScalarType): Check {
+  return (value, path, found) => {
+    if (typeof value === 'string') {
+      const problem = formatProblem(name, value);
+      if (problem !== null) return complain(found, path, problem, 'FORMAT');
+      if (!isCleanText(value)) complain(found, path, 'Must not hold control characters.', 'CHARACTERS');
+    } else if (typeof value === 'object' && value !== null) {
+      const problem = jsonProblem(value);
+      if (problem !== null) complain(found, path, problem, 'TOO_LARGE');
+    }
+  };
+}
+
+/** To compile them takes a while: only what is asked for. */
+function compiledRules(type: string): z.ZodType | undefined {
+  const rules = rulesByType.get(type);
+  return rules === undefined ? undefined : z.compile(rules);
+}
+
+function complain(found: InvalidField[], path: readonly string[], message: string, code: string): void {
+  found.push(make(InvalidField, { path: [...path], message, code }));
 }
 
 /** No control characters, and no half of a surrogate pair. */
@@ -184,13 +252,12 @@ function jsonProblem(value: object): string | null {
   return null;
 }
 
-function broken(rules: z.ZodType, value: unknown, path: readonly string[]): InvalidField[] {
+/** Adds to `found` what of a value at that place breaks the rules. */
+function checkRules(rules: z.ZodType, value: unknown, path: readonly string[], found: InvalidField[]): void {
   const outcome = rules.safeParse(value);
-  return (outcome.error?.issues ?? []).map(issue =>
-    make(InvalidField, {
-      path: [...path, ...issue.path.map(String)],
-      message: issue.message,
-      code: issue.code === 'custom' ? String(issue.params?.code ?? 'RULE') : issue.code.toUpperCase(),
-    }),
-  );
+  if (outcome.success) return;
+  for (const issue of outcome.error.issues) {
+    const code = issue.code === 'custom' ? String(issue.params?.code ?? 'RULE') : issue.code.toUpperCase();
+    complain(found, [...path, ...issue.path.map(String)], issue.message, code);
+  }
 }

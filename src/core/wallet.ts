@@ -60,10 +60,16 @@ export abstract class WalletAccount extends Wallet {}
 
 /** The ids of the nodes that a mutation's result holds, and of one that is gone. */
 export function nodeIdsIn(result: object): string[] {
-  const held = Object.values(result).flatMap((member: unknown) =>
-    member !== null && typeof member === 'object' && 'id' in member && typeof member.id === 'string' ? [member.id] : [],
-  );
-  return 'deletedId' in result && typeof result.deletedId === 'string' ? [...held, result.deletedId] : held;
+  const ids: string[] = [];
+  const members = result as Readonly<Record<string, unknown>>; // of whatever kind they are
+  for (const name in members) {
+    const member = members[name];
+    if (member !== null && typeof member === 'object' && 'id' in member && typeof member.id === 'string') {
+      ids.push(member.id);
+    }
+  }
+  if (typeof members.deletedId === 'string') ids.push(members.deletedId);
+  return ids;
 }
 
 @ObjectType({ description: 'An exact amount of money.' })

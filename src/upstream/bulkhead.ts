@@ -41,12 +41,14 @@ export class Bulkhead {
   }
 
   /** Rejects with `NotSent` where there is no place by the deadline, or the caller goes away before there is one. */
-  async run<Value>({ deadline, signal }: Patience, work: () => Promise<Value>): Promise<Value> {
+  run<Value>(patience: Patience, work: () => Promise<Value>): Promise<Value> {
+    if (this.#waiting.size > 0 || this.#places.executionSlots === 0) return this.#runLater(patience, work);
+    this.#isOverflowing = false;
+    return this.#take(work);
+  }
+
+  async #runLater<Value>({ deadline, signal }: Patience, work: () => Promise<Value>): Promise<Value> {
     const { clock, waits, limits } = this.#options;
-    if (this.#waiting.size === 0 && this.#places.executionSlots > 0) {
-      this.#isOverflowing = false;
-      return this.#take(work);
-    }
     const leftMs = deadline - clock.monotonic();
     if (this.#waiting.size >= limits.waiting || leftMs <= 0) throw new NotSent(this.#overflow());
     const { promise, resolve } = Promise.withResolvers<Value>();
@@ -65,21 +67,19 @@ export class Bulkhead {
     return promise;
   }
 
-  async #take<Value>(work: () => Promise<Value>): Promise<Value> {
-    try {
-      return await this.#places.execute(work);
-    } finally {
-      this.#next();
-    }
+  #take<Value>(work: () => Promise<Value>): Promise<Value> {
+    const ending = this.#places.execute(work);
+    ending.then(this.#next, this.#next); // before whoever asked for the place hears of its end
+    return ending;
   }
 
   /** In one step with the place becoming free, as far as a newcomer can tell: while one waits, it waits, too. */
-  #next(): void {
+  readonly #next = (): void => {
     for (const turn of this.#waiting) {
       if (this.#places.executionSlots === 0) return;
       turn();
     }
-  }
+  };
 
   #overflow(): TooManyWait {
     if (!this.#isOverflowing) this.#options.overflowed();

@@ -14,7 +14,8 @@ import { CircuitState } from '../core/health.js';
  * One class of calls to one provider: let through, or refused at once after too many failed in a row. cockatiel keeps
  * the states; four things are ours. Time is told by our clock, since cockatiel's is the wall clock, which jumps. While
  * one call probes, others are to be refused, where cockatiel has them wait: so ask `refusedForMs` first. A probe that
- * proves nothing does not close it. And what was begun before it last opened says nothing about now.
+ * proves nothing does not close it. And what was begun before it last opened says nothing about now. While it is closed,
+ * cockatiel is told how a call ended when that is known; only a probe goes through it.
  */
 
 /** What an ended call says of the provider; 'nothing' where the call ended for a reason of ours. */
@@ -31,12 +32,12 @@ const states = {
   [State.Isolated]: CircuitState.OPEN, // only a hand could put it there
 } as const;
 
-/** Passes through cockatiel without being counted. */
-const uncounted = new Error('This says nothing of the provider.');
-
 export class Circuit {
   readonly #clock: Clock;
+  readonly #breaker = new ConsecutiveBreaker(failuresInARow);
   readonly #policy: CircuitBreakerPolicy;
+  /** What cockatiel has not counted yet. */
+  #telling = 0;
   #openings = 0;
   #readyAt = 0;
 
@@ -44,7 +45,7 @@ export class Circuit {
     this.#clock = clock;
     this.#policy = circuitBreaker(
       handleWhenResult(sign => sign !== 'works'),
-      { breaker: new ConsecutiveBreaker(failuresInARow), halfOpenAfter: { next: () => this.#opened(firstWaitMs) } },
+      { breaker: this.#breaker, halfOpenAfter: { next: () => this.#opened(firstWaitMs) } },
     );
     this.#policy.onStateChange(state => {
       changed(states[state], state === State.Open ? this.refusedForMs() : 0);
@@ -60,20 +61,29 @@ export class Circuit {
 
   /** Only where `refusedForMs` is 0, in the same step. `call` never rejects: how it ended is told by what it gives. */
   async run<Ended>(call: () => Promise<Ended>, signOf: (ended: Ended) => Sign): Promise<Ended> {
-    const isProbe = this.#policy.state !== State.Closed;
+    if (this.#policy.state !== State.Closed) return this.#probe(call, signOf);
     const openings = this.#openings;
+    const ended = await call();
+    const sign = signOf(ended);
+    const hasFailures = this.#breaker.state > 0 || this.#telling > 0;
+    const isNews = sign === 'fails' || (sign === 'works' && hasFailures);
+    if (isNews && openings === this.#openings) await this.#tell(sign);
+    return ended;
+  }
+
+  async #tell(sign: Sign): Promise<void> {
+    this.#telling += 1;
+    await this.#policy.execute(() => sign);
+    this.#telling -= 1;
+  }
+
+  async #probe<Ended>(call: () => Promise<Ended>, signOf: (ended: Ended) => Sign): Promise<Ended> {
     const results: Ended[] = [];
-    try {
-      await this.#policy.execute(async () => {
-        const ended = await call();
-        results.push(ended);
-        const sign = signOf(ended);
-        if (!isProbe && (sign === 'nothing' || openings !== this.#openings)) throw uncounted;
-        return sign;
-      });
-    } catch (error) {
-      if (error !== uncounted) throw error;
-    }
+    await this.#policy.execute(async () => {
+      const ended = await call();
+      results.push(ended);
+      return signOf(ended);
+    });
     const [ended] = results;
     if (ended === undefined) throw new Error('A circuit was asked without being let through.');
     return ended;

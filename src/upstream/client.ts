@@ -12,8 +12,8 @@ import { jsonFrom, requestIdOf } from './contents.js';
 import { AnswerLost, exchange, NotSent, type Method, type WireAnswer } from './exchange.js';
 import type { TokenSource } from './oauth.js';
 import { cleaned, sampleOf, spellings, sentTexts } from './redaction.js';
-import { limits, Resilience } from './resilience.js';
-import { roomMs, silentAfterMs, Stopping, unlessGone, type Patience } from './waiting.js';
+import { limits, Resilience, type Passage } from './resilience.js';
+import { roomMs, silentAfterMs, Stopping, unlessGone } from './waiting.js';
 
 /**
  * How every provider is spoken to. Each call has one deadline; every HTTP status is an answer; it throws only where
@@ -47,13 +47,23 @@ export interface Path {
   readonly route: string;
 }
 
+/** A template is the same object each time that its line is run. */
+const routes = new WeakMap<TemplateStringsArray, string>();
+
 /** Builds a path. Ids were checked long before; here is the last place where one that leaves its segment is stopped. */
 export function path(strings: TemplateStringsArray, ...ids: readonly string[]): Path {
-  for (const id of ids) if (!namePattern.test(id)) throw new Error('An id that is no path segment came this far.');
-  return {
-    text: String.raw({ raw: strings }, ...ids.map(encodeURIComponent)),
-    route: String.raw({ raw: strings }, ...ids.map(() => '{id}')),
-  };
+  let route = routes.get(strings);
+  if (route === undefined) {
+    route = strings.join('{id}');
+    routes.set(strings, route);
+  }
+  let text = strings[0] ?? '';
+  for (let index = 0; index < ids.length; index += 1) {
+    const id = ids[index] ?? '';
+    if (!namePattern.test(id)) throw new Error('An id that is no path segment came this far.');
+    text += encodeURIComponent(id) + (strings[index + 1] ?? '');
+  }
+  return { text, route };
 }
 
 export interface Extras {
@@ -93,8 +103,11 @@ interface Sending {
   readonly body: object | URLSearchParams | null;
   readonly call: Call;
   readonly extras: Extras;
-  readonly onSending?: () => void;
+  /** Of what changes something. */
+  readonly attempt: Attempt | null;
 }
+
+const noExtras: Extras = {};
 
 interface Ended {
   /** On the monotonic clock. */
@@ -104,43 +117,59 @@ interface Ended {
   readonly error: unknown;
 }
 
+/** Headers of every request, by what its body is. */
+interface UsualHeaders {
+  readonly none: readonly string[];
+  readonly json: readonly string[];
+  readonly form: readonly string[];
+}
+
 /** One provider's API, with the credentials that open it. */
 export class Client {
   readonly #options: ClientOptions;
-  readonly #base: URL;
+  readonly #origin: string;
+  /** Before every path. */
+  readonly #prefix: string;
   readonly #dispatcher: Dispatcher;
-  readonly #headers: readonly string[];
+  readonly #headers: UsualHeaders;
   readonly #secrets: readonly string[];
   readonly #resilience: Resilience;
 
   constructor(options: ClientOptions) {
+    const base = new URL(options.baseUrl);
     this.#options = options;
-    this.#base = new URL(options.baseUrl);
-    this.#dispatcher = connect(this.#base.origin, options.wire);
+    this.#origin = base.origin;
+    this.#prefix = base.pathname.replace(/\/$/, '');
+    this.#dispatcher = connect(base.origin, options.wire);
     const usual = { accept: 'application/json', 'accept-encoding': 'identity' };
-    this.#headers = Object.entries({ ...usual, ...options.headers }).flat();
+    const none = Object.entries({ ...usual, ...options.headers }).flat();
+    this.#headers = {
+      none,
+      json: [...none, 'content-type', 'application/json'],
+      form: [...none, 'content-type', 'application/x-www-form-urlencoded'],
+    };
     this.#secrets = options.secrets.flatMap(spellings);
     this.#resilience = new Resilience(options.provider, options.wire);
   }
 
-  get(to: Path, call: Call, extras: Extras = {}): Promise<Answer> {
-    return this.#send({ method: 'GET', to, body: null, call, extras });
+  get(to: Path, call: Call, extras: Extras = noExtras): Promise<Answer> {
+    return this.#send({ method: 'GET', to, body: null, call, extras, attempt: null });
   }
 
-  post(to: Path, body: object | URLSearchParams, attempt: Attempt, extras: Extras = {}): Promise<Answer> {
-    return this.#write('POST', { to, body, extras }, attempt);
+  post(to: Path, body: object | URLSearchParams, attempt: Attempt, extras: Extras = noExtras): Promise<Answer> {
+    return this.#send({ method: 'POST', to, body, call: attempt, extras, attempt });
   }
 
-  put(to: Path, body: object, attempt: Attempt, extras: Extras = {}): Promise<Answer> {
-    return this.#write('PUT', { to, body, extras }, attempt);
+  put(to: Path, body: object, attempt: Attempt, extras: Extras = noExtras): Promise<Answer> {
+    return this.#send({ method: 'PUT', to, body, call: attempt, extras, attempt });
   }
 
-  patch(to: Path, body: object, attempt: Attempt, extras: Extras = {}): Promise<Answer> {
-    return this.#write('PATCH', { to, body, extras }, attempt);
+  patch(to: Path, body: object, attempt: Attempt, extras: Extras = noExtras): Promise<Answer> {
+    return this.#send({ method: 'PATCH', to, body, call: attempt, extras, attempt });
   }
 
-  delete(to: Path, attempt: Attempt, extras: Extras = {}): Promise<Answer> {
-    return this.#write('DELETE', { to, body: null, extras }, attempt);
+  delete(to: Path, attempt: Attempt, extras: Extras = noExtras): Promise<Answer> {
+    return this.#send({ method: 'DELETE', to, body: null, call: attempt, extras, attempt });
   }
 
   close(): Promise<void> {
@@ -148,52 +177,54 @@ export class Client {
     return this.#dispatcher.destroy();
   }
 
-  #write(method: Method, what: Pick<Sending, 'to' | 'body' | 'extras'>, attempt: Attempt): Promise<Answer> {
-    return this.#send({ method, ...what, call: attempt, onSending: () => attempt.onSending() });
-  }
-
   async #send(sending: Sending): Promise<Answer> {
     const { provider, wire } = this.#options;
+    const { call, extras } = sending;
     const isRead = sending.method === 'GET';
-    const { deadline = Number.POSITIVE_INFINITY, signal } = sending.call;
-    const patience: Patience = {
-      deadline: Math.min(deadline, wire.clock.monotonic() + wire.timeoutMs),
-      signal: isRead ? signal : undefined,
+    const passage: Passage = {
+      calls: extras.calls ?? (isRead ? 'reads' : 'writes'),
+      isRead,
+      isOptional: extras.isOptional ?? false,
+      isSentOnce: extras.isSentOnce ?? false,
+      deadline: Math.min(call.deadline ?? Number.POSITIVE_INFINITY, wire.clock.monotonic() + wire.timeoutMs),
+      signal: isRead ? call.signal : undefined,
     };
     try {
-      const calls = sending.extras.calls ?? (isRead ? 'reads' : 'writes');
-      const send = (admit: () => void): Promise<Answer> => this.#sendWithToken(sending, patience, admit);
-      const { isOptional = false, isSentOnce = false } = sending.extras;
-      return await this.#resilience.run({ calls, isRead, isOptional, isSentOnce, ...patience }, send);
+      return await this.#resilience.run(passage, () => this.#sendWithToken(sending, passage));
     } catch (error) {
       throw failureWithoutAnswer(error, provider, isRead);
     }
   }
 
-  async #sendWithToken(sending: Sending, patience: Patience, admit: () => void): Promise<Answer> {
+  #sendWithToken(sending: Sending, passage: Passage): Promise<Answer> {
     const { token } = this.#options;
-    if (token === undefined) return this.#sendOnce(sending, null, patience);
-    const { deadline, signal } = patience;
+    return token === undefined
+      ? this.#sendOnce(sending, null, passage)
+      : this.#sendWithTokenOf(token, sending, passage);
+  }
+
+  async #sendWithTokenOf(token: TokenSource, sending: Sending, passage: Passage): Promise<Answer> {
+    const { deadline, signal } = passage;
     const bearer = await unlessGone(token.token(deadline), signal);
-    admit();
-    const answer = await this.#sendOnce(sending, bearer, patience);
+    this.#resilience.admit(passage);
+    const answer = await this.#sendOnce(sending, bearer, passage);
     // A request whose token was refused was not processed. Once more with a new one; a second 401 stands.
     if (answer.status !== 401 || !token.refused(bearer)) return answer;
     const renewed = await unlessGone(token.token(deadline), signal);
-    admit();
-    return this.#sendOnce(sending, renewed, patience);
+    this.#resilience.admit(passage);
+    return this.#sendOnce(sending, renewed, passage);
   }
 
-  async #sendOnce(sending: Sending, bearer: string | null, { deadline, signal }: Patience): Promise<Answer> {
-    const { method, to, body, extras, onSending } = sending;
+  async #sendOnce(sending: Sending, bearer: string | null, { deadline, signal }: Passage): Promise<Answer> {
+    const { method, to, body, extras, attempt } = sending;
     const { clock, timeoutMs, maximumBytes } = this.#options.wire;
     const since = clock.monotonic();
     let answered: WireAnswer;
     try {
       answered = await exchange(this.#dispatcher, {
-        origin: this.#base.origin,
+        origin: this.#origin,
         method,
-        path: this.#base.pathname.replace(/\/$/, '') + to.text + queryText(extras.query),
+        path: this.#prefix + to.text + queryText(extras.query),
         headers: this.#headersOf(sending, bearer),
         body: body === null ? null : isForm(body) ? body.toString() : JSON.stringify(body),
         clock,
@@ -202,7 +233,7 @@ export class Client {
         silentAfterMs: silentAfterMs(timeoutMs),
         maximumBytes,
         signal,
-        ...(onSending === undefined ? {} : { onSending }),
+        onSending: attempt === null ? undefined : () => attempt.onSending(),
       });
     } catch (error) {
       this.#stateCalled(sending, { since, bearer, answered: null, error });
@@ -217,12 +248,11 @@ export class Client {
     return [...this.#secrets, ...[...secrets, ...(bearer === null ? [] : [bearer])].flatMap(spellings)];
   }
 
-  #headersOf({ body, extras }: Sending, bearer: string | null): string[] {
-    const headers = [...this.#headers, ...Object.entries(extras.headers ?? {}).flat()];
+  #headersOf({ body, extras }: Sending, bearer: string | null): readonly string[] {
+    const usual = body === null ? this.#headers.none : isForm(body) ? this.#headers.form : this.#headers.json;
+    if (bearer === null && extras.headers === undefined) return usual;
+    const headers = [...usual, ...Object.entries(extras.headers ?? {}).flat()];
     if (bearer !== null) headers.push('authorization', `Bearer ${bearer}`);
-    if (body !== null) {
-      headers.push('content-type', isForm(body) ? 'application/x-www-form-urlencoded' : 'application/json');
-    }
     return headers;
   }
 
@@ -259,7 +289,7 @@ export class Client {
       wasSent: isLost || answered !== null,
       durationMs: wire.clock.monotonic() - since,
       providerRequestId:
-        answered === null ? null : requestIdOf(answered, [...this.#secretsOf(call, bearer), ...sentTexts(body)]),
+        answered === null ? null : requestIdOf(answered, () => [...this.#secretsOf(call, bearer), ...sentTexts(body)]),
       error,
     });
   }
@@ -287,7 +317,8 @@ function messageFor(error: NotSent | AnswerLost, provider: WalletProvider): stri
   return `${title} cannot be reached; nothing was sent.`;
 }
 
-function queryText(query: Extras['query'] = {}): string {
+function queryText(query: Extras['query']): string {
+  if (query === undefined) return '';
   const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] != null);
   return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
 }

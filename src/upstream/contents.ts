@@ -3,9 +3,9 @@ import type { WireAnswer } from './exchange.js';
 import { cleaned } from './redaction.js';
 
 /** For the log, so it is as short and plain as other text of a provider's. */
-export function requestIdOf({ headers }: WireAnswer, secrets: readonly string[]): string | null {
+export function requestIdOf({ headers }: WireAnswer, secrets: () => readonly string[]): string | null {
   const id = headerText(headers, 'x-request-id');
-  return id === null ? null : cleaned(id, secrets, 128);
+  return id === null ? null : cleaned(id, secrets(), 128);
 }
 
 /** The body where it is JSON and says so; undefined otherwise. We ask for no encoding, so an encoded body is not read. */

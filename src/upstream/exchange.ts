@@ -57,7 +57,7 @@ export interface WireRequest {
   /** Bytes beyond which an answer is given up. */
   readonly maximumBytes: number;
   /** Called in the step in which the first byte would be written; throwing keeps it from being written. */
-  readonly onSending?: () => void;
+  readonly onSending?: (() => void) | undefined;
   /** Ends the exchange, and closes its connection, when nobody waits for the answer any more. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -70,80 +70,116 @@ export interface WireAnswer {
 
 /** Rejects with `NotSent` or `AnswerLost`, never with anything else. Redirects are answers like any other. */
 export function exchange(dispatcher: Dispatcher, request: WireRequest): Promise<WireAnswer> {
-  return new Promise((resolve, reject) => {
-    let isOver = false;
-    let wasSent = false;
-    let controller: Dispatcher.DispatchController | undefined;
-    let status: number | null = null;
-    let headers: IncomingHttpHeaders = {};
-    const chunks: Buffer[] = [];
-    let size = 0;
+  return new Promise((resolve, reject) => new Exchange(request, resolve, reject).begin(dispatcher));
+}
 
-    const over = (): void => {
-      isOver = true;
-      callOff();
-      signal?.removeEventListener('abort', leave);
-    };
-    const fail = (cause: unknown): void => {
-      if (isOver) return;
-      over();
-      reject(wasSent ? new AnswerLost(cause, status) : new NotSent(cause));
-      controller?.abort(cause instanceof Error ? cause : new Error(String(cause)));
-    };
-    const { clock, deadline, signal } = request;
-    const since = clock.monotonic();
-    const wasSilent = (): boolean => clock.monotonic() - since >= request.silentAfterMs;
-    const leave = (): void => fail(new CallerGone(wasSilent()));
+/** One object for each exchange, and no closures of its own: thousands may be under way. */
+class Exchange implements Dispatcher.DispatchHandler {
+  readonly #request: WireRequest;
+  readonly #resolve: (answer: WireAnswer) => void;
+  readonly #reject: (error: NotSent | AnswerLost) => void;
+  readonly #since: number;
+  readonly #callOff: () => void;
+  #leave: (() => void) | null = null;
+  #controller: Dispatcher.DispatchController | null = null;
+  #isOver = false;
+  #wasSent = false;
+  #status: number | null = null;
+  #headers: IncomingHttpHeaders = {};
+  #chunks: Buffer[] = [];
+  #size = 0;
+
+  constructor(
+    request: WireRequest,
+    resolve: (answer: WireAnswer) => void,
+    reject: (error: NotSent | AnswerLost) => void,
+  ) {
+    const { clock, deadline } = request;
+    this.#request = request;
+    this.#resolve = resolve;
+    this.#reject = reject;
+    this.#since = clock.monotonic();
     // A deadline of our own: undici's time-outs are idle timers, which one byte now and then keeps quiet for ever.
-    const callOff = clock.after(Math.max(0, deadline - since), () => fail(new DeadlinePassed(wasSilent())));
+    this.#callOff = clock.after(Math.max(0, deadline - this.#since), () =>
+      this.#fail(new DeadlinePassed(this.#wasSilent())),
+    );
+  }
 
-    const handler: Dispatcher.DispatchHandler = {
-      onRequestStart(started) {
-        controller = started;
-        if (isOver) return started.abort(new Error('Given up before it was sent.'));
-        if (wasSent) return fail(new Error('It would have been sent a second time.'));
-        // The timer may be late, and a connection on loopback is quicker than the shortest timer.
-        const leftMs = deadline - clock.monotonic();
-        if (leftMs <= 0 || leftMs < request.roomMs) return fail(new DeadlinePassed(wasSilent()));
-        try {
-          request.onSending?.();
-          wasSent = true;
-        } catch (error) {
-          fail(error);
-        }
-      },
-      onResponseStart(_controller, statusCode, received) {
-        if (statusCode < 200) return;
-        status = statusCode;
-        headers = received;
-        if (Number(received['content-length']) > request.maximumBytes) fail(new TooLarge());
-      },
-      onResponseData(_controller, chunk) {
-        size += chunk.length;
-        if (size > request.maximumBytes) fail(new TooLarge());
-        else chunks.push(chunk);
-      },
-      onResponseEnd() {
-        if (isOver) return;
-        if (status === null) return fail(new Error('The answer had no status.'));
-        over();
-        resolve({ status, headers, body: Buffer.concat(chunks, size) });
-      },
-      onResponseError(_controller, error) {
-        fail(error);
-      },
-    };
-
-    if (signal?.aborted === true) return leave();
-    signal?.addEventListener('abort', leave);
+  begin(dispatcher: Dispatcher): void {
+    const { origin, method, path, headers, body, signal } = this.#request;
+    if (signal !== undefined) {
+      const leave = (): void => this.#fail(new CallerGone(this.#wasSilent()));
+      if (signal.aborted) return leave();
+      this.#leave = leave;
+      signal.addEventListener('abort', leave);
+    }
     try {
-      const { origin, method, path, body } = request;
       dispatcher.dispatch(
-        { origin, method, path, headers: request.headers as string[], body, headersTimeout: 0, bodyTimeout: 0 },
-        handler,
+        { origin, method, path, headers: headers as string[], body, headersTimeout: 0, bodyTimeout: 0 },
+        this,
       );
     } catch (error) {
-      fail(error);
+      this.#fail(error);
     }
-  });
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    const { clock, deadline, roomMs, onSending } = this.#request;
+    this.#controller = controller;
+    if (this.#isOver) return controller.abort(new Error('Given up before it was sent.'));
+    if (this.#wasSent) return this.#fail(new Error('It would have been sent a second time.'));
+    // The timer may be late, and a connection on loopback is quicker than the shortest timer.
+    const leftMs = deadline - clock.monotonic();
+    if (leftMs <= 0 || leftMs < roomMs) return this.#fail(new DeadlinePassed(this.#wasSilent()));
+    try {
+      onSending?.();
+      this.#wasSent = true;
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
+    if (status < 200) return;
+    this.#status = status;
+    this.#headers = headers;
+    if (Number(headers['content-length']) > this.#request.maximumBytes) this.#fail(new TooLarge());
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#size += chunk.length;
+    if (this.#size > this.#request.maximumBytes) this.#fail(new TooLarge());
+    else this.#chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    if (this.#isOver) return;
+    if (this.#status === null) return this.#fail(new Error('The answer had no status.'));
+    this.#end();
+    const [only] = this.#chunks;
+    const body = only !== undefined && this.#chunks.length === 1 ? only : Buffer.concat(this.#chunks, this.#size);
+    this.#resolve({ status: this.#status, headers: this.#headers, body });
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    this.#fail(error);
+  }
+
+  #wasSilent(): boolean {
+    const { clock, silentAfterMs } = this.#request;
+    return clock.monotonic() - this.#since >= silentAfterMs;
+  }
+
+  #end(): void {
+    this.#isOver = true;
+    this.#callOff();
+    if (this.#leave !== null) this.#request.signal?.removeEventListener('abort', this.#leave);
+  }
+
+  #fail(cause: unknown): void {
+    if (this.#isOver) return;
+    this.#end();
+    this.#reject(this.#wasSent ? new AnswerLost(cause, this.#status) : new NotSent(cause));
+    this.#controller?.abort(cause instanceof Error ? cause : new Error(String(cause)));
+  }
 }

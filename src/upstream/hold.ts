@@ -48,7 +48,8 @@ export class Hold {
   }
 
   leftMs(): number {
-    return Math.max(0, this.#until - this.#options.clock.monotonic());
+    const hasBegun = this.#until !== Number.NEGATIVE_INFINITY;
+    return hasBegun ? Math.max(0, this.#until - this.#options.clock.monotonic()) : 0;
   }
 
   /** Whether it was a 429 that asked for it. */

@@ -33,7 +33,7 @@ export const limits = {
 } as const satisfies Record<CallClass, Limits>;
 
 /** One call on its way. */
-interface Passage extends Patience {
+export interface Passage extends Patience {
   /** Whose places and circuit it takes. A read that prepares a create or a change takes those of writes. */
   readonly calls: CallClass;
   readonly isRead: boolean;
@@ -43,8 +43,7 @@ interface Passage extends Patience {
   readonly isSentOnce: boolean;
 }
 
-/** `admit` throws where the call may no longer be sent: to be asked after every wait before the wire. */
-type Send = (admit: () => void) => Promise<Answer>;
+type Send = () => Promise<Answer>;
 
 interface Sent extends Ended {
   readonly answer: Answer | null;
@@ -90,11 +89,18 @@ export class Resilience {
   /** `send` is called once for each sending. Rejects with what it rejected with last, or with a refusal. */
   async run(call: Passage, send: Send): Promise<Answer> {
     this.#budget.earn();
-    const { answer, error } = await this.#persist(call, send, null, 0);
+    const first = await this.#enter(call, send, false);
+    const { answer, error } = mayBeRepeated(call, first, 0) ? await this.#repeated(call, send, first, 0) : first;
     if (answer === null) throw error;
+    if (!asksToWait(answer.status)) return answer;
     // Told to come back before the pause is over that another call was told of, it would only be refused here.
-    const heldSeconds = asksToWait(answer.status) ? Math.ceil(this.#hold.leftMs() / 1000) : 0;
+    const heldSeconds = Math.ceil(this.#hold.leftMs() / 1000);
     return heldSeconds > (answer.retryAfterSeconds ?? 0) ? { ...answer, retryAfterSeconds: heldSeconds } : answer;
+  }
+
+  /** Throws where the call may no longer be sent: to be asked after every wait of `send` before the wire. */
+  admit(call: Passage): void {
+    if (this.#impedimentTo(call) !== null || this.#hold.leftMs() > 0) throw new HeldBack();
   }
 
   /** Ends what waits; nothing is sent again. */
@@ -102,11 +108,8 @@ export class Resilience {
     this.#waits.close();
   }
 
-  async #persist(call: Passage, send: Send, before: Sent | null, resends: number): Promise<Sent> {
-    const sent = await this.#enter(call, send, resends > 0);
-    if (sent.isRefusal) return before ?? sent; // what the provider said is worth more than that it is not asked again
-    const isOver = call.isOptional || (call.isSentOnce && sent.answer !== null);
-    if (isOver || !isRepeatable(call.isRead, sent, resends)) return sent;
+  /** How the last sending ended, of as many as there may be after the one that ended so. */
+  async #repeated(call: Passage, send: Send, sent: Sent, resends: number): Promise<Sent> {
     const pause = this.#pauseAfter(sent, resends);
     if (!this.#fits(call, pause) || this.#refusalOf(call) !== null || !this.#budget.spend()) return sent;
     try {
@@ -114,7 +117,9 @@ export class Resilience {
     } catch {
       return sent;
     }
-    return this.#persist(call, send, sent, resends + 1);
+    const next = await this.#enter(call, send, true);
+    if (next.isRefusal) return sent; // what the provider said is worth more than that it is not asked again
+    return mayBeRepeated(call, next, resends + 1) ? this.#repeated(call, send, next, resends + 1) : next;
   }
 
   /** Not shorter than the provider asks for; where that is a hold, `#enter` waits for it. */
@@ -138,8 +143,8 @@ export class Resilience {
       // Who waited longer would be sent with too little time left, and would blame the provider for it.
       const placeBy = call.deadline - Math.max(leftMs / 2, this.#roomMs);
       const patience = { deadline: placeBy, signal: call.signal };
-      const sent = await this.#bulkheads[call.calls].run(patience, async () =>
-        this.#refusalOf(call) === null && this.#hold.leftMs() === 0 ? this.#send(call, send, isResend) : null,
+      const sent = await this.#bulkheads[call.calls].run(patience, () =>
+        this.#refusalOf(call) === null && this.#hold.leftMs() === 0 ? this.#send(call, send, isResend) : notNow,
       );
       return sent === null || sent.error instanceof HeldBack ? await this.#enter(call, send, isResend) : sent;
     } catch (error) {
@@ -159,11 +164,8 @@ export class Resilience {
   }
 
   async #sentWith(call: Passage, send: Send): Promise<Sent> {
-    const admit = (): void => {
-      if (this.#impedimentTo(call) !== null || this.#hold.leftMs() > 0) throw new HeldBack();
-    };
     try {
-      const answer = await send(admit);
+      const answer = await send();
       const { status } = answer;
       const waitSeconds = asksToWait(status) ? answer.retryAfterSeconds : null;
       if (waitSeconds !== null && !call.isOptional) this.#hold.begin(waitSeconds, status === 429);
@@ -221,6 +223,15 @@ export class Resilience {
     const retryAfterSeconds = secondsOf(this.#hold.leftMs()); // at least 1
     return failure(ProviderUnavailableError, { provider, message, retryAfterSeconds }, cause);
   }
+}
+
+/** Who got a place too late for it. */
+const notNow: Promise<Sent | null> = Promise.resolve(null);
+
+/** As far as the sending itself tells, after so many. */
+function mayBeRepeated(call: Passage, sent: Sent, resends: number): boolean {
+  const isOver = sent.isRefusal || call.isOptional || (call.isSentOnce && sent.answer !== null);
+  return !isOver && isRepeatable(call.isRead, sent, resends);
 }
 
 function refused(error: unknown): Sent {

@@ -11,20 +11,11 @@ export const bugs: readonly Bug[] = [
   {
     name: 'releasing the claim at restart',
     patches: [
+      ['src/core/standing.js', 'return elsewhere(asked, until);', 'return asked.begin();'],
       [
         'src/core/operation-runner.js',
-        'return elsewhere({ caller, intent, entry }, until);',
-        'return begin({ caller, intent, entry, leaseEnds: Infinity }, perform);',
-      ],
-      [
-        'src/core/operation-runner.js',
-        'standing(caller, intent, entry),',
-        'standing(caller, intent, entry, undefined, perform),',
-      ],
-      [
-        'src/core/operation-runner.js',
-        'async function standing(caller, intent, entry, until = clock.monotonic() + sameKeyWaitMs) {',
-        'async function standing(caller, intent, entry, until = clock.monotonic() + sameKeyWaitMs, perform) {',
+        'standing.answer({ caller, intent, entry })',
+        'standing.answer({ caller, intent, entry, begin: () => begin({ caller, intent, entry, leaseEnds: Infinity }, perform) })',
       ],
     ],
   },
@@ -41,7 +32,7 @@ export const bugs: readonly Bug[] = [
                 void new Promise(resolve => clock.after(100, resolve)).then(() => early(fresh, others)).catch(() => null);
                 const rest = { status: 'calling', attempt: 1, createdAt: fresh.startedAt, finishedAt: null, note: null };
                 const none = { wasUnknown: false, lookAt: null, resource: null, result: null };
-                return { row: { ...fresh, ...rest, ...none, remainder: null, forgetAt: null }, isClaimed: true };
+                return { row: { ...fresh, ...rest, ...none, intent: fresh.intent(), remainder: null, forgetAt: null }, isClaimed: true };
             };
             const claiming = claimLater({`,
       ],
@@ -72,8 +63,8 @@ export const bugs: readonly Bug[] = [
     patches: [
       [
         'src/upstream/client.js',
-        'onSending: () => attempt.onSending()',
-        'onSending: () => { if (!attempt.isAsked) attempt.onSending(); attempt.isAsked = true; }',
+        '() => attempt.onSending()',
+        '() => { if (!attempt.isAsked) attempt.onSending(); attempt.isAsked = true; }',
       ],
     ],
   },
@@ -167,9 +158,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'sending after the lease is over',
-    patches: [
-      ['src/core/attempts.js', 'if (clock.monotonic() >= leaseEnds)\n                    throw new LeaseOver();', ''],
-    ],
+    patches: [['src/core/attempts.js', 'if (clock.monotonic() >= leaseEnds)\n            throw new LeaseOver();', '']],
   },
   {
     name: 'deciding while another operation for the same target is calling',
@@ -193,19 +182,14 @@ export const bugs: readonly Bug[] = [
     name: 'letting an unknown outcome be tried anew',
     patches: [
       [
-        'src/core/operation-runner.js',
+        'src/core/standing.js',
         "if (entry.status === 'unknown')\n            return lookedFor(intent, entry);",
-        "if (entry.status === 'unknown')\n            return begin({ caller, intent, entry, leaseEnds: Infinity }, perform);",
+        "if (entry.status === 'unknown')\n            return asked.begin();",
       ],
       [
         'src/core/operation-runner.js',
-        'standing(caller, intent, entry),',
-        'standing(caller, intent, entry, undefined, perform),',
-      ],
-      [
-        'src/core/operation-runner.js',
-        'async function standing(caller, intent, entry, until = clock.monotonic() + sameKeyWaitMs) {',
-        'async function standing(caller, intent, entry, until = clock.monotonic() + sameKeyWaitMs, perform) {',
+        'standing.answer({ caller, intent, entry })',
+        'standing.answer({ caller, intent, entry, begin: () => begin({ caller, intent, entry, leaseEnds: Infinity }, perform) })',
       ],
     ],
   },
@@ -277,7 +261,7 @@ export const bugs: readonly Bug[] = [
   {
     name: 'taking an attempt that has not begun yet for one that nobody works on',
     from: 9_000,
-    patches: [['src/core/operation-runner.js', 'if (claim !== null)', 'if (claims === null)']],
+    patches: [['src/core/standing.js', 'if (claim !== null)', 'if (claims === null)']],
   },
   {
     name: 'having another code sent after an unknown outcome',
@@ -312,7 +296,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'giving a guess back that was sent',
-    patches: [['src/core/attempts.js', 'if (hasUsed && !wasSent)', 'if (hasUsed)']],
+    patches: [['src/core/attempts.js', 'if (this.#hasUsed && !this.#wasSent)', 'if (this.#hasUsed)']],
   },
   {
     name: 'taking a wrong code for a link',

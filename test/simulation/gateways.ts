@@ -58,6 +58,8 @@ export function openGateway(process: SimulatedProcess, options: GatewayOptions):
   };
   const sending = (attempt: Attempt, now: () => Sender | null): Attempt => ({
     ...attempt,
+    note: note => attempt.note(note),
+    useUp: allowance => attempt.useUp(allowance),
     onSending() {
       attempt.onSending();
       sender = now();

@@ -63,23 +63,26 @@ const balance = z
   .nullable()
   .catch(null);
 
-/** Every member that a person gave, also one named `__proto__`. */
-const stringMap = z
+/** A person's own labels, also one named `__proto__`; null where there are none besides the gateway's, or not all are text. */
+const ownLabels = z
   .unknown()
   .optional()
   .transform(value => {
     if (value === null || typeof value !== 'object' || Array.isArray(value)) return null;
-    const isText = Object.values(value).every(member => typeof member === 'string');
-    return isText ? Object.assign(Object.create(null) as Record<string, string>, value) : null;
+    const given = value as Readonly<Record<string, unknown>>; // parsed from JSON
+    const own = Object.create(null) as Record<string, string>;
+    let hasOwn = false;
+    for (const name of Object.keys(given)) {
+      const text = given[name];
+      if (typeof text !== 'string') return null;
+      if (name === operationMarker) continue;
+      own[name] = text;
+      hasOwn = true;
+    }
+    return hasOwn ? own : null;
   });
 
-/** A person's own labels: without the gateway's, and null where there are no others. */
-function ownLabels(metadata: Readonly<Record<string, string>> | null): Readonly<Record<string, string>> | null {
-  const { [operationMarker]: _marker, ...own } = metadata ?? {};
-  return Object.keys(own).length === 0 ? null : own;
-}
-
-const wallet = z.object({
+const walletShape = z.object({
   walletID: requiredUuid,
   partnerAccountID: uuid,
   name: z.string().catch(''),
@@ -94,10 +97,12 @@ const wallet = z.object({
     MoovWalletType.UNRECOGNIZED,
   ),
   availableBalance: balance, // valueDecimal may disagree with value: the integer decides
-  metadata: stringMap,
+  metadata: ownLabels,
   createdOn: time,
   closedOn: time,
 });
+const wallet = z.compile(walletShape);
+const wallets = z.compile(z.array(walletShape));
 
 const states: Readonly<Record<string, WalletState>> = { active: WalletState.ACTIVE, closed: WalletState.CLOSED };
 
@@ -116,7 +121,7 @@ export function closedWalletFrom(answer: Answer, accountId: string, walletId: st
 }
 
 export function walletsFrom(answer: Answer, accountId: string): MoovWallet[] {
-  return read(z.array(wallet), answer).map(found => moovWallet(found, accountId));
+  return read(wallets, answer).map(found => moovWallet(found, accountId));
 }
 
 function moovWallet(found: z.output<typeof wallet>, accountId: string): MoovWallet {
@@ -132,7 +137,7 @@ function moovWallet(found: z.output<typeof wallet>, accountId: string): MoovWall
     description: found.description,
     walletType: found.walletType,
     availableBalance: found.availableBalance,
-    metadata: ownLabels(found.metadata),
+    metadata: found.metadata,
     createdAt: found.createdOn,
     closedAt: found.closedOn,
   });
@@ -143,7 +148,9 @@ const marker = z
   .object({ [operationMarker]: z.string() })
   .nullable()
   .catch(null);
-const listed = z.array(z.object({ walletID: requiredUuid, metadata: marker }));
+const markedShape = z.object({ walletID: requiredUuid, metadata: marker });
+const marked = z.compile(markedShape);
+const allMarked = z.compile(z.array(markedShape));
 
 /** A wallet, and the operation that its marker names. */
 export interface MarkedWallet {
@@ -153,20 +160,20 @@ export interface MarkedWallet {
 
 /** Which operation made that wallet; null where none of ours did. */
 export function markerFrom(answer: Answer, walletId: string): string | null {
-  const found = read(z.object({ walletID: requiredUuid, metadata: marker }), answer);
+  const found = read(marked, answer);
   if (found.walletID.toLowerCase() !== walletId) throw unreadable(answer);
   return found.metadata?.[operationMarker] ?? null;
 }
 
 export function markersFrom(answer: Answer): MarkedWallet[] {
-  return read(listed, answer).map(({ walletID, metadata }) => ({
+  return read(allMarked, answer).map(({ walletID, metadata }) => ({
     providerId: walletID.toLowerCase(),
     marker: metadata?.[operationMarker] ?? null,
   }));
 }
 
-const paymentMethods = z.array(
-  z.object({ paymentMethodID: uuid, wallet: z.object({ walletID: uuid }).nullable().catch(null) }),
+const paymentMethods = z.compile(
+  z.array(z.object({ paymentMethodID: uuid, wallet: z.object({ walletID: uuid }).nullable().catch(null) })),
 );
 
 /** The payment method by wallet. */
@@ -178,28 +185,32 @@ export function paymentMethodsFrom(answer: Answer): ReadonlyMap<string, string |
   );
 }
 
-const transaction = z.object({
-  transactionID: z.string().min(1),
-  transactionType: ownWord,
-  sourceType: ownWord,
-  sourceID: uuid,
-  status: ownWord,
-  memo: string,
-  createdOn: time,
-  completedOn: time,
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/)
-    .nullable()
-    .catch(null),
-  grossAmount: int64,
-  fee: int64,
-  netAmount: int64,
-  availableBalance: int64,
-});
+const transactions = z.compile(
+  z.array(
+    z.object({
+      transactionID: z.string().min(1),
+      transactionType: ownWord,
+      sourceType: ownWord,
+      sourceID: uuid,
+      status: ownWord,
+      memo: string,
+      createdOn: time,
+      completedOn: time,
+      currency: z
+        .string()
+        .regex(/^[A-Z]{3}$/)
+        .nullable()
+        .catch(null),
+      grossAmount: int64,
+      fee: int64,
+      netAmount: int64,
+      availableBalance: int64,
+    }),
+  ),
+);
 
 export function transactionsFrom(answer: Answer): MoovWalletTransaction[] {
-  return read(z.array(transaction), answer).map(found => {
+  return read(transactions, answer).map(found => {
     const money = (value: bigint | null) =>
       value === null || found.currency === null ? null : hundredths(found.currency, value);
     return make(MoovWalletTransaction, {

@@ -1,5 +1,5 @@
 import { statfsSync } from 'node:fs';
-import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 
 /** What a bench is told. */
 export interface Bench {
@@ -43,7 +43,7 @@ export function pageOf(
 
 Written by \`${command}\` on ${new Date().toISOString().slice(0, 10)}; ${rounds} rounds, ${turnSeconds} s a turn.
 
-- ${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, ${process.platform} ${process.arch}; load in the
+- ${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${process.platform} ${process.arch}; load in the
   last 15 minutes: ${(loadavg()[2] ?? 0).toFixed(1)}
 - Node ${process.versions.node}, SQLite ${process.versions.sqlite}${measuredWith.map(what => `, ${what}`).join('')}; journals on ${fileSystem()}
 

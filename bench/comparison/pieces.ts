@@ -25,7 +25,7 @@ const owners: readonly (readonly [name: string, files: RegExp])[] = [
   ['the provider', /\/src\/upstream\/|\/node_modules\/(undici|cockatiel)\//],
   [
     'GraphQL',
-    /\/node_modules\/(graphql[^/]*|@apollo|@graphql-tools|type-graphql|dataloader)\/|\/src\/(api|server\/(apollo|plans?|documents?))/,
+    /\/node_modules\/(graphql[^/]*|@apollo|@graphql-tools|type-graphql|dataloader)\/|\/src\/(api|server\/(apollo|plans|documents|cost|answer-size|introspection))/,
   ],
   ['the operation', /\/src\/(core|providers|contexts|sources)|\/node_modules\/zod\//],
   ['HTTP', /\/src\/|^node:(_http|internal\/(http|stream)|net)/],

@@ -147,19 +147,19 @@ function formattedAsApollo(error: GraphQLError): GraphQLFormattedError {
 interface Answered {
   readonly data?: unknown;
   readonly errors?: readonly GraphQLFormattedError[] | undefined;
+  /** What plugins have added. */
+  readonly extensions?: Readonly<Record<string, unknown>> | undefined;
 }
 
 function answerOf(
-  { data, errors }: Answered,
+  { data, errors, extensions }: Answered,
   { status, operationName }: { readonly status?: number | undefined; readonly operationName: string | null },
 ): Executed {
   const isRefused = data === undefined; // the document could not be executed at all
   if (answerSize(data) > maximumAnswer) return { status: 200, body: tooLarge, operationName };
-  return {
-    status: status ?? (isRefused ? 400 : 200),
-    body: JSON.stringify(errors === undefined ? { data } : { ...shown(errors), ...(isRefused ? {} : { data }) }),
-    operationName,
-  };
+  const answer = errors === undefined ? { data } : { ...shown(errors), data };
+  const added = extensions === undefined ? {} : { extensions: { ...extensions, ...shown(errors).extensions } };
+  return { status: status ?? (isRefused ? 400 : 200), body: JSON.stringify({ ...answer, ...added }), operationName };
 }
 
 /** What was done is done: the keys of its mutations tell. */

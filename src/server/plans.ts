@@ -13,7 +13,6 @@ import {
   type ExecutionResult,
   type OperationDefinitionNode,
 } from 'graphql';
-import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { Context } from '../core/context.js';
 import type { Clock } from '../core/clock.js';
 import type { KnownOperation } from './documents.js';
@@ -44,24 +43,36 @@ const pauseAfterCompiling = 20;
 const largest = 600;
 const largestTogether = 10_000;
 
+type Compiler = typeof import('graphql-jit');
+
 export function openPlans(schema: GraphQLSchema, clock: Clock): Plans {
   const withAny = withPassThrough(schema);
   const executions = new WeakMap<KnownOperation, number>();
   const plans = new Map<KnownOperation, Plan | null>(); // the one that was asked for longest ago comes first
   let size = 0;
   let compilesFrom = 0;
+  let compiler: Compiler | null = null;
+  let loading: Promise<void> | null = null;
 
-  const compile = ({ text, name, operation }: KnownOperation): Plan | null => {
+  const compile = ({ compileQuery, isCompiledQuery }: Compiler, known: KnownOperation): Plan | null => {
+    const { text, name, operation } = known;
     const document = parse(text); // with the places of its fields, which errors name
     if (!isCompilable(schema, document, operation)) return null;
     const compiled = compileQuery(withAny, withoutTypes(document), name, { disablingCapturingStackErrors: true });
     return isCompiledQuery(compiled) ? planOf(schema, operation, compiled.query) : null;
   };
 
+  /** Not while the gateway starts: nothing needs it before something has come again. */
+  const load = async (): Promise<void> => {
+    compiler = await import('graphql-jit');
+  };
+
   const make = (known: KnownOperation): Plan | null => {
+    if (known.size > largest || (executions.get(known) ?? 0) < executionsBefore) return null;
+    loading ??= load();
     const now = clock.monotonic();
-    if (now < compilesFrom || known.size > largest || (executions.get(known) ?? 0) < executionsBefore) return null;
-    const plan = compile(known);
+    if (compiler === null || now < compilesFrom) return null;
+    const plan = compile(compiler, known);
     const ended = clock.monotonic();
     compilesFrom = ended + pauseAfterCompiling * (ended - now);
     plans.set(known, plan);

@@ -1,0 +1,173 @@
+import { describe, expect, test } from '@jest/globals';
+import { getOperationAST, parse } from 'graphql';
+import { schemaOf } from '../../src/api/schema.js';
+import type { Context } from '../../src/core/context.js';
+import { Events } from '../../src/core/events.js';
+import { anybody } from '../../src/core/principal.js';
+import { providers } from '../../src/providers/index.js';
+import { startApollo } from '../../src/server/apollo.js';
+import type { KnownOperation } from '../../src/server/documents.js';
+import { openPlans, type Plans } from '../../src/server/plans.js';
+
+// That plans give the same answers as graphql-js is held by test/differential. Here: when there is one, and what it may cost.
+
+const schema = schemaOf(providers);
+
+function known(text: string, size = 10): KnownOperation {
+  const operation = getOperationAST(parse(text));
+  if (operation == null) throw new Error('There is no operation in it.');
+  return { text, name: undefined, operation, size };
+}
+
+/** A clock that stands still unless it is told, or asked: each look at it takes so long. */
+function clockWith({ lookMs }: { lookMs: number }) {
+  let now = 0;
+  return {
+    now: () => now,
+    monotonic: () => (now += lookMs),
+    after: () => () => undefined,
+    pass: (milliseconds: number) => void (now += milliseconds),
+  };
+}
+
+/** Plans whose compiler is there already. */
+async function loadedPlans(clock = clockWith({ lookMs: 0 })): Promise<Plans> {
+  const plans = openPlans(schema, clock);
+  const first = known('query First { __typename }');
+  executed(plans, first);
+  while (plans.find(first) === null) await new Promise(setImmediate);
+  return plans;
+}
+
+function executed(plans: Plans, operation: KnownOperation): void {
+  plans.wasExecuted(operation);
+  plans.wasExecuted(operation);
+}
+
+const context = { principal: anybody, request: { id: 'a' }, providers: () => [] } as unknown as Context; // all that is asked of it
+
+describe('a plan › is made', () => {
+  test('when graphql-js has executed the operation twice, and is one and the same from then on', async () => {
+    const plans = await loadedPlans();
+    const operation = known('{ providers { provider } }');
+    expect(plans.find(operation)).toBeNull();
+    plans.wasExecuted(operation);
+    expect(plans.find(operation)).toBeNull();
+    plans.wasExecuted(operation);
+    const plan = plans.find(operation);
+    expect(plan).not.toBeNull();
+    expect(plans.find(operation)).toBe(plan);
+    await expect(plan?.execute({}, context)).resolves.toEqual({ data: { providers: [] } });
+  });
+
+  test.each([
+    ['a condition', '{ providers { provider @include(if: true) } }'],
+    ['a condition in a fragment', '{ ...A } fragment A on Query { providers @skip(if: false) { provider } }'],
+    ['a question about the schema', '{ __schema { queryType { name } } }'],
+    ['a question about a type, within others', '{ ...A } fragment A on Query { a: __type(name: "Query") { name } }'],
+    ['two fields at the top, one of which takes the other along', '{ a: providers { provider } b: __typename }'],
+  ])('never for %s', async (_what, text) => {
+    const plans = await loadedPlans();
+    const operation = known(text);
+    executed(plans, operation);
+    expect(plans.find(operation)).toBeNull();
+  });
+
+  test('never for a very large one', async () => {
+    const plans = await loadedPlans();
+    const [large, tooLarge] = [known('{ a: __typename }', 600), known('{ b: __typename }', 601)];
+    for (const operation of [large, tooLarge]) executed(plans, operation);
+    expect(plans.find(large)).not.toBeNull();
+    expect(plans.find(tooLarge)).toBeNull();
+  });
+});
+
+describe('a plan › answers nothing, and does nothing', () => {
+  test.each([
+    ['a variable that is missing', {}],
+    ['one of a wrong type', { id: {} }],
+    ['null where there must be something', { id: null }],
+  ])('for %s', async (_what, variables) => {
+    const plans = await loadedPlans();
+    const operation = known('query($id: ID!) { node(id: $id) { id } }');
+    executed(plans, operation);
+    expect(plans.find(operation)?.execute(variables, context)).toBeNull();
+  });
+
+  test('for two members of a @oneOf, which the compiler alone would take', async () => {
+    const plans = await loadedPlans();
+    const operation = known('query($owners: [WalletOwnerInput!]!) { wallets(owners: $owners) { nodes { id } } }');
+    executed(plans, operation);
+    const id = '6b6f1a52-5c0e-4d6e-9f3a-000000000001';
+    const both = { moovAccount: { accountId: id }, pingOneUser: { userId: id } };
+    expect(plans.find(operation)?.execute({ owners: [both] }, context)).toBeNull();
+  });
+});
+
+describe('plans › are bounded', () => {
+  test('in size together: the one that was asked for longest ago goes, and is made anew', async () => {
+    const plans = await loadedPlans();
+    const operations = Array.from({ length: 20 }, (_none, at) => known(`{ a${at}: __typename }`, 500));
+    for (const operation of operations) executed(plans, operation);
+    const made = operations.map(operation => plans.find(operation));
+    expect(made).not.toContain(null);
+    const [first, second] = operations as [KnownOperation, KnownOperation];
+    expect(plans.find(first)).toBe(made[0]); // so that the second is now the one of longest ago
+    const further = known('{ b: __typename }', 500);
+    executed(plans, further);
+    plans.find(further);
+    expect(plans.find(first)).toBe(made[0]);
+    expect(plans.find(second)).not.toBe(made[1]);
+    expect(plans.find(second)).not.toBeNull();
+  });
+
+  test('in the time that it takes to make them: after each there is a pause, in which known ones go on', async () => {
+    const clock = clockWith({ lookMs: 10 });
+    const plans = await loadedPlans(clock);
+    const [one, other] = [known('{ a: __typename }'), known('{ b: __typename }')];
+    for (const operation of [one, other]) executed(plans, operation);
+    clock.pass(1_000);
+    const plan = plans.find(one);
+    expect(plan).not.toBeNull();
+    expect(plans.find(other)).toBeNull();
+    expect(plans.find(one)).toBe(plan);
+    clock.pass(200);
+    expect(plans.find(other)).not.toBeNull();
+  });
+});
+
+describe('Apollo plugins › work', () => {
+  test('with any, each of them hears of every request, however often its document comes', async () => {
+    const heard: string[] = [];
+    const apollo = await startApollo({
+      schema,
+      events: new Events(),
+      introspection: true,
+      mutationsPerDocument: 10,
+      hasCompiledPlans: true,
+      plugins: [
+        {
+          requestDidStart: async () => ({
+            didResolveOperation: async ({ operationName }) => void heard.push(`resolved ${operationName}`),
+            executionDidStart: async () => ({ willResolveField: ({ info }) => void heard.push(info.fieldName) }),
+            willSendResponse: async ({ response }) => {
+              if (response.body.kind === 'single') response.body.singleResult.extensions = { seen: true };
+              heard.push('answered');
+            },
+          }),
+        },
+      ],
+    });
+    const query = 'query Who { providers { provider } }';
+    const answers = await Promise.all(Array.from({ length: 6 }, () => apollo.execute({ query }, context, 'POST')));
+    expect(answers).toHaveLength(6);
+    for (const { body } of answers) expect(body).toBe('{"data":{"providers":[]},"extensions":{"seen":true}}');
+    const each = ['resolved Who', 'providers', 'answered'];
+    expect(heard.toSorted()).toEqual(
+      Array.from({ length: 6 }, () => each)
+        .flat()
+        .toSorted(),
+    );
+    await apollo.stop();
+  });
+});

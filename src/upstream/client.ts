@@ -9,7 +9,7 @@ import { providerTitles, type WalletProvider } from '../core/provider.js';
 import type { WireOptions } from '../core/provider-port.js';
 import { retryAfterSeconds, type Answer } from './answers.js';
 import { jsonFrom, requestIdOf } from './contents.js';
-import { AnswerLost, exchange, NotSent, type Method, type WireAnswer } from './exchange.js';
+import { AnswerLost, exchange, NotSent, type Method, type WireAnswer, type WireRequest } from './exchange.js';
 import type { TokenSource } from './oauth.js';
 import { cleaned, sampleOf, spellings, sentTexts } from './redaction.js';
 import { limits, Resilience, type Passage } from './resilience.js';
@@ -177,7 +177,7 @@ export class Client {
     return this.#dispatcher.destroy();
   }
 
-  async #send(sending: Sending): Promise<Answer> {
+  #send(sending: Sending): Promise<Answer> {
     const { provider, wire } = this.#options;
     const { call, extras } = sending;
     const isRead = sending.method === 'GET';
@@ -189,11 +189,11 @@ export class Client {
       deadline: Math.min(call.deadline ?? Number.POSITIVE_INFINITY, wire.clock.monotonic() + wire.timeoutMs),
       signal: isRead ? call.signal : undefined,
     };
-    try {
-      return await this.#resilience.run(passage, () => this.#sendWithToken(sending, passage));
-    } catch (error) {
-      throw failureWithoutAnswer(error, provider, isRead);
-    }
+    return this.#resilience
+      .run(passage, () => this.#sendWithToken(sending, passage))
+      .catch((error: unknown) => {
+        throw failureWithoutAnswer(error, provider, isRead);
+      });
   }
 
   #sendWithToken(sending: Sending, passage: Passage): Promise<Answer> {
@@ -215,32 +215,37 @@ export class Client {
     return this.#sendOnce(sending, renewed, passage);
   }
 
-  async #sendOnce(sending: Sending, bearer: string | null, { deadline, signal }: Passage): Promise<Answer> {
+  #sendOnce(sending: Sending, bearer: string | null, passage: Passage): Promise<Answer> {
+    const since = this.#options.wire.clock.monotonic();
+    return exchange(this.#dispatcher, this.#requestOf(sending, bearer, passage)).then(
+      answered => {
+        this.#stateCalled(sending, { since, bearer, answered, error: null });
+        return this.#answerFrom(answered, sending, bearer);
+      },
+      (error: unknown) => {
+        this.#stateCalled(sending, { since, bearer, answered: null, error });
+        throw error;
+      },
+    );
+  }
+
+  #requestOf(sending: Sending, bearer: string | null, { deadline, signal }: Passage): WireRequest {
     const { method, to, body, extras, attempt } = sending;
     const { clock, timeoutMs, maximumBytes } = this.#options.wire;
-    const since = clock.monotonic();
-    let answered: WireAnswer;
-    try {
-      answered = await exchange(this.#dispatcher, {
-        origin: this.#origin,
-        method,
-        path: this.#prefix + to.text + queryText(extras.query),
-        headers: this.#headersOf(sending, bearer),
-        body: body === null ? null : isForm(body) ? body.toString() : JSON.stringify(body),
-        clock,
-        deadline,
-        roomMs: method === 'GET' ? 0 : roomMs(timeoutMs), // a read that comes too late does no harm
-        silentAfterMs: silentAfterMs(timeoutMs),
-        maximumBytes,
-        signal,
-        onSending: attempt === null ? undefined : () => attempt.onSending(),
-      });
-    } catch (error) {
-      this.#stateCalled(sending, { since, bearer, answered: null, error });
-      throw error;
-    }
-    this.#stateCalled(sending, { since, bearer, answered, error: null });
-    return this.#answerFrom(answered, sending, bearer);
+    return {
+      origin: this.#origin,
+      method,
+      path: this.#prefix + to.text + queryText(extras.query),
+      headers: this.#headersOf(sending, bearer),
+      body: body === null ? null : isForm(body) ? body.toString() : JSON.stringify(body),
+      clock,
+      deadline,
+      roomMs: method === 'GET' ? 0 : roomMs(timeoutMs), // a read that comes too late does no harm
+      silentAfterMs: silentAfterMs(timeoutMs),
+      maximumBytes,
+      signal,
+      onSending: attempt === null ? undefined : () => attempt.onSending(),
+    };
   }
 
   /** What the provider knows of that must not be seen. */

@@ -70,7 +70,7 @@ export async function storeContender(
   const newRow = (): NewRow => {
     const id = randomUUID();
     const input = newInput();
-    const intent = { key: input.idempotencyKey, providerKey: randomUUID(), input, target: null };
+    const intent = seals.seal(keyId, id, 'intent', { key: input.idempotencyKey, input, target: null });
     const startedAt = Date.now();
     return {
       id,
@@ -84,7 +84,7 @@ export async function storeContender(
       startedAt,
       quietAt: startedAt + quietAfterMs,
       target: null,
-      intent: seals.seal(keyId, id, 'intent', intent),
+      intent: () => intent,
     };
   };
   const claim = async (row: NewRow, place: number): Promise<void> => {

@@ -1,5 +1,5 @@
 import type { ReadCache } from './api/read-cache.js';
-import { readsOf } from './api/reads.js';
+import { readsOf, type RequestReads } from './api/reads.js';
 import { demandAll } from './core/authorization.js';
 import { systemClock } from './core/clock.js';
 import type { Context } from './core/context.js';
@@ -39,23 +39,17 @@ export function contexts({ journal, runner, maySee, ...parts }: ContextParts): (
     const caller = { request: call.request, principal };
     const seen = (entry: Entry | null) => (entry !== null && maySee(caller, entry) ? entry.operation : null);
     const operation = async (id: string) => seen(await journal.entry(tenant.name, id));
-    const reads = readsOf({
-      providers,
-      sourceOf,
-      operation,
-      cache: parts.cache,
-      clock: systemClock,
-      timeoutMs: parts.readTimeoutMs,
-      principal,
-      call,
-    });
+    let reads: RequestReads | null = null; // for those who read: most mutations do not
     return {
-      ...call,
+      request: call.request,
+      get signal() {
+        return call.signal;
+      },
       principal,
       operations: {
         async run(intent, perform) {
           const result = await runner.run(caller, intent, perform); // without the signal
-          reads.changed(nodeIdsIn(result));
+          reads?.changed(nodeIdsIn(result));
           return result;
         },
         byId: operation,
@@ -79,7 +73,19 @@ export function contexts({ journal, runner, maySee, ...parts }: ContextParts): (
           isConfigured: running(name) !== null,
           health: parts.health.of(tenant.name, name),
         })),
-      reads,
+      get reads() {
+        reads ??= readsOf({
+          providers,
+          sourceOf,
+          operation,
+          cache: parts.cache,
+          clock: systemClock,
+          timeoutMs: parts.readTimeoutMs,
+          principal,
+          call,
+        });
+        return reads;
+      },
     };
   };
 }

@@ -152,7 +152,7 @@ export async function startGateway({ config, tenants, providers, logger, page }:
     page,
     authenticate: authentication.authenticate,
     trusted,
-    execute: (request, { principal, ...call }, method) => apollo.execute(request, contextOf(call, principal), method),
+    execute: (asked, { call, principal, method }) => apollo.execute(asked, contextOf(call, principal), method),
     isReady: async () => !isStopping && (await usable()),
     requestEnded,
     broke: (error, request) => events.emit('broken', { request, doing: 'http', error }),

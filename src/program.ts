@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
-import { pino } from 'pino';
 import { readable, readConfig, withoutEmpty, type Environment } from './config.js';
 import { startGateway } from './gateway.js';
 import { providers } from './providers/index.js';
 import { trustExtraAuthorities } from './sources.js';
 import { page } from './server/page.js';
-import { shapeOf } from './server/telemetry.js';
+import { openLog, shapeOf } from './server/telemetry.js';
 import { tenantsNow } from './tenants.js';
 import { triggers } from './triggers/index.js';
 
@@ -23,7 +22,7 @@ export async function run(): Promise<void> {
 async function start(environment: Environment): Promise<void> {
   const config = readConfig(environment, providers);
   trustExtraAuthorities(environment);
-  const logger = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  const logger = openLog(config.logLevel);
 
   const simulators = config.isSandbox ? await (await import('./simulators/index.js')).startSimulators() : null;
   // Credentials and addresses of real providers that happen to be there are nothing to the simulators.

@@ -4,6 +4,7 @@ import { Needs } from '../core/authorization.js';
 import type { Context } from '../core/context.js';
 import { Costs, listGiven } from '../core/costs.js';
 import { WalletErrorCode } from '../core/errors.js';
+import { asError } from '../core/failures.js';
 import { readGlobalId } from '../core/ids.js';
 import type { Provider } from '../core/provider-port.js';
 import { Node } from '../core/wallet.js';
@@ -44,7 +45,8 @@ export function nodesResolver(providers: readonly Provider[]): Function {
           extensions: { code: WalletErrorCode.INVALID_INPUT },
         });
       }
-      return ids.map(id => context.reads.node(id));
+      // One that fails is an Error in its place: a compiled plan puts the null for a rejected promise where there is room.
+      return ids.map(id => context.reads.node(id).catch(asError));
     }
   }
 

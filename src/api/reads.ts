@@ -46,7 +46,10 @@ export function readsOf(options: ReadOptions): RequestReads {
   const lists = new Map<string, Promise<readonly Wallet[]>>();
   /** Most mutations have read nothing before: then there is nothing to look for. */
   let hasRead = false;
-  const call = (): Call => ({ ...options.call, deadline: clock.monotonic() + options.timeoutMs });
+  const call = (): Call => {
+    const { request, signal } = options.call;
+    return { request, ...(signal && { signal }), deadline: clock.monotonic() + options.timeoutMs };
+  };
 
   return {
     async node(id) {

@@ -1,15 +1,17 @@
 import {
   isAbstractType,
   isInputObjectType,
+  isIntrospectionType,
   isObjectType,
   lexicographicSortSchema,
   printSchema,
   type GraphQLField,
   type GraphQLInputField,
+  type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
-import { buildSchemaSync } from 'type-graphql';
-import { authChecker } from '../core/authorization.js';
+import { buildSchemaSync, getMetadataStorage } from 'type-graphql';
+import { guard } from '../core/authorization.js';
 import { typeNameOf } from '../core/codec.js';
 import type { Provider } from '../core/provider-port.js';
 import { isSensitive } from '../core/sensitive.js';
@@ -33,23 +35,32 @@ export function schemaOf(providers: readonly Provider[]): GraphQLSchema {
     resolvers: resolvers as [Function, ...Function[]],
     orphanedTypes: walletAccountTypes,
     validate: false,
-    authChecker,
   });
+  const computed = new Set(getMetadataStorage().fieldResolvers.map(({ methodName }) => methodName));
   for (const type of Object.values(schema.getTypeMap())) {
     // The decorator's directive alone is only a note: graphql-js acts by this mark, in introspection and in coercion.
     if (isInputObjectType(type))
       type.isOneOf = type.astNode?.directives?.some(({ name }) => name.value === 'oneOf') ?? false;
     // TypeGraphQL looks for classes, asynchronously; results from the journal are plain objects that know their type.
     if (isAbstractType(type)) type.resolveType = value => typeNameOf(value as object);
-    if (isObjectType(type)) {
+    if (isObjectType(type) && !isIntrospectionType(type)) {
       type.isTypeOf = undefined;
-      for (const field of Object.values(type.getFields())) sayWhatItNeeds(field);
+      for (const field of Object.values(type.getFields())) {
+        // TypeGraphQL's own for a plain member does no more than graphql-js would, and a compiled plan reads it without a call.
+        if (!isRoot(schema, type) && !computed.has(field.name)) delete field.resolve;
+        guard(field);
+        sayWhatItNeeds(field);
+      }
     }
     if (isObjectType(type) || isInputObjectType(type)) {
       for (const field of Object.values(type.getFields())) sayThatItIsSecret(field);
     }
   }
   return schema;
+}
+
+function isRoot(schema: GraphQLSchema, type: GraphQLObjectType): boolean {
+  return type === schema.getQueryType() || type === schema.getMutationType();
 }
 
 /** A person in the explorer reads it where they read the rest. */

@@ -1,38 +1,44 @@
-import { GraphQLError } from 'graphql';
-import { Authorized, Extensions, type AuthChecker } from 'type-graphql';
+import { defaultFieldResolver, GraphQLError, type GraphQLField } from 'graphql';
+import { Extensions } from 'type-graphql';
 import type { Context } from './context.js';
 import { isGranted, type Permission, type Principal } from './principal.js';
 import { providerTitles, type WalletProvider } from './provider.js';
 
 /**
- * Who may do what: declared on a field by `Needs`, checked here, and said in the schema. Whose wallets it is about is
- * known only behind the field: see `admission`.
+ * Who may do what: declared on a field by `Needs`, checked before its resolver by `guard`, and said in the schema. Whose
+ * wallets it is about is known only behind the field: see `admission`.
  */
 
-interface Need {
-  readonly permission: Permission;
-  /** Where it must hold; at any provider where left out. */
-  readonly provider: WalletProvider | undefined;
+/** The permission without which a field answers with an error; at any provider, where none is named. */
+export function Needs(permission: Permission, provider?: WalletProvider): MethodDecorator & PropertyDecorator {
+  return Extensions({ permission, permissionAt: provider });
 }
 
-/** The permission without which a field answers with an error. */
-export function Needs(permission: Permission, provider?: WalletProvider): MethodDecorator & PropertyDecorator {
-  return (target: object, name: string | symbol) => {
-    Authorized<Need>([{ permission, provider }])(target, name);
-    Extensions({ permission })(target, name); // for the description, and for whoever reads the schema
+interface Needed {
+  readonly permission?: Permission;
+  readonly permissionAt?: WalletProvider;
+}
+
+/** Puts what `Needs` declared of a field before its resolver. */
+export function guard(field: GraphQLField<unknown, Context>): void {
+  const { permission, permissionAt } = field.extensions as Needed; // `Needs` wrote it
+  if (permission === undefined) return;
+  const { resolve = defaultFieldResolver } = field;
+  field.resolve = (source, args, context, info) => {
+    const refusal = refusalOf(context.principal, permission, permissionAt);
+    return refusal === null ? resolve(source, args, context, info) : Promise.reject(refusal);
   };
 }
 
-/** TypeGraphQL asks it for every field that needs something. */
-export const authChecker: AuthChecker<Context, Need> = ({ context }, needed) => {
-  for (const { permission, provider } of needed) demand(context.principal, permission, provider);
-  return true;
-};
-
 /** Throws where somebody may not do it at that provider; at any of them, where none is named. */
 export function demand(principal: Principal, permission: Permission, provider?: WalletProvider): void {
-  if (isGranted(principal, permission, provider)) return;
-  throw forbidden(permission, provider === undefined ? '' : ` at ${providerTitles[provider]}`);
+  const refusal = refusalOf(principal, permission, provider);
+  if (refusal !== null) throw refusal;
+}
+
+function refusalOf(principal: Principal, permission: Permission, provider?: WalletProvider): GraphQLError | null {
+  if (isGranted(principal, permission, provider)) return null;
+  return forbidden(permission, provider === undefined ? '' : ` at ${providerTitles[provider]}`);
 }
 
 /** Throws where somebody may not do it at all providers, or for some owners only. */

@@ -23,11 +23,25 @@ export function typeNameOf(value: object): string {
  * our own that says "integer" could be forged by whoever fills a JSON field.
  */
 export function encode(value: unknown): string {
-  return JSON.stringify(value, (_name, member: unknown) => {
-    if (typeof member === 'bigint') return member.toString();
-    if (member === null || typeof member !== 'object' || Array.isArray(member) || isPlain(member)) return member;
-    return { __typename: typeNameOf(member), ...member };
-  });
+  return JSON.stringify(typed(value)); // a replacer would be called for each member, and is far slower
+}
+
+/** What JSON can say of it as it is; the value itself where that is all of it. */
+function typed(value: unknown): unknown {
+  if (typeof value === 'bigint') return value.toString();
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map(typed);
+  if ('toJSON' in value && typeof value.toJSON === 'function') return typed(value.toJSON());
+  const isWritten = isPlain(value);
+  // Each a copy by `...`, in which a member that somebody calls "__proto__" is one like any other.
+  let copy: Record<string, unknown> | null = isWritten ? null : { __typename: typeNameOf(value), ...value };
+  for (const name of Object.keys(value)) {
+    const member = (value as Record<string, unknown>)[name];
+    const written =
+      member !== null && (typeof member === 'object' || typeof member === 'bigint') ? typed(member) : member;
+    if (written !== member) (copy ??= { ...value })[name] = written;
+  }
+  return copy ?? value;
 }
 
 export function decode(text: string): unknown {
@@ -43,11 +57,13 @@ export function canonical(value: unknown, omitted?: string): string {
   if (typeof value === 'bigint') return JSON.stringify(value.toString()); // as `encode` writes it
   if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null);
   const dropsNull = !isPlain(value);
-  const members = Object.entries(value)
-    .filter(([name, member]) => name !== omitted && member !== undefined && !(dropsNull && member === null))
-    .toSorted(([left], [right]) => (left < right ? -1 : 1))
-    .map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`);
-  return `{${members.join(',')}}`;
+  let members = '';
+  for (const name of Object.keys(value).toSorted()) {
+    const member = (value as Record<string, unknown>)[name];
+    if (name === omitted || member === undefined || (dropsNull && member === null)) continue;
+    members += `${members === '' ? '' : ','}${JSON.stringify(name)}:${canonical(member)}`;
+  }
+  return `{${members}}`;
 }
 
 function isPlain(value: object): boolean {

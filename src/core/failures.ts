@@ -97,3 +97,8 @@ export class DeadlinePassed extends Error {
     this.name = 'DeadlinePassed';
   }
 }
+
+/** What was thrown, which need not be an Error. */
+export function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}

@@ -1,3 +1,4 @@
+import { randomFillSync } from 'node:crypto';
 import { z } from 'zod';
 
 /**
@@ -50,4 +51,19 @@ export function readGlobalId(id: string): { typeName: string; parts: readonly st
   const end = text.indexOf('/');
   if (end < 0 || encoded(text) !== id) return null; // one spelling for one id
   return { typeName: text.slice(0, end), parts: text.slice(end + 1).split('/') };
+}
+
+const random = Buffer.alloc(10 * 256);
+let used = random.length;
+
+/** A UUID of version 7: later ones come after former ones, so that an index of them grows at its end alone. */
+export function newRowId(): string {
+  if (used === random.length) {
+    randomFillSync(random);
+    used = 0;
+  }
+  const rest = random.toString('hex', used, (used += 10));
+  const time = Date.now().toString(16).padStart(12, '0');
+  const variant = '89ab'.charAt(parseInt(rest.charAt(3), 16) & 3);
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${rest.slice(0, 3)}-${variant}${rest.slice(4, 7)}-${rest.slice(7, 19)}`;
 }

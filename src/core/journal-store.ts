@@ -60,7 +60,7 @@ export interface JournalRow {
 }
 
 /** What a new row is told by its maker; the rest is as a first attempt has it. */
-export type NewRow = Pick<
+export interface NewRow extends Pick<
   JournalRow,
   | 'id'
   | 'tenant'
@@ -73,22 +73,36 @@ export type NewRow = Pick<
   | 'startedAt'
   | 'quietAt'
   | 'target'
-  | 'intent'
->;
+> {
+  /** Seals it: who finds that the key has a row already need not ask. */
+  readonly intent: () => Buffer;
+}
 
 /** The row that a claim makes of a new one. */
 export function firstAttempt(row: NewRow): JournalRow {
+  const { id, tenant, mutation, provider, keyHash, inputHash, sealKeyId, owner, startedAt, quietAt, target } = row;
   return {
-    ...row,
+    id,
+    tenant,
+    mutation,
+    provider,
+    keyHash,
+    inputHash,
+    sealKeyId,
     status: 'calling',
     attempt: 1,
-    createdAt: row.startedAt,
+    owner,
+    createdAt: startedAt,
+    startedAt,
     finishedAt: null,
-    soughtSince: row.startedAt,
+    soughtSince: startedAt,
+    quietAt,
     wasUnknown: false,
     lookAt: null,
     isSought: false,
+    target,
     resource: null,
+    intent: row.intent(),
     note: null,
     result: null,
     remainder: null,

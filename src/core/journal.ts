@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { Allowance } from './attempt.js';
 import { canonical, make, typeNameOf } from './codec.js';
 import { systemClock, type Clock } from './clock.js';
 import { ClaimUncertain, MustWait } from './failures.js';
-import { globalId, readGlobalId } from './ids.js';
+import { globalId, newRowId, readGlobalId } from './ids.js';
 import type { Claim, Ending, Entry, EntryPage, RivalsFound, Seen } from './journal-entry.js';
 import type { JournalRow, JournalStore, LookLimits, Seeker } from './journal-store.js';
 import { Operation, OperationStatus } from './operation.js';
@@ -15,10 +14,10 @@ import { mayMove, rowStatuses, statusOf, type RowStatus } from './state-machine.
  * in a row: hashes, seals, meaning. A `JournalStore` keeps it.
  */
 
-/** What a row's seal `intent` holds. */
+/** What a row's seal `intent` holds. Rows of release 0.1.0 have the provider's key there too. */
 interface Sealed {
+  /** Empty once it was erased. */
   readonly key: string;
-  readonly providerKey: string;
   readonly input: object;
   /** Rows of the store's version 1 have none. */
   readonly target?: string | null;
@@ -97,7 +96,7 @@ export function openJournal({
   store,
   seals,
   clock = systemClock,
-  newId = randomUUID,
+  newId = newRowId,
   unreadable = () => undefined,
 }: JournalOptions): Journal {
   const owner = newId();
@@ -107,12 +106,14 @@ export function openJournal({
   const targets = ({ tenant, provider, target }: Pick<Entry, 'tenant' | 'provider' | 'target'>): readonly Buffer[] =>
     target === null ? [] : seals.hashes('target', tenant, provider, target);
 
-  const entryOf = (row: JournalRow, isSameInput = true): Entry => {
-    const open = (member: string, sealed: Buffer): unknown => seals.open(row.sealKeyId, row.id, member, sealed);
-    const intent = open('intent', row.intent) as Sealed;
+  const open = (row: JournalRow, member: string, sealed: Buffer): unknown =>
+    seals.open(row.sealKeyId, row.id, member, sealed);
+  const intentOf = (row: JournalRow): Sealed => open(row, 'intent', row.intent) as Sealed;
+
+  const entryOf = (row: JournalRow, intent = intentOf(row), isSameInput = true): Entry => {
     const isForgotten = row.forgetAt !== null && row.forgetAt <= clock.now();
     const sealed = isForgotten ? row.remainder : row.result;
-    const result = sealed === null ? null : (open('result', sealed) as object);
+    const result = sealed === null ? null : (open(row, 'result', sealed) as object);
     const { id, tenant, provider, mutation, status, attempt, createdAt, finishedAt } = row;
     const operation = make(Operation, {
       id: globalId('Operation', id),
@@ -120,8 +121,8 @@ export function openJournal({
       provider,
       idempotencyKey: intent.key,
       status: statusOf[status],
-      startedAt: new Date(createdAt).toISOString(),
-      finishedAt: finishedAt === null ? null : new Date(finishedAt).toISOString(),
+      startedAt: dateTime(createdAt),
+      finishedAt: finishedAt === null ? null : dateTime(finishedAt),
       attempts: attempt,
       result,
     });
@@ -141,13 +142,30 @@ export function openJournal({
       quietAt: row.quietAt,
       wasUnknown: row.wasUnknown,
       lookAt: row.lookAt,
-      providerKey: intent.providerKey,
+      providerKey: intent.key === '' ? '' : providerKeyFrom(tenant, mutation, intent.key),
       input: intent.input,
-      note: row.note === null ? null : open('note', row.note),
+      note: row.note === null ? null : open(row, 'note', row.note),
       isSameInput,
       sealKeyId: row.sealKeyId,
       isErased: intent.key === '',
       target: intent.target ?? null,
+    };
+  };
+
+  /** Of a row that a key has led to. One with a result was not erased, so that its intent need not be opened to know the key. */
+  const entryUnder = (key: string, row: JournalRow, isSameInput: boolean): Entry => {
+    if (row.result === null) return entryOf(row, intentOf(row), isSameInput);
+    let opened: Sealed | null = null;
+    const intent = (): Sealed => (opened ??= intentOf(row));
+    const entry = entryOf(row, { key, input: {} }, isSameInput);
+    return {
+      ...entry,
+      get input() {
+        return intent().input;
+      },
+      get target() {
+        return intent().target ?? null;
+      },
     };
   };
 
@@ -172,30 +190,28 @@ export function openJournal({
     async claim({ tenant, mutation, provider, idempotencyKey, input, target, isApart = false, quietAfterMs }) {
       const id = newId();
       const startedAt = clock.now();
+      const [keyHash, ...olderKeys] = keyHashes(tenant, mutation, idempotencyKey) as [Buffer, ...Buffer[]]; // there is at least one store key
       const inputHashes = seals.hashes('input', canonicalVersion, mutation, canonical(input, 'idempotencyKey'));
-      const hashes = keyHashes(tenant, mutation, idempotencyKey).map((keyHash, index) => ({
-        keyHash,
-        inputHash: inputHashes[index] as Buffer, // both have one for each store key
-      }));
-      const [current, ...older] = hashes as [(typeof hashes)[0], ...typeof hashes]; // there is at least one store key
-      const providerKey = providerKeyFrom(tenant, mutation, idempotencyKey);
-      const intent: Sealed = { key: idempotencyKey, providerKey, input, target };
+      const inputHash = (index: number) => inputHashes[index] as Buffer; // both have one for each store key
+      const intent: Sealed = { key: idempotencyKey, input, target };
+      let sealed: Buffer | null = null;
       const hashedTargets = targets({ tenant, provider, target });
       const claiming = store.claim(
         {
-          ...current,
           id,
           tenant,
           mutation,
           provider,
+          keyHash,
+          inputHash: inputHash(0),
+          sealKeyId: keyId,
           owner,
           startedAt,
-          sealKeyId: keyId,
           quietAt: startedAt + quietAfterMs,
           target: hashedTargets[0] ?? null,
-          intent: seals.seal(keyId, id, 'intent', intent),
+          intent: () => (sealed ??= seals.seal(keyId, id, 'intent', intent)),
         },
-        older,
+        olderKeys.map((older, index) => ({ keyHash: older, inputHash: inputHash(index + 1) })),
         isApart ? hashedTargets : [],
       );
       const claimed = await claiming.catch((error: unknown) => {
@@ -203,11 +219,11 @@ export function openJournal({
       });
       if (claimed === null) throw new MustWait();
       const { row, isClaimed } = claimed;
-      const entry = entryOf(
-        row,
-        hashes.some(({ inputHash }) => inputHash.equals(row.inputHash)),
-      );
-      if (!isClaimed || entry.target === target) return { ...entry, isClaimed };
+      // What was sealed a moment before need not be opened.
+      if (row.id === id) return Object.assign(entryOf(row, intent), { isClaimed });
+      const isSameInput = inputHashes.some(hash => hash.equals(row.inputHash));
+      const entry = entryUnder(idempotencyKey, row, isSameInput);
+      if (!isClaimed || entry.target === target) return Object.assign(entry, { isClaimed });
       // A setting has changed since an earlier attempt was refused: this one goes, and is looked for, where it says now.
       const isRetargeted = await store.retarget(
         row.id,
@@ -241,17 +257,11 @@ export function openJournal({
       const operation = make(Operation, {
         ...from.operation,
         status: statusOf[status],
-        finishedAt: new Date(finishedAt).toISOString(),
+        finishedAt: dateTime(finishedAt),
         result,
       });
-      const isUnknown = status === 'unknown';
-      return {
-        ...from,
-        status,
-        operation,
-        finishedAt,
-        ...(isUnknown ? { quietAt: finishedAt, wasUnknown: true } : {}),
-      };
+      const moved = { ...from, status, operation, finishedAt };
+      return status === 'unknown' ? { ...moved, quietAt: finishedAt, wasUnknown: true } : moved;
     },
 
     async take(from, forMs) {
@@ -294,7 +304,7 @@ export function openJournal({
 
     async erase({ id, attempt, status, sealKeyId }) {
       const isBound = status === 'done' || status === 'lost';
-      const erased: Sealed = { key: '', providerKey: '', input: {} };
+      const erased: Sealed = { key: '', input: {} };
       return store.erase(id, attempt, isBound ? seals.seal(sealKeyId, id, 'intent', erased) : null);
     },
 
@@ -332,6 +342,14 @@ export function openJournal({
       return { calling, undecided, isOwned: resources.map(one => owned.some(other => other.equals(one))) };
     },
   };
+}
+
+/** What is asked for in one moment is asked for often. */
+let written = { at: NaN, text: '' };
+
+function dateTime(at: number): string {
+  if (written.at !== at) written = { at, text: new Date(at).toISOString() };
+  return written.text;
 }
 
 function rowIdOf(id: string): string | null {

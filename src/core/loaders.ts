@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Context } from './context.js';
+import { asError } from './failures.js';
 import type { RequestRecord } from './request.js';
 
 export interface LoaderOptions<Key, Value> {
@@ -55,8 +56,4 @@ export function oncePerRequest<Key, Value>(
     known.set(text, reading);
     return reading;
   };
-}
-
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
 }

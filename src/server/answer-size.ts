@@ -4,14 +4,22 @@
 export const maximumAnswer = 8 * 1024 * 1024;
 
 /** In characters, as JSON and without escapes. What stands in it several times is looked at once. */
-export function answerSize(value: unknown, known: Map<object, number> = new Map()): number {
+export function answerSize(value: unknown): number {
+  return sizeOf(value, new Map());
+}
+
+function sizeOf(value: unknown, known: Map<object, number>): number {
   if (typeof value === 'string') return value.length + 2;
   if (value === null || typeof value !== 'object') return 8;
   const before = known.get(value);
   if (before !== undefined) return before;
-  const size = Array.isArray(value)
-    ? value.reduce((sum: number, item) => sum + answerSize(item, known) + 1, 2)
-    : Object.entries(value).reduce((sum, [name, member]) => sum + name.length + 4 + answerSize(member, known), 2);
+  let size = 2;
+  if (Array.isArray(value)) {
+    for (const item of value) size += sizeOf(item, known) + 1;
+  } else {
+    const members = value as Readonly<Record<string, unknown>>;
+    for (const name in members) size += name.length + 4 + sizeOf(members[name], known); // it has no others than its own
+  }
   known.set(value, size);
   return size;
 }

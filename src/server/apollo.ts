@@ -1,4 +1,4 @@
-import { ApolloServer, type GraphQLRequest } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin, type GraphQLRequest } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -7,14 +7,22 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import {
+  GraphQLError,
+  type ExecutionResult,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { systemClock } from '../core/clock.js';
 import type { Context } from '../core/context.js';
 import { MutationFailure } from '../core/failures.js';
 import type { RequestRecord } from '../core/request.js';
 import type { Events } from '../core/events.js';
 import { answerSize, maximumAnswer } from './answer-size.js';
-import { maximumTokens, openDocuments } from './documents.js';
+import { maximumTokens, openDocuments, type KnownOperation } from './documents.js';
 import { maximumErrors, shown, withoutHint } from './errors.js';
+import { openPlans } from './plans.js';
 import { withoutQuotes } from './quotes.js';
 
 /** Apollo Server without a transport: HTTP's rules are the edge's. */
@@ -27,6 +35,7 @@ export interface ApolloOptions {
   readonly mutationsPerDocument: number | null;
   /** Whether documents that come again are compiled. */
   readonly hasCompiledPlans: boolean;
+  readonly plugins?: readonly ApolloServerPlugin<Context>[];
 }
 
 export interface Executed {
@@ -35,8 +44,19 @@ export interface Executed {
   readonly operationName: string | null;
 }
 
-export async function startApollo({ schema, events, introspection, mutationsPerDocument }: ApolloOptions) {
-  const documents = openDocuments({ schema, mutationsPerDocument });
+export async function startApollo({ schema, events, introspection, plugins = [], ...options }: ApolloOptions) {
+  const documents = openDocuments({ schema, mutationsPerDocument: options.mutationsPerDocument });
+  // Plugins are to hear of every request: with any there is the long way alone.
+  const plans = options.hasCompiledPlans && plugins.length === 0 ? openPlans(schema, systemClock) : null;
+  const told = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const shownToAll = masked(formatted, error);
+    return introspection ? shownToAll : { ...shownToAll, message: withoutHint(shownToAll.message) };
+  };
+  const stateBugs = (errors: readonly Error[], { request }: Context): void => {
+    for (const error of errors.filter(isBug)) {
+      events.emit('broken', { request, doing: 'graphql', error: unwrapResolverError(error) });
+    }
+  };
   // By request, not by context: Apollo copies the context.
   const methods = new WeakMap<RequestRecord, string>();
   const names = new WeakMap<RequestRecord, string>();
@@ -46,13 +66,10 @@ export async function startApollo({ schema, events, introspection, mutationsPerD
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     persistedQueries: false, // Apollo's is a cache that anyone may fill
-    parseOptions: { maxTokens: maximumTokens },
+    parseOptions: parsing,
     validationOptions: { maxErrors: maximumErrors },
     executionOptions: { maxCoercionErrors: maximumErrors },
-    formatError: (formatted, error) => {
-      const told = masked(formatted, error);
-      return introspection ? told : { ...told, message: withoutHint(told.message) };
-    },
+    formatError: told,
     plugins: [
       ApolloServerPluginCacheControlDisabled(), // it would wrap every field's resolver
       ApolloServerPluginInlineTraceDisabled(),
@@ -61,17 +78,9 @@ export async function startApollo({ schema, events, introspection, mutationsPerD
       ApolloServerPluginUsageReportingDisabled(),
       {
         requestDidStart: async () => ({
-          didEncounterErrors: async ({ errors, contextValue }) => {
-            for (const error of errors.filter(isBug)) {
-              events.emit('broken', {
-                request: contextValue.request,
-                doing: 'graphql',
-                error: unwrapResolverError(error),
-              });
-            }
-          },
+          didEncounterErrors: async ({ errors, contextValue }) => stateBugs(errors, contextValue),
           didResolveOperation: async ({ operation, contextValue }) => {
-            names.set(contextValue.request, operation?.name?.value ?? operation?.operation ?? '');
+            names.set(contextValue.request, operation == null ? '' : nameOf(operation));
             if (methods.get(contextValue.request) !== 'GET' || operation?.operation === 'query') return;
             throw new GraphQLError('Only queries may be sent by GET.', {
               extensions: { code: 'METHOD_NOT_ALLOWED', http: { status: 405 } },
@@ -79,31 +88,77 @@ export async function startApollo({ schema, events, introspection, mutationsPerD
           },
         }),
       },
+      ...plugins,
     ],
   });
   await server.start();
 
+  /** The short way; null where the long one is to be taken, and nothing has been done. */
+  function executedByPlan(known: KnownOperation, request: GraphQLRequest, context: Context): Promise<Executed> | null {
+    const result = plans?.find(known)?.execute(request.variables ?? {}, context) ?? null;
+    return result === null ? null : toldOf(result, known.operation, context);
+  }
+
+  async function toldOf(
+    executing: Promise<ExecutionResult>,
+    operation: OperationDefinitionNode,
+    context: Context,
+  ): Promise<Executed> {
+    const { data, errors } = await executing;
+    if (errors !== undefined) stateBugs(errors, context);
+    const formatted = errors?.map(error => told(formattedAsApollo(error), error));
+    return answerOf({ data, errors: formatted }, { operationName: nameOf(operation) });
+  }
+
   return {
     async execute(request: GraphQLRequest, context: Context, method: string): Promise<Executed> {
-      const refusal = documents.refusal(request);
-      if (refusal !== null) {
-        return { status: 400, body: JSON.stringify({ errors: [refusal] }), operationName: null };
+      const known = documents.look(request);
+      if (known instanceof GraphQLError) {
+        return { status: 400, body: JSON.stringify({ errors: [known] }), operationName: null };
       }
+      const planned =
+        known === null || method === 'GET' || request.extensions !== undefined
+          ? null
+          : executedByPlan(known, request, context);
+      if (planned !== null) return planned;
       methods.set(context.request, method);
       const { body, http } = await server.executeOperation(request, { contextValue: context });
       if (body.kind !== 'single') throw new Error('An incremental answer is not supported.');
-      const { data, errors } = body.singleResult;
-      const isRefused = data === undefined; // the document could not be executed at all
-      if (answerSize(data) > maximumAnswer) {
-        return { status: 200, body: tooLarge, operationName: names.get(context.request) ?? null };
-      }
-      return {
-        status: http.status ?? (isRefused ? 400 : 200),
-        body: JSON.stringify({ ...shown(errors), ...(isRefused ? {} : { data }) }),
-        operationName: names.get(context.request) ?? null,
-      };
+      const { singleResult } = body;
+      if (known !== null && singleResult.data !== undefined) plans?.wasExecuted(known);
+      return answerOf(singleResult, { status: http.status, operationName: names.get(context.request) ?? null });
     },
     stop: () => server.stop(),
+  };
+}
+
+const parsing = { maxTokens: maximumTokens };
+
+function nameOf({ name, operation }: OperationDefinitionNode): string {
+  return name?.value ?? operation;
+}
+
+/** As Apollo hands an error to `formatError`. */
+function formattedAsApollo(error: GraphQLError): GraphQLFormattedError {
+  const { code = 'INTERNAL_SERVER_ERROR' } = error.extensions;
+  return { ...error.toJSON(), extensions: { ...error.extensions, code } };
+}
+
+interface Answered {
+  readonly data?: unknown;
+  readonly errors?: readonly GraphQLFormattedError[] | undefined;
+}
+
+function answerOf(
+  { data, errors }: Answered,
+  { status, operationName }: { readonly status?: number | undefined; readonly operationName: string | null },
+): Executed {
+  const isRefused = data === undefined; // the document could not be executed at all
+  if (answerSize(data) > maximumAnswer) return { status: 200, body: tooLarge, operationName };
+  return {
+    status: status ?? (isRefused ? 400 : 200),
+    body: JSON.stringify(errors === undefined ? { data } : { ...shown(errors), ...(isRefused ? {} : { data }) }),
+    operationName,
   };
 }
 

@@ -67,6 +67,7 @@ export function cutOffSlowReader(response: ServerResponse<IncomingMessage>): voi
     response.once('close', () => clearTimeout(timer));
   };
   if (response.destroyed || response.writableFinished) return;
+  if (response.socket?.writableLength === 0) return; // it has all of it
   // Behind the answer to an earlier request it has no socket yet, and its time has not begun.
   if (response.socket === null) response.once('socket', watch);
   else watch(response.socket);

@@ -29,6 +29,11 @@ export interface Cost {
   readonly calls: number;
 }
 
+/** What holds for one operation, whatever is sent with it; or only for these variables. */
+export interface WholeCost extends Cost {
+  readonly isFixed: boolean;
+}
+
 export interface Operation {
   readonly schema: GraphQLSchema;
   readonly operation: OperationDefinitionNode;
@@ -46,8 +51,14 @@ const pageLists = new Set(['edges', 'nodes']);
 
 const free: Cost = { fields: 0, calls: 0 };
 
-export function costOf({ schema, operation, fragments, variables: sent }: Operation): Cost {
-  const variables = withDefaults(operation, sent);
+export function costOf({ schema, operation, fragments, variables: sent }: Operation): WholeCost {
+  let isFixed = true;
+  const variables = new Proxy(withDefaults(operation, sent), {
+    get(given, name) {
+      isFixed = false;
+      return given[String(name)];
+    },
+  });
   const countIntrospection = introspectionFields(schema, fragments);
   const known = new Map<SelectionSetNode, Map<string, Cost>>();
 
@@ -78,11 +89,11 @@ export function costOf({ schema, operation, fragments, variables: sent }: Operat
   };
 
   const costOfField = (node: FieldNode, type: GraphQLObjectType | null, page: number | null): Cost => {
-    const given = argumentsOf(node, variables);
     if (type === schema.getQueryType() && /^__(?:schema|type)$/.test(node.name.value)) {
-      return { fields: bounded(countIntrospection(node, given)), calls: 0 };
+      return { fields: bounded(countIntrospection(node, argumentsOf(node, variables))), calls: 0 };
     }
     const field = type?.getFields()[node.name.value];
+    const given = field !== undefined && isPricedByArguments(field) ? argumentsOf(node, variables) : {};
     const below = node.selectionSet === undefined ? free : costBelow(node.selectionSet, field, given);
     const times = field !== undefined && isListType(getNullableType(field.type)) ? lengthOf(field, given, page) : 1;
     const own = field === undefined ? 0 : callsOf(field, given, type === schema.getMutationType());
@@ -106,7 +117,11 @@ export function costOf({ schema, operation, fragments, variables: sent }: Operat
   };
 
   const root = schema.getRootType(operation.operation) ?? null;
-  return costOfSet(operation.selectionSet, root, null);
+  return { ...costOfSet(operation.selectionSet, root, null), isFixed };
+}
+
+function isPricedByArguments({ args, extensions }: GraphQLField<unknown, unknown>): boolean {
+  return typeof extensions.calls === 'function' || args.some(({ name }) => name === 'first' || name === 'ids');
 }
 
 function lengthOf(

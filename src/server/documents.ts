@@ -1,7 +1,7 @@
 import type { GraphQLRequest } from '@apollo/server';
-import { getOperationAST, GraphQLError, parse, type GraphQLSchema } from 'graphql';
-import { costOf } from './cost.js';
-import { beyondLimit, documentLimits, measured, rootFieldsOf, type Measured } from './limits.js';
+import { getOperationAST, GraphQLError, parse, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { costOf, type Cost } from './cost.js';
+import { beyondLimit, documentLimits, measured, rootFieldsOf, type Fragments, type Measured } from './limits.js';
 
 /** Documents as they come, held to their limits before anything else is done with them. */
 
@@ -31,14 +31,32 @@ export const maximumCalls = 500;
 const knownDocuments = 500;
 const knownCharacters = 500_000;
 
-/** A known document: what was measured of it, or why it is refused. */
-type Known = Measured | GraphQLError;
+/** One operation of a document that is known: one and the same object for as long as it is. */
+export interface KnownOperation {
+  readonly text: string;
+  /** Under which it was asked for. */
+  readonly name: string | undefined;
+  readonly operation: OperationDefinitionNode;
+  /** Fields and fragments of the whole document, those within fragments counted wherever they are used. */
+  readonly size: number;
+}
+
+interface HeldOperation extends KnownOperation {
+  /** Why it is never executed; undefined where that depends on its variables. */
+  readonly refusal: GraphQLError | null | undefined;
+}
+
+/** A document that is within its limits. */
+interface KnownDocument extends Measured {
+  /** By the names under which they were asked for. */
+  readonly operations: Map<string | undefined, HeldOperation>;
+}
 
 export function openDocuments({ schema, mutationsPerDocument }: DocumentsOptions) {
-  const known = new Map<string, Known>(); // the one that was asked for longest ago comes first
+  const known = new Map<string, KnownDocument | GraphQLError>(); // the one that was asked for longest ago comes first
   let characters = 0;
 
-  const remember = (text: string, found: Known): Known => {
+  const remember = (text: string, found: KnownDocument | GraphQLError): KnownDocument | GraphQLError => {
     known.set(text, found);
     characters += text.length;
     for (const oldest of known.keys()) {
@@ -50,7 +68,7 @@ export function openDocuments({ schema, mutationsPerDocument }: DocumentsOptions
   };
 
   /** Null for what is no document at all: graphql-js says better why. */
-  const look = (text: string): Known | null => {
+  const documentOf = (text: string): KnownDocument | GraphQLError | null => {
     const found = known.get(text);
     if (found === undefined) {
       const made = measuredText(text);
@@ -61,39 +79,58 @@ export function openDocuments({ schema, mutationsPerDocument }: DocumentsOptions
     return found;
   };
 
-  const refusalOf = (
-    { document, fragments }: Measured,
-    { operationName, variables = {} }: GraphQLRequest,
-  ): GraphQLError | null => {
-    const operation = getOperationAST(document, operationName);
-    if (operation == null) return null; // nothing will be executed
-    if (operation.operation === 'mutation' && mutationsPerDocument !== null) {
-      const mutations = [...rootFieldsOf(operation, fragments).values()].filter(name => name !== '__typename').length;
-      if (mutations > mutationsPerDocument) {
-        const message = `This would be ${mutations} mutations at once; ${mutationsPerDocument} may be (CREATES_PER_DOCUMENT).`;
-        return beyondLimit('mutations', mutationsPerDocument, message);
-      }
-    }
-    const { fields, calls } = costOf({ schema, operation, fragments, variables });
-    if (calls > maximumCalls) {
-      const message = `This may take ${told(calls)} calls to providers; ${maximumCalls} may be. Ask for fewer at once.`;
-      return beyondLimit('calls', maximumCalls, message);
-    }
-    if (fields > maximumFields) {
-      const message = `This may resolve ${told(fields)} fields; ${maximumFields} may be. Ask for fewer, or for shorter lists.`;
-      return beyondLimit('fields', maximumFields, message);
-    }
-    return null;
+  /** Null where there is no such operation, so that nothing will be executed. */
+  const operationOf = (document: KnownDocument, request: GraphQLRequest): HeldOperation | null => {
+    const held = document.operations.get(request.operationName);
+    if (held !== undefined) return held;
+    const operation = getOperationAST(document.document, request.operationName);
+    if (operation == null) return null;
+    const refusal = tooManyMutations(operation, document.fragments);
+    const cost =
+      refusal === null ? costOf({ schema, ...document, operation, variables: request.variables ?? {} }) : null;
+    const found: HeldOperation = {
+      text: request.query ?? '',
+      name: request.operationName,
+      operation,
+      size: document.size,
+      refusal: cost === null ? refusal : cost.isFixed ? tooCostly(cost) : undefined,
+    };
+    document.operations.set(request.operationName, found);
+    return found;
+  };
+
+  const tooManyMutations = (operation: OperationDefinitionNode, fragments: Fragments): GraphQLError | null => {
+    if (operation.operation !== 'mutation' || mutationsPerDocument === null) return null;
+    const mutations = [...rootFieldsOf(operation, fragments).values()].filter(name => name !== '__typename').length;
+    if (mutations <= mutationsPerDocument) return null;
+    const message = `This would be ${mutations} mutations at once; ${mutationsPerDocument} may be (CREATES_PER_DOCUMENT).`;
+    return beyondLimit('mutations', mutationsPerDocument, message);
   };
 
   return {
-    /** Why the request is not to be executed; null where no limit forbids it. */
-    refusal(request: GraphQLRequest): GraphQLError | null {
-      const found = look(request.query ?? '');
-      if (found === null || found instanceof GraphQLError) return found;
-      return refusalOf(found, request);
+    /** Why the request is not to be executed, where a limit forbids it; else its operation, or null where there is none. */
+    look(request: GraphQLRequest): GraphQLError | KnownOperation | null {
+      const document = documentOf(request.query ?? '');
+      if (document === null || document instanceof GraphQLError) return document;
+      const held = operationOf(document, request);
+      if (held === null) return null;
+      const { operation, refusal } = held;
+      if (refusal !== undefined) return refusal ?? held;
+      return tooCostly(costOf({ schema, ...document, operation, variables: request.variables ?? {} })) ?? held;
     },
   };
+}
+
+function tooCostly({ fields, calls }: Cost): GraphQLError | null {
+  if (calls > maximumCalls) {
+    const message = `This may take ${told(calls)} calls to providers; ${maximumCalls} may be. Ask for fewer at once.`;
+    return beyondLimit('calls', maximumCalls, message);
+  }
+  if (fields > maximumFields) {
+    const message = `This may resolve ${told(fields)} fields; ${maximumFields} may be. Ask for fewer, or for shorter lists.`;
+    return beyondLimit('fields', maximumFields, message);
+  }
+  return null;
 }
 
 /** Beyond a million nobody wants to know. */
@@ -101,9 +138,9 @@ function told(count: number): string {
   return count > 1_000_000 ? 'more than 1000000' : String(count);
 }
 
-function measuredText(text: string): Known | null {
+function measuredText(text: string): KnownDocument | GraphQLError | null {
   try {
-    return measured(parse(text, { maxTokens: maximumTokens, noLocation: true }));
+    return { ...measured(parse(text, { maxTokens: maximumTokens, noLocation: true })), operations: new Map() };
   } catch (error) {
     if (error instanceof RangeError) {
       // The parser goes down with the document until there is no stack left.

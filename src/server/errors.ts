@@ -17,10 +17,19 @@ export function shown(errors: readonly GraphQLFormattedError[] | undefined): {
 } {
   if (errors === undefined) return {};
   const first = errors
+    .toSorted(byPlace)
     .slice(0, maximumErrors)
     .map(error => ({ ...error, message: shortened(error.message) }) satisfies GraphQLFormattedError);
   const errorsLeftOut = errors.length - first.length;
   return { errors: first, ...(errorsLeftOut === 0 ? {} : { extensions: { errorsLeftOut } }) };
+}
+
+/** In the order of the places that they are about: they come in the order of what happened, which may be any. */
+function byPlace({ path: left = [] }: GraphQLFormattedError, { path: right = [] }: GraphQLFormattedError): number {
+  const at = left.findIndex((part, index) => part !== right[index]);
+  const [one, other] = [left[at], right[at]];
+  if (one === undefined || other === undefined) return left.length - right.length; // one place is within the other
+  return typeof one === 'number' && typeof other === 'number' ? one - other : String(one) < String(other) ? -1 : 1;
 }
 
 function shortened(message: string): string {

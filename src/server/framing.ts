@@ -8,16 +8,16 @@ import { BadRequest } from './graphql-over-http.js';
  */
 
 /** Each may stand once: of two, one reader takes the first and another the last. Two tokens are nobody's: see `http`. */
-const singular = ['host', 'content-type', 'content-encoding', 'expect', 'origin'];
+const singular: ReadonlySet<string> = new Set(['host', 'content-type', 'content-encoding', 'expect', 'origin']);
 
 /** Why a request is refused before anybody looks what it is about. What follows it on its connection is not believed either. */
 export function framingProblem(request: IncomingMessage): BadRequest | null {
-  const { headers, headersDistinct, rawHeaders, httpVersion, url = '' } = request;
+  const { headers, rawHeaders, httpVersion, url = '' } = request;
   if (rawHeaders.length / 2 > maximumHeaders) {
     const message = `A request may have ${maximumHeaders} headers at most.`;
     return refusal(message, 431, 'REQUEST_HEADER_FIELDS_TOO_LARGE');
   }
-  const repeated = singular.find(name => (headersDistinct[name]?.length ?? 0) > 1);
+  const repeated = repeatedIn(rawHeaders);
   if (repeated !== undefined) return refusal(`The header ${repeated} may stand once.`);
   if (headers.host === undefined && httpVersion !== '1.0') return refusal('Host is missing.');
   const coding = headers['transfer-encoding'];
@@ -33,6 +33,25 @@ export function framingProblem(request: IncomingMessage): BadRequest | null {
     return refusal('Host must be that of the URL that is asked for.');
   }
   return null;
+}
+
+/** A header that may stand once and does not; of the raw ones, since Node drops what it takes for too many. */
+function repeatedIn(rawHeaders: readonly string[]): string | undefined {
+  const seen: string[] = [];
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = (rawHeaders[at] ?? '').toLowerCase();
+    if (!singular.has(name)) continue;
+    if (seen.includes(name)) return name;
+    seen.push(name);
+  }
+  return undefined;
+}
+
+/** How often a header stands there. */
+export function timesSent({ rawHeaders }: IncomingMessage, header: string): number {
+  let times = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2) if (rawHeaders[at]?.toLowerCase() === header) times += 1;
+  return times;
 }
 
 function refusal(message: string, status = 400, code = 'BAD_REQUEST'): BadRequest {

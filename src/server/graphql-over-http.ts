@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import type { GraphQLRequest } from '@apollo/server';
 import type { TrustedDocuments } from './trusted-documents.js';
@@ -30,8 +31,20 @@ export class BadRequest extends Error {
 const maximumBodyBytes = 256 * 1024;
 
 /** The newer media type, in which a refused document has a 4xx status, where the client asks for it. */
-export function acceptsGraphqlResponse(accept: string | undefined): boolean {
-  const offered = (accept ?? '*/*').split(',').map(mediaRange);
+export function acceptsGraphqlResponse(accept = '*/*'): boolean {
+  const known = usesGraphqlResponse.get(accept);
+  if (known !== undefined) return known;
+  const found = prefersGraphqlResponse(accept);
+  if (usesGraphqlResponse.size < mostRemembered) usesGraphqlResponse.set(accept, found);
+  return found;
+}
+
+/** Clients send few different ones, each time the same. */
+const usesGraphqlResponse = new Map<string, boolean>();
+const mostRemembered = 100;
+
+function prefersGraphqlResponse(accept: string): boolean {
+  const offered = accept.split(',').map(mediaRange);
   const given = (type: string) => offered.find(({ name }) => name === type)?.quality;
   // The most specific range decides: RFC 9110 section 12.5.1.
   const quality = (type: string): number => given(type) ?? given('application/*') ?? given('*/*') ?? 0;
@@ -82,14 +95,7 @@ function fromQuery(request: IncomingMessage): Parameters {
 /** Only JSON: a form or plain text could be sent by any page without being asked about. */
 async function fromBody(request: IncomingMessage): Promise<Parameters> {
   const { headers } = request;
-  const [type, ...parameters] = (headers['content-type'] ?? '').split(';').map(part => part.trim().toLowerCase());
-  if (type !== 'application/json') {
-    throw new BadRequest(415, 'UNSUPPORTED_MEDIA_TYPE', 'The body must be application/json.');
-  }
-  const charset = parameters.find(parameter => parameter.startsWith('charset='))?.slice('charset='.length);
-  if (charset !== undefined && !/^"?utf-?8"?$/.test(charset)) {
-    throw new BadRequest(415, 'UNSUPPORTED_MEDIA_TYPE', 'The body must be in UTF-8.');
-  }
+  checkContentType(headers['content-type'] ?? '');
   if (headers['content-encoding'] !== undefined && headers['content-encoding'] !== 'identity') {
     throw new BadRequest(415, 'UNSUPPORTED_MEDIA_TYPE', 'The body must not be encoded.');
   }
@@ -100,32 +106,49 @@ async function fromBody(request: IncomingMessage): Promise<Parameters> {
   return body;
 }
 
+function checkContentType(text: string): void {
+  if (text === 'application/json') return; // what most clients send
+  const [type, ...parameters] = text.split(';').map(part => part.trim().toLowerCase());
+  if (type !== 'application/json') {
+    throw new BadRequest(415, 'UNSUPPORTED_MEDIA_TYPE', 'The body must be application/json.');
+  }
+  const charset = parameters.find(parameter => parameter.startsWith('charset='))?.slice('charset='.length);
+  if (charset !== undefined && !/^"?utf-?8"?$/.test(charset)) {
+    throw new BadRequest(415, 'UNSUPPORTED_MEDIA_TYPE', 'The body must be in UTF-8.');
+  }
+}
+
 async function bytesOf(request: IncomingMessage): Promise<Buffer> {
   const tooLarge = () =>
     new BadRequest(413, 'PAYLOAD_TOO_LARGE', `The body may have ${maximumBodyBytes} bytes at most.`);
   if (Number(request.headers['content-length']) > maximumBodyBytes) throw tooLarge();
   return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
+    let [first, size]: [Buffer | null, number] = [null, 0];
+    const others: Buffer[] = []; // most bodies come in one piece
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size <= maximumBodyBytes) return void chunks.push(chunk);
+      if (size <= maximumBodyBytes) {
+        if (first === null) first = chunk;
+        else others.push(chunk);
+        return;
+      }
       request.pause();
       reject(tooLarge());
     });
-    request.on('end', () => resolve(Buffer.concat(chunks)));
+    request.on('end', () =>
+      resolve(others.length === 0 && first !== null ? first : Buffer.concat([first ?? empty, ...others])),
+    );
     request.on('error', () => reject(new BadRequest(400, 'BAD_REQUEST', 'The body was cut short.')));
   });
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+const empty = Buffer.alloc(0);
+const byteOrderMark = 0xfeff;
 
 function decoded(bytes: Buffer): string {
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    throw new BadRequest(400, 'BAD_REQUEST', 'The body is not UTF-8.');
-  }
+  if (!isUtf8(bytes)) throw new BadRequest(400, 'BAD_REQUEST', 'The body is not UTF-8.');
+  const text = bytes.toString();
+  return text.charCodeAt(0) === byteOrderMark ? text.slice(1) : text;
 }
 
 function parsedJson(text: string, otherwise: string): unknown {

@@ -6,7 +6,7 @@ import type { Authenticate, Principal } from '../core/principal.js';
 import type { Call, RequestRecord } from '../core/request.js';
 import type { Executed } from './apollo.js';
 import { boundConnections, connectionOptions, cutOffSlowReader } from './connections.js';
-import { framingProblem, pathOf } from './framing.js';
+import { framingProblem, pathOf, timesSent } from './framing.js';
 import { acceptsGraphqlResponse, BadRequest, graphqlRequestFrom } from './graphql-over-http.js';
 import { corsHeaders } from './origins.js';
 import { problem, type Reply } from './reply.js';
@@ -34,18 +34,43 @@ export interface EdgeOptions {
   readonly authenticate: Authenticate;
   /** Null where documents come as text alone. */
   readonly trusted: TrustedDocuments | null;
-  readonly execute: (
-    request: GraphQLRequest,
-    call: HeardCall & { principal: Principal },
-    method: string,
-  ) => Promise<Executed>;
+  readonly execute: (asked: GraphQLRequest, by: Asking) => Promise<Executed>;
   readonly isReady: () => Promise<boolean>;
   readonly requestEnded: RequestEnded;
   readonly broke: (error: unknown, request: RequestRecord) => void;
 }
 
+/** Who asks, and how. */
+export interface Asking {
+  readonly call: Call;
+  readonly principal: Principal;
+  readonly method: string;
+}
+
 /** A call whose `signal` aborts when the client hangs up before its answer. */
-export type HeardCall = Required<Pick<Call, 'request' | 'signal'>>;
+class HeardCall implements Call {
+  readonly request: RequestRecord;
+  #hangUp: AbortController | null = null;
+  #wasHungUp = false;
+
+  constructor(request: RequestRecord) {
+    this.request = request;
+  }
+
+  /** Made when it is asked for: what changes something does not heed it. */
+  get signal(): AbortSignal {
+    if (this.#hangUp === null) {
+      this.#hangUp = new AbortController();
+      if (this.#wasHungUp) this.#hangUp.abort();
+    }
+    return this.#hangUp.signal;
+  }
+
+  hungUp(): void {
+    this.#wasHungUp = true;
+    this.#hangUp?.abort();
+  }
+}
 
 /** How long answers under way may take when the gateway stops. */
 const drainMs = 15_000;
@@ -70,16 +95,16 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
     const framing = framingProblem(request);
     if (framing !== null) distrusted.add(socket);
     answering.set(socket, request);
-    const hangUp = new AbortController();
+    const record: RequestRecord = { id: requestIdOf(request) };
+    const call = new HeardCall(record);
     response.on('close', () => {
-      if (!response.writableEnded) hangUp.abort();
+      if (!response.writableEnded) call.hungUp();
       if (answering.get(socket) === request) answering.delete(socket); // the next one may be under way already
     });
-    const record: RequestRecord = { id: requestIdOf(request) };
     let reply: Reply;
     try {
       if (framing !== null) throw framing;
-      reply = await replyTo(request, { request: record, signal: hangUp.signal });
+      reply = await replyTo(request, call);
     } catch (error) {
       if (!(error instanceof BadRequest)) options.broke(error, record);
       reply =
@@ -88,18 +113,11 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
           : problem(500, 'INTERNAL_SERVER_ERROR', 'Internal server error');
     }
     if (!request.complete) await new Promise(setImmediate); // its body may have come along, and need not end the connection
-    const { status, headers, body } = reply;
+    const { status, body } = reply;
     const wasHungUp = response.destroyed;
-    response.writeHead(status, {
-      'content-type': 'application/json; charset=utf-8',
-      'x-content-type-options': 'nosniff',
-      ...corsHeaders(request, options.corsOrigins),
-      ...headers,
-      'x-request-id': record.id,
-      'content-length': Buffer.byteLength(body),
-      // What was not read of a refused request would be taken for the next one.
-      ...(isStopping || !request.complete ? { connection: 'close' } : {}),
-    });
+    // What was not read of a refused request would be taken for the next one.
+    const isLast = isStopping || !request.complete;
+    response.writeHead(status, headLines(reply, corsHeaders(request, options.corsOrigins), record, isLast));
     response.end(request.method === 'HEAD' ? undefined : body);
     cutOffSlowReader(response);
     options.requestEnded(record, {
@@ -138,20 +156,17 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
     if (request.method !== 'POST' && request.method !== 'GET') throw methodNotAllowed('GET, POST, OPTIONS');
     const usesGraphqlResponse = acceptsGraphqlResponse(request.headers.accept);
     const { graphql: asked, isText } = await graphqlRequestFrom(request, options.trusted);
-    const executed = await options.execute(asked, { ...call, principal }, request.method);
+    const executed = await options.execute(asked, { call, principal, method: request.method });
     const { operationName } = executed;
     // What is no document of this schema has no name by now, and is refused in any case: it is not worth a line.
     if (isText && operationName !== null) {
       options.trusted?.cameAsText({ text: asked.query ?? '', operationName, request: call.request });
     }
+    const headers = usesGraphqlResponse ? newerHeaders : olderHeaders;
     return {
       // Clients that know only application/json take any 4xx for a broken server: they get 200 with `errors`.
       status: executed.status === 400 && !usesGraphqlResponse ? 200 : executed.status,
-      headers: {
-        'content-type': `application/${usesGraphqlResponse ? 'graphql-response+json' : 'json'}; charset=utf-8`,
-        'cache-control': 'no-store',
-        ...(executed.status === 405 ? { allow: 'POST' } : {}),
-      },
+      headers: executed.status === 405 ? { ...headers, allow: 'POST' } : headers,
       body: executed.body,
       operationName,
       tenant: principal.tenant,
@@ -159,11 +174,10 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
   };
 
   const authenticated = async (request: IncomingMessage): Promise<Principal> => {
-    const { headers, headersDistinct } = request;
     // Of two, Node takes the first: whoever stands in front of this gateway may have looked at the other.
-    const isOne = (headersDistinct.authorization?.length ?? 0) < 2;
+    const isOne = timesSent(request, 'authorization') < 2;
     const tellWhy = (reason: string): void => void refusals.set(request, reason);
-    const principal = isOne ? await options.authenticate(headers.authorization, tellWhy) : 'refused';
+    const principal = isOne ? await options.authenticate(request.headers.authorization, tellWhy) : 'refused';
     if (principal === 'refused') throw unauthenticated();
     if (principal === 'unavailable') {
       throw new BadRequest(503, 'AUTHENTICATION_UNAVAILABLE', 'Tokens cannot be checked at present.', {
@@ -173,10 +187,8 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
     return principal;
   };
 
-  const isAllowedHost = (host: string | undefined): boolean => {
-    const name = host?.toLowerCase().replace(/:\d{1,5}$/, '');
-    return name !== undefined && options.allowedHosts.includes(name);
-  };
+  const isAllowedHost = (host = ''): boolean =>
+    options.allowedHosts.includes(host.toLowerCase().replace(/:\d{1,5}$/, ''));
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', ({ message }) => reject(new Error(`Billfold cannot listen (HOST, PORT): ${message}.`)));
@@ -195,6 +207,28 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
       clearTimeout(timer);
     },
   };
+}
+
+const newerHeaders = {
+  'content-type': 'application/graphql-response+json; charset=utf-8',
+  'cache-control': 'no-store',
+};
+const olderHeaders = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
+
+/** Names and values in turn, as Node writes them without looking at them again. */
+function headLines(
+  { headers = {}, body }: Reply,
+  cors: Readonly<Record<string, string>>,
+  { id }: RequestRecord,
+  isLast: boolean,
+): string[] {
+  const lines = ['x-request-id', id, 'content-length', String(Buffer.byteLength(body))];
+  for (const name in headers) lines.push(name, headers[name] ?? '');
+  for (const name in cors) lines.push(name, cors[name] ?? '');
+  if (!('content-type' in headers)) lines.push('content-type', 'application/json; charset=utf-8');
+  if (!('x-content-type-options' in headers)) lines.push('x-content-type-options', 'nosniff');
+  if (isLast && !('connection' in headers)) lines.push('connection', 'close');
+  return lines;
 }
 
 /** For nobody we know: the same whatever is wrong with the token, and whatever was asked. */

@@ -1,4 +1,4 @@
-import type { Logger } from 'pino';
+import { pino, type Logger } from 'pino';
 import type { RequestRecord } from '../core/request.js';
 import type { Events, Facts } from '../core/events.js';
 import { CallerGone } from '../core/failures.js';
@@ -8,6 +8,28 @@ import { CircuitState } from '../core/health.js';
  * What is logged: one line for a request, and lines of their own for failures and tokens. Every member is named here;
  * nothing is logged because it happened to be in an object.
  */
+
+/** Beyond so many bytes lines are written before the turn of the event loop is over. */
+const mostHeldBytes = 16 * 1024 - 1; // the most that pino writes at once
+
+/** Writes to standard output what a turn of the event loop has logged, at its end and in one write. */
+export function openLog(level: string): Logger {
+  const output = pino.destination({ dest: 1, sync: true, minLength: mostHeldBytes });
+  let isHeld = false;
+  const flush = (): void => {
+    isHeld = false;
+    output.flushSync();
+  };
+  process.on('exit', flush);
+  const stream = {
+    write(line: string): void {
+      output.write(line);
+      if (!isHeld) setImmediate(flush);
+      isHeld = true;
+    },
+  };
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, stream);
+}
 
 export interface EndedRequest {
   readonly method: string;
@@ -33,11 +55,15 @@ interface RequestLog {
   readonly operations: object[];
 }
 
+const nothingDone: RequestLog = { calls: [], moreCalls: 0, operations: [] };
+
 /** Starts to listen; answers with what the edge calls when a request has been answered. */
 export function logEvents(events: Events, logger: Logger): RequestEnded {
   const logs = new WeakMap<RequestRecord, RequestLog>();
   const logOf = (request: RequestRecord): RequestLog => {
-    const log = logs.get(request) ?? { calls: [], moreCalls: 0, operations: [] };
+    const known = logs.get(request);
+    if (known !== undefined) return known;
+    const log = { calls: [], moreCalls: 0, operations: [] };
     logs.set(request, log);
     return log;
   };
@@ -119,16 +145,22 @@ export function logEvents(events: Events, logger: Logger): RequestEnded {
   events.on('broken', failed => logFailure(logger, failed, 'something broke'));
 
   return (request, { method, status, operationName, tenant, refused, durationMs, wasHungUp }) => {
-    const { calls, moreCalls, operations } = logOf(request);
-    const answered = { requestId: request.id, tenant, method, status, operationName, ms: tenths(durationMs) };
+    const { calls, moreCalls, operations } = logs.get(request) ?? nothingDone;
+    // What is undefined is no member of a line.
     const line = {
-      ...answered,
-      ...(refused === null ? {} : { refused }),
+      requestId: request.id,
+      tenant,
+      method,
+      status,
+      operationName,
+      ms: tenths(durationMs),
+      refused: refused ?? undefined,
       calls,
-      ...(moreCalls === 0 ? {} : { moreCalls }),
+      moreCalls: moreCalls === 0 ? undefined : moreCalls,
       operations,
+      wasHungUp: wasHungUp || undefined,
     };
-    logger.info(wasHungUp ? { ...line, wasHungUp } : line, 'request');
+    logger.info(line, 'request');
   };
 }
 

@@ -141,8 +141,8 @@ test('a gateway starts on a full journal, and settles what is open when there is
       target: null,
       quietAfterMs: 25_000,
     });
-  const left = 2_000; // the index of what is due has no room for so many
-  for (let count = 0; count < 200; count += 1) {
+  const left = 2_000; // there is no room for the rows of so many
+  for (let count = 0; count < 500; count += 1) {
     await journal.move(await claim(`large-${count}`, 'x'.repeat(4_096)), { status: 'refused', result: null });
   }
   await Promise.all(Array.from({ length: left }, (_unused, index) => claim(`left-${index}`, '')));

@@ -32,7 +32,7 @@ export const bugs: readonly Bug[] = [
                 void new Promise(resolve => clock.after(100, resolve)).then(() => early(fresh, others)).catch(() => null);
                 const rest = { status: 'calling', attempt: 1, createdAt: fresh.startedAt, finishedAt: null, note: null };
                 const none = { wasUnknown: false, lookAt: null, resource: null, result: null };
-                return { row: { ...fresh, ...rest, ...none, remainder: null, forgetAt: null }, isClaimed: true };
+                return { row: { ...fresh, ...rest, ...none, intent: fresh.intent(), remainder: null, forgetAt: null }, isClaimed: true };
             };
             const claiming = claimLater({`,
       ],

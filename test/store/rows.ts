@@ -27,7 +27,7 @@ export const newRow = (key: string, fields: Partial<NewRow> = {}): NewRow => ({
   startedAt: start,
   quietAt,
   target: null,
-  intent: Buffer.from(`intent of ${key}`),
+  intent: () => Buffer.from(`intent of ${key}`),
   ...fields,
 });
 

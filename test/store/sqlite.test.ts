@@ -11,11 +11,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, StatementSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { systemClock } from '../../src/core/clock.js';
 import { canonical } from '../../src/core/codec.js';
-import type { JournalStore, Move, NewRow } from '../../src/core/journal-store.js';
+import type { JournalStore, Listing, Move, NewRow } from '../../src/core/journal-store.js';
 import { openJournal, type Journal } from '../../src/core/journal.js';
 import type { Entry } from '../../src/core/journal-entry.js';
 import { OperationStatus } from '../../src/core/operation.js';
@@ -44,6 +44,7 @@ const claim = (idempotencyKey: string, input: object = {}) => ({
 });
 
 const keyIds = openSeals([key]).keyIds;
+const all: Listing = { tenant: 'default', statuses: null, after: null, limit: 100 };
 
 const unknownNow: Move = {
   from: ['calling'],
@@ -117,9 +118,9 @@ test('commits reach the disk: WAL and synchronous=FULL', async () => {
   const copy = join(folder, 'copy.sqlite');
   copyFileSync(file, copy);
   copyFileSync(`${file}-wal`, `${copy}-wal`);
-  const database = new DatabaseSync(copy);
-  expect(database.prepare('SELECT status FROM operation').all()).toEqual([{ status: 'calling' }]);
-  database.close();
+  const store = openSqliteStore({ file: copy, keyIds });
+  expect(await store.list(all)).toMatchObject([{ status: 'calling' }]);
+  await store.close();
 });
 
 test('key, input and result are nowhere on the disk in the clear', async () => {
@@ -159,8 +160,7 @@ test('what a dead process left in progress is unknown at the next start, and not
 test('a row cannot be passed off as another one', async () => {
   const store = openSqliteStore({ file, keyIds: openSeals([key]).keyIds });
   const journal = openJournal({ store, seals: openSeals([key]) });
-  await journal.claim(claim('one'));
-  await journal.claim(claim('two'));
+  for (const name of ['one', 'two']) await store.move((await journal.claim(claim(name))).id, 1, unknownNow);
   await store.close();
   const database = new DatabaseSync(file);
   database.exec(`UPDATE operation SET intent = (SELECT intent FROM operation ORDER BY created_at, id LIMIT 1)`);
@@ -190,12 +190,12 @@ test('keys and inputs are compared by hashes that only the store key can make', 
 
 test('what is asked for in one turn of the event loop is one commit', async () => {
   const journal = openJournal({ store: openSqliteStore({ file: ':memory:', keyIds }), seals: openSeals([key]) });
-  const execute = jest.spyOn(DatabaseSync.prototype, 'exec');
+  const run = jest.spyOn(StatementSync.prototype, 'run');
   const claims = Array.from({ length: 100 }, (_unused, index) => journal.claim(claim(`k${index % 50}`)));
   const entries = await Promise.all(claims);
   expect(entries.filter(({ isClaimed }) => isClaimed)).toHaveLength(50);
-  expect(execute.mock.calls.filter(([text]) => text === 'COMMIT')).toHaveLength(1);
-  execute.mockRestore();
+  expect(run.mock.contexts.filter(at => (at as StatementSync).sourceSQL === 'COMMIT')).toHaveLength(1);
+  run.mockRestore();
 });
 
 test('what cannot be written fails alone, and not all of its turn', async () => {
@@ -217,27 +217,95 @@ test('what cannot be written fails alone, and not all of its turn', async () => 
   await store.close();
 });
 
-test.each([
-  [2, 'DROP TABLE use; DROP TABLE moved; ALTER TABLE operation DROP COLUMN is_sought'],
-  [3, 'DROP TABLE moved; ALTER TABLE operation DROP COLUMN is_sought'],
-])('a file of version %i is taken over, and counts and looks from then on', async (version, older) => {
-  const first = openSqliteStore({ file, keyIds });
-  const kept = await openJournal({ store: first, seals: openSeals([key]) }).claim(claim('kept'));
-  await first.move(kept.id, 1, unknownNow);
-  await first.close();
-  const database = new DatabaseSync(file);
-  database.exec(`${older}; PRAGMA user_version = ${version}`);
-  database.close();
-  const store = openSqliteStore({ file, keyIds });
-  const journal = openJournal({ store, seals: openSeals([key]) });
-  expect((await journal.byKey('default', 'createMoovWallet', 'kept'))?.operation.idempotencyKey).toBe('kept');
-  expect(await journal.seek(kept, 30_000)).toMatchObject({ id: kept.id });
-  const use = { id: 'a', names: [Buffer.from('n')], maximum: 2, now: 1, until: 2 };
-  expect(await store.useUp(use)).toEqual({ left: 1 });
-  await store.close();
-  const again = openSqliteStore({ file, keyIds });
-  expect(await again.useUp({ ...use, id: 'b' })).toEqual({ left: 0 });
-  await again.close();
+describe('a file of version 2 to 4', () => {
+  /** As version 4 had it. */
+  const schema = `
+    CREATE TABLE operation (
+      id TEXT PRIMARY KEY,
+      tenant TEXT NOT NULL,
+      mutation TEXT NOT NULL,
+      provider TEXT NOT NULL,
+      key_hash BLOB NOT NULL,
+      input_hash BLOB NOT NULL,
+      seal_key_id TEXT NOT NULL,
+      status TEXT NOT NULL,
+      attempt INTEGER NOT NULL,
+      owner TEXT NOT NULL,
+      created_at INTEGER NOT NULL,
+      started_at INTEGER NOT NULL,
+      finished_at INTEGER,
+      sought_since INTEGER NOT NULL,
+      quiet_at INTEGER NOT NULL,
+      was_unknown INTEGER NOT NULL,
+      look_at INTEGER,
+      is_sought INTEGER NOT NULL DEFAULT 0,
+      target BLOB,
+      resource BLOB,
+      intent BLOB NOT NULL,
+      note BLOB,
+      result BLOB,
+      remainder BLOB,
+      forget_at INTEGER,
+      UNIQUE (tenant, mutation, key_hash)
+    ) STRICT;
+    CREATE INDEX operation_calling ON operation (quiet_at) WHERE status = 'calling';
+    CREATE INDEX operation_due ON operation (provider, look_at) WHERE status = 'unknown';
+    CREATE INDEX operation_listed ON operation (tenant, status);
+    CREATE INDEX operation_target ON operation (target)
+      WHERE target IS NOT NULL AND status IN ('calling', 'unknown', 'attention');
+    CREATE UNIQUE INDEX operation_resource ON operation (resource) WHERE resource IS NOT NULL;
+    CREATE INDEX operation_forget ON operation (forget_at) WHERE forget_at IS NOT NULL;
+    CREATE INDEX operation_ended ON operation (finished_at) WHERE status IN ('done', 'refused', 'absent', 'lost');
+    CREATE INDEX operation_seal_key ON operation (seal_key_id);
+    CREATE TABLE store_key (id TEXT PRIMARY KEY) STRICT;
+    CREATE TABLE use (id TEXT PRIMARY KEY, name BLOB NOT NULL, until INTEGER NOT NULL) STRICT;
+    CREATE INDEX use_counted ON use (name, until);
+    CREATE INDEX use_over ON use (until);
+    CREATE TABLE moved (destination TEXT NOT NULL) STRICT;`;
+  const members = `id, tenant, mutation, provider, key_hash, input_hash, seal_key_id, status, attempt, owner, created_at,
+    started_at, finished_at, sought_since, quiet_at, was_unknown, look_at, is_sought, target, resource, intent, note, result,
+    remainder, forget_at`;
+
+  test.each([
+    [2, 'DROP TABLE use; DROP TABLE moved; ALTER TABLE operation DROP COLUMN is_sought'],
+    [3, 'DROP TABLE moved; ALTER TABLE operation DROP COLUMN is_sought'],
+    [4, ''],
+  ])('%i is taken over with all that it has, and finds, counts and looks from then on', async (version, older) => {
+    const newest = join(folder, 'newest.sqlite');
+    const first = openSqliteStore({ file: newest, keyIds });
+    const journal = openJournal({ store: first, seals: openSeals([key]) });
+    const kept = await journal.claim(claim('kept'));
+    await first.move(kept.id, 1, unknownNow);
+    const done = await journal.claim(claim('done'));
+    await journal.move(done, { status: 'done', result: { a: 1 }, providerId: 'wallet' });
+    await first.note((await journal.claim(claim('calling'))).id, 1, randomBytes(9)); // so that it has a row
+    const before = await first.list(all);
+    await first.close();
+    mkdirSync(dirname(file), { recursive: true });
+    const database = new DatabaseSync(file);
+    database.exec(`PRAGMA journal_mode = WAL; ${schema} ATTACH '${newest}' AS newest;
+      INSERT INTO operation (rowid, ${members}) SELECT place * 3, ${members} FROM newest.operation;
+      INSERT INTO store_key SELECT * FROM newest.store_key; DETACH newest; ${older}; PRAGMA user_version = ${version}`);
+    database.close();
+
+    let store = openSqliteStore({ file, keyIds });
+    expect(await store.list(all)).toEqual(before.map(row => (row.status === 'unknown' ? { ...row, lookAt: 0 } : row)));
+    for (const { keyHash, id } of before) {
+      expect(await store.byKey('default', 'createMoovWallet', [keyHash])).toMatchObject({ id });
+    }
+    const taken = openJournal({ store, seals: openSeals([key]) });
+    expect((await taken.byKey('default', 'createMoovWallet', 'kept'))?.operation.idempotencyKey).toBe('kept');
+    expect(await taken.rivals(done, ['wallet', 'another'])).toMatchObject({ isOwned: [true, false] });
+    expect(await taken.seek(kept, 30_000)).toMatchObject({ id: kept.id });
+    expect(await taken.claim(claim('new'))).toMatchObject({ isClaimed: true });
+    expect((await store.list(all))[0]).toMatchObject({ status: 'calling', attempt: 1, note: null });
+    const use = { id: 'a', names: [Buffer.from('n')], maximum: 2, now: 1, until: 2 };
+    expect(await store.useUp(use)).toEqual({ left: 1 });
+    await store.close();
+    store = openSqliteStore({ file, keyIds });
+    expect(await store.useUp({ ...use, id: 'b' })).toEqual({ left: 0 });
+    await store.close();
+  });
 });
 
 describe('a file of version 1', () => {

@@ -82,6 +82,7 @@ export function describeJournalStore(name: string, { isSingleOwner, open }: Adap
         expect(isClaimed).toBe(true);
         expect(made).toEqual({
           ...rest,
+          intent: given.intent(),
           status: 'calling',
           attempt: 1,
           createdAt: startedAt,
@@ -123,7 +124,10 @@ export function describeJournalStore(name: string, { isSingleOwner, open }: Adap
         if (status === 'absent') await move(first, 'unknown');
         await move(first, status, ending);
         const next = { owner: 'owner-2', startedAt: start + 5_000, quietAt: start + 30_000 };
-        const again = await claimOf(newRow('k', { ...next, sealKeyId: 'seal-key-2', intent: bytes('other') }), []);
+        const again = await claimOf(
+          newRow('k', { ...next, sealKeyId: 'seal-key-2', intent: () => bytes('other') }),
+          [],
+        );
         expect(again.isClaimed).toBe(true);
         // What was refused left nothing behind; what was unknown may have.
         const soughtSince = status === 'absent' ? first.soughtSince : next.startedAt;

@@ -503,11 +503,12 @@ function multiplied(copies: number): number {
   };
   const columns = Object.keys(operations.columns).filter(column => column !== 'place');
   const sqlite = new DatabaseSync(file);
+  const rows = Number(sqlite.prepare('SELECT count(*) AS count FROM operation').get()?.count); // claims have none yet
   sqlite.exec(`
     WITH RECURSIVE copy (number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM copy WHERE number < ${copies})
     INSERT INTO operation (${columns.join(', ')})
     SELECT ${columns.map(column => altered[column] ?? column).join(', ')} FROM operation, copy ORDER BY number, rowid
   `);
   sqlite.close();
-  return countOfAll * (1 + copies);
+  return countOfAll + rows * copies;
 }

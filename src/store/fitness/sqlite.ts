@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { doubtful, fit, unfit, type Finding } from './finding.js';
+import { isKeyNeeded } from '../sqlite/open.js';
 import { schemaVersion } from '../sqlite/schema.js';
 import { reason } from '../sqlite/turns.js';
 
@@ -34,9 +35,8 @@ function* findings(database: DatabaseSync, file: string, keyIds: readonly string
   if (moved !== undefined) yield unfit(`It was moved to ${String(moved.destination)}: set STORE_URL to that.`);
   if (keyIds === null) return yield doubtful('STORE_KEY is not set, so that nothing was tried with it.');
   const known = database.prepare('SELECT id FROM store_key').all();
-  const isNeeded = database.prepare('SELECT 1 FROM operation WHERE seal_key_id = ? LIMIT 1');
   const missing = known.map(({ id }) => String(id)).filter(id => !keyIds.includes(id));
-  const isLacking = missing.length === known.length || missing.some(id => isNeeded.get(id) !== undefined);
+  const isLacking = missing.length === known.length || missing.some(id => isKeyNeeded(database, id));
   yield known.length > 0 && isLacking
     ? unfit('STORE_KEY lacks a key that was used here. Keep it in the list, after the new one.')
     : fit('STORE_KEY has the keys that were used here.');

@@ -118,7 +118,7 @@ function claimValues(rows: readonly NewRow[], keyIds: readonly string[]) {
     rows.map(({ startedAt }) => startedAt),
     rows.map(({ quietAt }) => quietAt),
     rows.map(({ target }) => target),
-    rows.map(({ intent }) => intent),
+    rows.map(({ intent }) => intent()),
     keyIds,
   ];
 }

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { JournalStore } from '../../core/journal-store.js';
+import { claimsIn } from './claims.js';
 import { migrationFrom, pageBytes, schemaVersion } from './schema.js';
 import { sqliteStore } from './store.js';
 import { busyMs, isBusy, reason, standstillMs } from './turns.js';
@@ -25,7 +26,7 @@ export interface SqliteOptions {
 /** Opens the file, or says in one sentence why it cannot be used. */
 export function openSqliteStore(options: SqliteOptions): JournalStore {
   const { database, release } = openFile(options);
-  return sqliteStore(database, release);
+  return sqliteStore({ database, isGuest: options.isGuest ?? false, closed: release });
 }
 
 export interface OpenFile {
@@ -82,7 +83,6 @@ function prepare(database: DatabaseSync, { file, keyIds, maximumBytes = null, is
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = FULL;
       PRAGMA secure_delete = ON;
-      ${maximumBytes === null ? '' : `PRAGMA max_page_count = ${Math.floor(maximumBytes / pageBytes)};`}
       BEGIN IMMEDIATE;
     `);
   } catch (error) {
@@ -101,7 +101,9 @@ function prepare(database: DatabaseSync, { file, keyIds, maximumBytes = null, is
   }
   checkKeys(database, file, keyIds);
   if (!isGuest) releaseLooks(database);
-  database.exec(`COMMIT; PRAGMA busy_timeout = ${standstillMs}`);
+  // Only now: an older file needs twice its room while its rows are carried over.
+  const limit = maximumBytes === null ? '' : `PRAGMA max_page_count = ${Math.floor(maximumBytes / pageBytes)};`;
+  database.exec(`COMMIT; ${limit} PRAGMA busy_timeout = ${standstillMs}`);
 }
 
 /** Whoever was to look for something is dead, so that all of it is due. */
@@ -121,9 +123,8 @@ function checkKeys(database: DatabaseSync, file: string, keyIds: readonly string
     .prepare('SELECT id FROM store_key')
     .all()
     .map(({ id }) => String(id));
-  const isNeeded = database.prepare('SELECT 1 FROM operation WHERE seal_key_id = ? LIMIT 1');
   for (const id of used.filter(known => !keyIds.includes(known))) {
-    if (isNeeded.get(id) !== undefined || !used.some(known => keyIds.includes(known))) {
+    if (isKeyNeeded(database, id) || !used.some(known => keyIds.includes(known))) {
       throw new Error(
         `STORE_KEY lacks a key that the journal ${file} was sealed with. Keep it in the list, after the new one.`,
       );
@@ -131,4 +132,10 @@ function checkKeys(database: DatabaseSync, file: string, keyIds: readonly string
     database.prepare('DELETE FROM store_key WHERE id = ?').run(id);
   }
   database.prepare('INSERT OR IGNORE INTO store_key VALUES (?)').run(keyIds[0] ?? '');
+}
+
+/** Reads all rows, where none has it: a key leaves the list seldom, and an index would be paid for by each row. */
+export function isKeyNeeded(database: DatabaseSync, id: string): boolean {
+  const found = database.prepare('SELECT 1 FROM operation WHERE seal_key_id = ? LIMIT 1').get(id);
+  return found !== undefined || claimsIn(database).some(({ row }) => row.sealKeyId === id);
 }

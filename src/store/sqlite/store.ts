@@ -1,8 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
-import { firstAttempt, tooFarAheadOf, type JournalRow, type JournalStore } from '../../core/journal-store.js';
+import { tooFarAheadOf, type JournalRow, type JournalStore, type Move } from '../../core/journal-store.js';
 import { moves, type RowStatus } from '../../core/state-machine.js';
-import { columns, endings, pageBytes } from './schema.js';
+import { claimsIn, openClaims, rowInserter, thinClaims, type Claim } from './claims.js';
+import { openFinding, openGuestFinding } from './finding.js';
+import { columns, endings, pageBytes, rowFrom } from './schema.js';
 import { busyPauseMs, groupedByTurn } from './turns.js';
 
 /** The journal's rows in an open SQLite file. */
@@ -14,31 +16,42 @@ const everyStatus = Object.keys(moves) as RowStatus[]; // its keys are all of th
  */
 const reservedPages = 256;
 const reservedShare = 8;
+/** What is under way for so long has a row of its own within a second. Most providers answer before that. */
+const claimedForMs = 3_000;
 /** Whoever erases waits so long for a moment in which nobody reads or writes. */
 const scrubPatienceMs = 5_000;
 
-/** `closed` is called when it has been closed. */
-export function sqliteStore(database: DatabaseSync, closed: () => void): JournalStore {
+export interface SqliteStoreOptions {
+  readonly database: DatabaseSync;
+  /** Beside the gateway that owns the file. */
+  readonly isGuest: boolean;
+  /** Called when it has been closed. */
+  readonly closed: () => void;
+}
+
+export function sqliteStore({ database, isGuest, closed }: SqliteStoreOptions): JournalStore {
   const statement = (text: string): StatementSync => database.prepare(text);
-  const insert = statement(`
-    INSERT INTO operation (id, tenant, mutation, provider, key_hash, input_hash, seal_key_id, status, attempt, owner,
-      created_at, started_at, sought_since, quiet_at, was_unknown, target, intent)
-    VALUES (:id, :tenant, :mutation, :provider, :keyHash, :inputHash, :sealKeyId, 'calling', 1, :owner,
-      :startedAt, :startedAt, :startedAt, :quietAt, 0, :target, :intent)
-    ON CONFLICT (tenant, mutation, key_hash) DO NOTHING`);
+  /** Gives rows as arrays. */
+  const rowStatement = (text: string): StatementSync => {
+    const made = statement(text);
+    made.setReturnArrays(true);
+    return made;
+  };
+  const insert = rowInserter(database);
   // A note from an attempt that ended unknown is still what was there before it.
-  const retake = statement(`
+  const retake = rowStatement(`
     UPDATE operation SET status = 'calling', attempt = attempt + 1, owner = :owner, started_at = :startedAt,
       sought_since = iif(was_unknown, sought_since, :startedAt), quiet_at = :quietAt, finished_at = NULL,
       look_at = NULL, note = iif(was_unknown, note, NULL),
       result = NULL, remainder = NULL, forget_at = NULL
     WHERE id = :id AND input_hash = :inputHash AND status IN ('refused', 'absent')
     RETURNING ${columns}`);
+  const standing = rowStatement('SELECT status, place, resource FROM operation WHERE id = ? AND attempt = ?');
   const move = statement(`
     UPDATE operation SET status = :to, finished_at = :finishedAt, result = :result, remainder = :remainder,
       forget_at = :forgetAt, resource = :resource, look_at = :lookAt, is_sought = 0,
       quiet_at = iif(:to = 'unknown', :finishedAt, quiet_at), was_unknown = iif(:to = 'unknown', 1, was_unknown)
-    WHERE id = :id AND attempt = :attempt AND status IN (SELECT value FROM json_each(:from))`);
+    WHERE place = :place`);
   const retarget = statement(`
     UPDATE operation SET target = :target, intent = :intent WHERE id = :id AND attempt = :attempt AND status = 'calling'`);
   const take = statement(`
@@ -47,18 +60,16 @@ export function sqliteStore(database: DatabaseSync, closed: () => void): Journal
   const note = statement(
     `UPDATE operation SET note = :note WHERE id = :id AND attempt = :attempt AND status = 'calling'`,
   );
-  const byKey = statement(
-    `SELECT ${columns} FROM operation WHERE tenant = :tenant AND mutation = :mutation AND key_hash = :keyHash`,
-  );
-  const byId = statement(`SELECT ${columns} FROM operation WHERE id = :id`);
+  const byPlace = rowStatement(`SELECT ${columns} FROM operation WHERE place = ?`);
+  const byId = rowStatement(`SELECT ${columns} FROM operation WHERE id = ?`);
   // Another tenant's row is no place in this one's list: where it stands would tell that it is there, and since when.
-  const position = statement(`SELECT rowid FROM operation WHERE id = :id AND tenant = :tenant`);
+  const position = statement(`SELECT place FROM operation WHERE id = :id AND tenant = :tenant`);
   // Newest first, by the order in which rows were inserted. For each status, since that is what there is an index for: a
   // tenant's few rows are not looked for among everybody's.
   const checkpoint = statement('PRAGMA wal_checkpoint(TRUNCATE)');
-  const newestOfStatus = statement(`
-    SELECT rowid, ${columns} FROM operation WHERE tenant = :tenant AND status = :status AND rowid < :before
-    ORDER BY rowid DESC LIMIT :limit`);
+  const newestOfStatus = rowStatement(`
+    SELECT ${columns} FROM operation WHERE tenant = :tenant AND status = :status AND place < :before
+    ORDER BY place DESC LIMIT :limit`);
   const countOfStatus = statement(
     `SELECT count(*) AS count FROM operation WHERE tenant = :tenant AND status = :status`,
   );
@@ -66,7 +77,7 @@ export function sqliteStore(database: DatabaseSync, closed: () => void): Journal
   const apart = statement(`
     SELECT 1 FROM operation WHERE target = :target AND id <> :id AND status <> 'attention'
       AND status IN ('calling', 'unknown', 'attention') LIMIT 1`);
-  const owner = statement(`SELECT id FROM operation WHERE resource = :resource`);
+  const owner = rowStatement('SELECT id FROM operation WHERE place = ? AND resource = ?');
   const rivals = statement(`
     SELECT count(*) FILTER (WHERE status = 'calling') AS calling,
       count(*) FILTER (WHERE status IN ('unknown', 'attention')) AS undecided
@@ -75,9 +86,9 @@ export function sqliteStore(database: DatabaseSync, closed: () => void): Journal
     UPDATE operation SET status = 'unknown', was_unknown = 1, finished_at = :now, look_at = :now,
       owner = :owner
     WHERE status = 'calling' AND (owner <> :owner OR quiet_at < :now OR quiet_at > :now + :longestMs)`);
-  const due = statement(`
+  const due = rowStatement(`
     UPDATE operation SET look_at = :until, owner = :owner, is_sought = 1
-    WHERE rowid IN (SELECT rowid FROM operation
+    WHERE place IN (SELECT place FROM operation
       WHERE provider = :provider AND status = 'unknown'
         AND (look_at <= iif(owner = :owner, :now, :abandonedSince) OR look_at > :tooFarAhead)
       ORDER BY look_at LIMIT :limit)
@@ -99,33 +110,98 @@ export function sqliteStore(database: DatabaseSync, closed: () => void): Journal
   const blank = statement(`
     UPDATE operation SET intent = :intent, note = NULL, result = NULL, remainder = NULL, forget_at = NULL, target = NULL
     WHERE id = :id AND attempt = :attempt AND status IN (${endings})`);
-  const drop = statement(`DELETE FROM operation WHERE id = :id AND attempt = :attempt AND status IN (${endings})`);
-  const reap = statement(`
-    DELETE FROM operation WHERE rowid IN (SELECT rowid FROM operation
-      WHERE status IN (${endings}) AND finished_at < :endedBefore ORDER BY finished_at LIMIT :limit)`);
+  const hashes = 'RETURNING place, key_hash, resource';
+  const drop = rowStatement(
+    `DELETE FROM operation WHERE id = :id AND attempt = :attempt AND status IN (${endings}) ${hashes}`,
+  );
+  const reap = rowStatement(`
+    DELETE FROM operation WHERE place IN (SELECT place FROM operation
+      WHERE status IN (${endings}) AND finished_at < :endedBefore ORDER BY finished_at LIMIT :limit) ${hashes}`);
 
   const maximumPages = Number(statement('PRAGMA max_page_count').get()?.max_page_count);
   const keptFree = Math.min(reservedPages, Math.ceil(maximumPages / reservedShare));
   const pages = statement('PRAGMA page_count');
   const freePages = statement('PRAGMA freelist_count');
+  /** As the transaction began; null where nobody has asked in it yet. */
+  let usedPages: number | null = null;
   const expectRoom = (): void => {
-    const used = Number(pages.get()?.page_count) - Number(freePages.get()?.freelist_count);
-    if (used + keptFree > maximumPages) throw new Error('The journal is full (STORE_MAX_MB).');
+    usedPages ??= Number(pages.get()?.page_count) - Number(freePages.get()?.freelist_count);
+    if (usedPages + claims.awaitedBytes / pageBytes + keptFree > maximumPages)
+      throw new Error('The journal is full (STORE_MAX_MB).');
+  };
+
+  const claims = openClaims(database, isGuest ? [] : claimsIn(database));
+  const finding = isGuest ? openGuestFinding(database) : openFinding(database, () => claims.placeBefore());
+  let inserted = 0;
+
+  /** Of a claim that has none. */
+  const insertRow = (claim: Claim, ending: Move | null): void => {
+    const { place, row } = claim;
+    insert(claim, ending);
+    inserted += 1;
+    finding.add(row.keyHash, place);
+    if (ending?.resource != null) finding.add(ending.resource, place);
+  };
+  /** Whoever is to be changed as a row has to be one. */
+  const giveRow = (id: string): void => {
+    const claim = claims.remove(id);
+    if (claim !== null) insertRow(claim, null);
+  };
+  const dropped = (rows: readonly DroppedRow[]): void => {
+    const found = rows.flatMap(([place, ...ofRow]) => ofRow.flatMap(hash => (hash === null ? [] : { hash, place })));
+    // In their order, so that those beside each other are taken out of one page.
+    for (const { hash, place } of found.toSorted((left, right) => Buffer.compare(left.hash, right.hash))) {
+      finding.drop(Buffer.from(hash), place);
+    }
+  };
+
+  const rowByKey = (tenant: string, mutation: string, keyHash: Buffer): JournalRow | null => {
+    const claimed = claims.byKey({ tenant, mutation, keyHash });
+    if (claimed !== null) return claimed;
+    for (const place of finding.placesOf(keyHash)) {
+      const row = one(byPlace, place);
+      if (row?.tenant === tenant && row.mutation === mutation && row.keyHash.equals(keyHash)) return row;
+    }
+    return null;
+  };
+  const ownerOf = (resource: Buffer): string | null => {
+    for (const place of finding.placesOf(resource)) {
+      const found = owner.get(place, resource) as unknown as [string] | undefined; // as an array
+      if (found !== undefined) return found[0];
+    }
+    return null;
   };
 
   const countRivals = (targets: readonly Buffer[]): { calling: number; undecided: number } => {
     const counts = targets.map(target => rivals.get({ target }) as { calling: number; undecided: number }); // as selected
     return {
-      calling: counts.reduce((sum, { calling }) => sum + calling, 0),
+      calling: counts.reduce((sum, { calling }) => sum + calling, claims.filter(isOneOf(targets)).length),
       undecided: counts.reduce((sum, { undecided }) => sum + undecided, 0),
     };
   };
 
   const mustWait = (id: string, targets: readonly Buffer[]): boolean =>
-    targets.some(target => apart.get({ id, target }) !== undefined);
+    targets.length > 0 &&
+    (claims.filter(isOneOf(targets)).some(({ row }) => row.id !== id) ||
+      targets.some(target => apart.get({ id, target }) !== undefined));
 
   /** For what writes. What only reads needs no lock: it goes on while somebody else writes, or nobody can. */
-  const inTurn = groupedByTurn(database);
+  const inTurn = groupedByTurn(database, {
+    committing() {
+      claims.write();
+      finding.write(inserted);
+    },
+    committed() {
+      claims.committed();
+      finding.committed();
+      [usedPages, inserted] = [null, 0];
+    },
+    rolledBack() {
+      claims.rolledBack();
+      finding.rolledBack();
+      [usedPages, inserted] = [null, 0];
+    },
+  });
 
   const scrubbed = async (until: number): Promise<void> => {
     if (checkpoint.get()?.busy === 0) return;
@@ -137,55 +213,91 @@ export function sqliteStore(database: DatabaseSync, closed: () => void): Journal
   return {
     claim: (row, older, targets = []) =>
       inTurn(() => {
-        const { id: _id, tenant, mutation, owner: claimant, startedAt, quietAt } = row;
-        for (const hashes of [row, ...older]) {
+        if (isGuest) throw new Error('Only the gateway that owns the journal claims keys.');
+        const { tenant, mutation, owner: claimant, startedAt, quietAt } = row;
+        for (const { keyHash, inputHash } of [row, ...older]) {
           // A key from before a rotation is found under its own store key; only where there is none at all is it new.
-          const { keyHash, inputHash } = hashes;
-          const found = one(byKey, { tenant, mutation, keyHash });
+          const found = rowByKey(tenant, mutation, keyHash);
           if (found === null) continue;
           const isFree = found.status === 'refused' || found.status === 'absent';
-          if (isFree && found.inputHash.equals(inputHash) && mustWait(found.id, targets)) return null;
+          if (!isFree || !found.inputHash.equals(inputHash)) return { row: found, isClaimed: false };
+          if (mustWait(found.id, targets)) return null;
           const retaken = one(retake, { id: found.id, inputHash, owner: claimant, startedAt, quietAt });
           if (retaken !== null) expectRoom();
           return { row: retaken ?? found, isClaimed: retaken !== null };
         }
         if (mustWait(row.id, targets)) return null;
         expectRoom();
-        if (insert.run({ ...row }).changes !== 1) throw new Error('A row that was not there stands in the way.');
-        return { row: firstAttempt(row), isClaimed: true }; // reading it back would cost as much again
+        return { row: claims.add(row).row, isClaimed: true };
       }),
-    move: (id, attempt, { from, to, guard, ...rest }) =>
+    move: (id, attempt, ending) =>
       inTurn(() => {
+        const { from, to, guard, resource, finishedAt, result, remainder, forgetAt, lookAt } = ending;
         if (guard !== null) {
           const { calling, undecided } = countRivals(guard.targets);
           if (calling > 0 || undecided !== guard.undecided) return 'stale';
         }
-        if (rest.resource !== null && (owner.get({ resource: rest.resource })?.id ?? id) !== id) return 'owned';
-        return move.run({ id, attempt, from: JSON.stringify(from), to, ...rest }).changes === 1 ? 'moved' : 'stale';
+        if (resource !== null && (ownerOf(resource) ?? id) !== id) return 'owned';
+        if (claims.byId(id) !== null) {
+          const claim = attempt === 1 && from.includes('calling') ? claims.remove(id) : null;
+          if (claim === null) return 'stale';
+          insertRow(claim, ending);
+          return 'moved';
+        }
+        const now = standing.get(id, attempt) as unknown as [RowStatus, number, Uint8Array | null] | undefined; // as an array
+        if (now === undefined || !from.includes(now[0])) return 'stale';
+        const [, place, former] = now;
+        move.run({ to, finishedAt, result, remainder, forgetAt, resource, lookAt, place });
+        if (former !== null) finding.drop(Buffer.from(former), place);
+        if (resource !== null) finding.addNow(resource, place);
+        return 'moved';
       }),
     retarget: (id, attempt, target, intent) =>
-      inTurn(() => retarget.run({ id, attempt, target, intent }).changes === 1),
+      inTurn(() => {
+        giveRow(id);
+        return retarget.run({ id, attempt, target, intent }).changes === 1;
+      }),
     take: (id, attempt, taker, quietAt) => inTurn(() => take.run({ id, attempt, owner: taker, quietAt }).changes === 1),
-    note: (id, attempt, text) => inTurn(() => note.run({ id, attempt, note: text }).changes === 1),
-    byId: async id => one(byId, { id }),
+    note: (id, attempt, text) =>
+      inTurn(() => {
+        giveRow(id);
+        return note.run({ id, attempt, note: text }).changes === 1;
+      }),
+    byId: async id => claims.byId(id) ?? one(byId, id),
     async byKey(tenant, mutation, keyHashes) {
       for (const keyHash of keyHashes) {
-        const found = one(byKey, { tenant, mutation, keyHash });
+        const found = rowByKey(tenant, mutation, keyHash);
         if (found !== null) return found;
       }
       return null;
     },
     list: async ({ tenant, statuses, after, limit }) => {
-      const before = after === null ? Number.MAX_SAFE_INTEGER : (position.get({ id: after, tenant })?.rowid ?? 0);
-      const found = (statuses ?? everyStatus).flatMap(status => newestOfStatus.all({ tenant, status, before, limit }));
-      return found
-        .toSorted((left, right) => Number(right.rowid) - Number(left.rowid))
+      const [claimedAfter] = after === null ? [] : claims.filter(row => row.id === after && row.tenant === tenant);
+      const placeAfter = claimedAfter?.place ?? position.get({ id: after, tenant })?.place ?? 0;
+      const before = after === null ? Number.MAX_SAFE_INTEGER : Number(placeAfter);
+      const isListed = statuses?.includes('calling') ?? true;
+      const claimed = isListed ? claims.filter(row => row.tenant === tenant).filter(({ place }) => place < before) : [];
+      const found = (statuses ?? everyStatus).flatMap(status =>
+        newestOfStatus.all({ tenant, status, before, limit }).map(asValues),
+      );
+      return [...claimed, ...found.map(values => ({ place: Number(values[0]), row: rowFrom(values) }))]
+        .toSorted((left, right) => right.place - left.place)
         .slice(0, limit)
-        .map(rowFrom);
+        .map(({ row }) => row);
     },
     count: async (tenant, statuses) =>
-      statuses.reduce((sum, status) => sum + Number(countOfStatus.get({ tenant, status })?.count), 0),
-    orphan: (own, now, longestMs) => inTurn(() => Number(orphan.run({ owner: own, now, longestMs }).changes)),
+      statuses.reduce(
+        (sum, status) => sum + Number(countOfStatus.get({ tenant, status })?.count),
+        statuses.includes('calling') ? claims.filter(row => row.tenant === tenant).length : 0,
+      ),
+    orphan: (own, now, longestMs) =>
+      inTurn(() => {
+        // With those that have been under way for long: a guest is to see them, and what they are written down in is to end.
+        const isLong = ({ owner: whose, startedAt, quietAt }: JournalRow): boolean =>
+          whose !== own || quietAt < now || quietAt > now + longestMs || Math.abs(now - startedAt) >= claimedForMs;
+        for (const { row } of claims.filter(isLong)) giveRow(row.id);
+        return Number(orphan.run({ owner: own, now, longestMs }).changes);
+      }),
     due: ({ limits, ...looks }) =>
       inTurn(() => Object.entries(limits).flatMap(([provider, limit]) => rowsOf(due, { ...looks, provider, limit }))),
     seek: (id, attempt, seeker) => inTurn(() => seek.run({ id, attempt, ...seeker }).changes === 1),
@@ -193,7 +305,7 @@ export function sqliteStore(database: DatabaseSync, closed: () => void): Journal
     postpone: (id, attempt, takenUntil, lookAt) => inTurn(() => void postpone.run({ id, attempt, takenUntil, lookAt })),
     rivals: async (targets, resources) => ({
       ...countRivals(targets),
-      owned: resources.filter(resource => owner.get({ resource }) !== undefined),
+      owned: resources.filter(resource => ownerOf(resource) !== null),
     }),
     useUp: ({ id, names, maximum, now, until }) =>
       inTurn(() => {
@@ -213,8 +325,22 @@ export function sqliteStore(database: DatabaseSync, closed: () => void): Journal
         forgetUses.run({ now });
       }),
     erase: (id, attempt, intent) =>
-      inTurn(() => (intent === null ? drop.run({ id, attempt }) : blank.run({ id, attempt, intent })).changes === 1),
-    reap: (endedBefore, limit) => inTurn(() => Number(reap.run({ endedBefore, limit }).changes)),
+      inTurn(() => {
+        thinClaims(database);
+        if (intent === null) {
+          const rows = drop.all({ id, attempt }) as unknown as DroppedRow[]; // as arrays
+          dropped(rows);
+          return rows.length === 1;
+        }
+        return blank.run({ id, attempt, intent }).changes === 1;
+      }),
+    reap: (endedBefore, limit) =>
+      inTurn(() => {
+        thinClaims(database);
+        const rows = reap.all({ endedBefore, limit }) as unknown as DroppedRow[]; // as arrays
+        dropped(rows);
+        return rows.length;
+      }),
     // Freed pages are overwritten (secure_delete); but the write-ahead log holds former ones until it is emptied.
     scrub: () => scrubbed(performance.now() + scrubPatienceMs),
     // Something the size of an operation: a transaction that needs no new page would not notice a full disk.
@@ -232,24 +358,24 @@ export function sqliteStore(database: DatabaseSync, closed: () => void): Journal
   };
 }
 
-function rowsOf(statement: StatementSync, parameters: Readonly<Record<string, SQLInputValue>>): JournalRow[] {
-  return statement.all(parameters).map(rowFrom);
+/** Place, and the hashes that lead there. */
+type DroppedRow = readonly [place: number, keyHash: Uint8Array, resource: Uint8Array | null];
+type Parameters = Readonly<Record<string, SQLInputValue>>;
+
+function rowsOf(statement: StatementSync, parameters: Parameters): JournalRow[] {
+  return statement.all(parameters).map(asValues).map(rowFrom);
 }
 
-function one(statement: StatementSync, parameters: Readonly<Record<string, SQLInputValue>>): JournalRow | null {
-  const found = statement.get(parameters);
-  return found === undefined ? null : rowFrom(found);
+function one(statement: StatementSync, parameters: Parameters | string | number): JournalRow | null {
+  const found = typeof parameters === 'object' ? statement.get(parameters) : statement.get(parameters);
+  return found === undefined ? null : rowFrom(asValues(found));
 }
 
-function rowFrom({ rowid: _rowid, ...found }: Readonly<Record<string, SQLOutputValue>>): JournalRow {
-  const members = Object.entries(found).map(([name, value]) => [
-    name,
-    value instanceof Uint8Array ? Buffer.from(value) : value,
-  ]);
-  // The table's columns and checks are the row's type.
-  return {
-    ...(Object.fromEntries(members) as JournalRow),
-    wasUnknown: found.wasUnknown === 1,
-    isSought: found.isSought === 1,
-  };
+/** What a statement gives that was told to give arrays. */
+function asValues(found: unknown): readonly SQLOutputValue[] {
+  return found as readonly SQLOutputValue[];
+}
+
+function isOneOf(targets: readonly Buffer[]): (row: JournalRow) => boolean {
+  return row => row.target !== null && targets.some(target => row.target?.equals(target) === true);
 }

@@ -14,18 +14,28 @@ interface Job {
   readonly patientUntil: number;
 }
 
+/** What is told of each transaction. */
+export interface TurnEnds {
+  /** Before it commits: adds what is to be in it besides. */
+  readonly committing: () => void;
+  readonly committed: () => void;
+  readonly rolledBack: () => void;
+}
+
 /**
  * Does what was asked for within one turn of the event loop in one transaction: with FULL, a commit per statement
  * costs far more than everything else. A promise resolves after the commit. Where something in a turn cannot be done,
  * each of its jobs is done alone: what a full disk refuses does not take endings with it.
  */
-export function groupedByTurn(database: DatabaseSync): <Result>(work: () => Result) => Promise<Result> {
+export function groupedByTurn(database: DatabaseSync, ends: TurnEnds): <Result>(work: () => Result) => Promise<Result> {
+  const begin = database.prepare('BEGIN IMMEDIATE');
+  const end = database.prepare('COMMIT');
   let waiting: Job[] = [];
 
   /** SQLite would wait for another writer with the whole process standing still; so it is asked again instead. */
   const turn = (): void => {
     try {
-      database.exec('BEGIN IMMEDIATE');
+      begin.run();
     } catch (error) {
       const now = performance.now();
       const isLeft = (job: Job): boolean => isBusy(error) && now < job.patientUntil;
@@ -43,13 +53,16 @@ export function groupedByTurn(database: DatabaseSync): <Result>(work: () => Resu
   const commit = (jobs: readonly Job[]): void => {
     let isWorking = true;
     try {
-      if (!database.isTransaction) database.exec('BEGIN IMMEDIATE');
+      if (!database.isTransaction) begin.run();
       const results = jobs.map(job => job.work());
+      ends.committing();
       isWorking = false;
-      database.exec('COMMIT');
+      end.run();
+      ends.committed();
       jobs.forEach((job, index) => job.resolve(results[index] as never));
     } catch (error) {
       if (database.isOpen && database.isTransaction) database.exec('ROLLBACK');
+      ends.rolledBack();
       if (isWorking && jobs.length > 1) for (const job of jobs) commit([job]);
       else for (const job of jobs) job.reject(error);
     }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { SQLOutputValue } from 'node:sqlite';
 import type { ColumnType, Row, Table } from './tables.js';
+import { giveRows } from '../sqlite/claims.js';
 import { openFile } from '../sqlite/open.js';
 import { busyMs, reason } from '../sqlite/turns.js';
 
@@ -32,6 +33,7 @@ export function openDeparture({ file, keyIds }: DepartureOptions): Departure {
   try {
     // A person who settles or erases something just now is waited for; whoever does meanwhile is told that it is locked.
     database.exec(`PRAGMA busy_timeout = ${busyMs}; BEGIN IMMEDIATE`);
+    giveRows(database);
   } catch (error) {
     close();
     throw new Error(`The journal ${file} cannot be used: ${reason(error)}.`, { cause: error });

@@ -17,7 +17,7 @@ export type Row = readonly (string | null)[];
 /** A list of operations is in the order in which they were inserted, so that this is kept. */
 export const operations: Table = {
   name: 'operation',
-  source: 'SELECT rowid AS place, * FROM operation',
+  source: 'SELECT * FROM operation',
   columns: {
     place: 'bigint',
     id: 'uuid',

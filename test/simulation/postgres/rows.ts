@@ -57,7 +57,7 @@ export function rowFrom(claim: Claim): JournalRow {
   const [id, tenant, mutation, provider, keyHash, inputHash, sealKeyId, owner, startedAt, quietAt, target, intent] =
     claim;
   const place = { id, tenant, mutation, provider, keyHash, inputHash, sealKeyId };
-  return firstAttempt({ ...place, owner, startedAt, quietAt, target, intent });
+  return firstAttempt({ ...place, owner, startedAt, quietAt, target, intent: () => intent });
 }
 
 export type MoveGiven = ReturnType<typeof moveFrom>;

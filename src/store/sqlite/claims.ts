@@ -1,0 +1,265 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { firstAttempt, type JournalRow, type Move, type NewRow } from '../../core/journal-store.js';
+
+/**
+ * Claims that have no row yet. Most are over within a second: they need to be durable, but not to stand in a table with
+ * all its indexes first, and to be changed in each of them then. So all claims of a transaction are written down as one
+ * text, and kept in memory by the one process that owns the file, which alone may end them: their rows are inserted as
+ * they ended. Docs: docs/decisions/2026-11-30-claims-written-once.md.
+ */
+
+export interface Claim {
+  /** Where its row will stand: claims are listed in the order in which they came. */
+  readonly place: number;
+  readonly row: JournalRow;
+}
+
+interface Kept extends Claim {
+  /** What it was written down in; null until its transaction commits. */
+  batch: Batch | null;
+}
+
+/** A row of the table `claim`. */
+interface Batch {
+  readonly id: number;
+  /** How many of its claims have no row yet. */
+  left: number;
+}
+
+export interface Claims {
+  /** How many bytes their rows are going to need, more or less. */
+  readonly awaitedBytes: number;
+  add(row: NewRow): Claim;
+  /** Whoever removes it gives it a row in the same transaction. */
+  remove(id: string): Claim | null;
+  byId(id: string): JournalRow | null;
+  byKey(row: Pick<JournalRow, 'tenant' | 'mutation' | 'keyHash'>): JournalRow | null;
+  filter(isMeant: (row: JournalRow) => boolean): Claim[];
+  /** All that comes from now on has a place after it, and so has all that has no row yet. */
+  placeBefore(): number;
+  /** Writes down what this transaction has claimed, and drops what is over. */
+  write(): void;
+  committed(): void;
+  /** Nothing of this transaction has happened. */
+  rolledBack(): void;
+}
+
+/** `left`: those that are written down in the file, of a process that is dead. */
+export function openClaims(database: DatabaseSync, left: readonly (Claim & { readonly batch: number })[]): Claims {
+  const insert = database.prepare('INSERT INTO claim (id, rows) VALUES (?, ?)');
+  const drop = database.prepare('DELETE FROM claim WHERE id = ?');
+  const ids = new Map<string, Kept>();
+  const keys = new Map<string, Kept>();
+  /** Of this transaction. */
+  let added: Kept[] = [];
+  let removed: Kept[] = [];
+
+  let awaitedBytes = 0;
+  const keep = (kept: Kept): void => {
+    awaitedBytes += bytesOf(kept.row);
+    ids.set(kept.row.id, kept);
+    keys.set(keyOf(kept.row), kept);
+  };
+  const leave = (kept: Kept): void => {
+    awaitedBytes -= bytesOf(kept.row);
+    ids.delete(kept.row.id);
+    keys.delete(keyOf(kept.row));
+  };
+
+  const batches = new Map<number, Batch>();
+  for (const { place, row, batch: id } of left) {
+    const batch = batches.get(id) ?? { id, left: 0 };
+    batches.set(id, batch);
+    batch.left += 1;
+    keep({ place, row, batch });
+  }
+  const lastOf = (text: string): number => Number(database.prepare(text).get()?.last ?? 0);
+  let nextBatch = lastOf('SELECT max(id) AS last FROM claim') + 1;
+  let nextPlace = Math.max(lastOf('SELECT max(place) AS last FROM operation'), ...left.map(({ place }) => place)) + 1;
+
+  return {
+    get awaitedBytes() {
+      return awaitedBytes;
+    },
+    add(given) {
+      if (ids.has(given.id)) throw new Error('A row that was not there stands in the way.');
+      const kept: Kept = { place: nextPlace, row: firstAttempt(given), batch: null };
+      nextPlace += 1;
+      keep(kept);
+      added.push(kept);
+      return kept;
+    },
+    remove(id) {
+      const kept = ids.get(id);
+      if (kept === undefined) return null;
+      leave(kept);
+      removed.push(kept);
+      if (kept.batch !== null) kept.batch.left -= 1;
+      return kept;
+    },
+    byId: id => ids.get(id)?.row ?? null,
+    byKey: row => keys.get(keyOf(row))?.row ?? null,
+    filter: isMeant => [...ids.values()].filter(({ row }) => isMeant(row)),
+    placeBefore: () => Math.min(nextPlace, ...[...ids.values()].map(({ place }) => place)) - 1,
+    write() {
+      // First what is over, so that its pages are used again at once.
+      const over = new Set<Batch>();
+      for (const { batch } of removed) if (batch?.left === 0) over.add(batch);
+      for (const { id } of over) drop.run(id);
+      const fresh = added.filter(({ row }) => ids.has(row.id));
+      if (fresh.length === 0) return;
+      const batch = { id: nextBatch, left: fresh.length };
+      nextBatch += 1;
+      insert.run(batch.id, textOf(fresh));
+      for (const kept of fresh) kept.batch = batch;
+    },
+    committed() {
+      added = [];
+      removed = [];
+    },
+    rolledBack() {
+      for (const kept of removed) {
+        keep(kept);
+        if (kept.batch !== null) kept.batch.left += 1;
+      }
+      for (const kept of added) leave(kept);
+      added = [];
+      removed = [];
+    },
+  };
+}
+
+/** What a dead process left, and what another one has not finished. What has a row is there no more. */
+export function claimsIn(database: DatabaseSync): (Claim & { readonly batch: number })[] {
+  const hasRow = database.prepare('SELECT 1 FROM operation WHERE id = ?');
+  return database
+    .prepare('SELECT id, rows FROM claim ORDER BY id')
+    .all()
+    .flatMap(({ id, rows }) => claimsFrom(String(rows)).map(claim => ({ ...claim, batch: Number(id) })))
+    .filter(({ row }) => hasRow.get(row.id) === undefined);
+}
+
+/**
+ * Takes out of what is written down those that have a row: before a row is erased or dropped, for its claim must not outlive
+ * it, nor come back.
+ */
+export function thinClaims(database: DatabaseSync): void {
+  const left = Map.groupBy(claimsIn(database), ({ batch }) => batch);
+  const rewrite = database.prepare('UPDATE claim SET rows = ? WHERE id = ?');
+  const drop = database.prepare('DELETE FROM claim WHERE id = ?');
+  for (const row of database.prepare('SELECT id FROM claim').all()) {
+    const id = Number(row.id);
+    const claims = left.get(id);
+    if (claims === undefined) drop.run(id);
+    else rewrite.run(textOf(claims), id);
+  }
+}
+
+/** Gives each of them its row: for who reads the rows only. */
+export function giveRows(database: DatabaseSync): void {
+  const insert = rowInserter(database);
+  for (const claim of claimsIn(database)) insert(claim, null);
+  database.exec('DELETE FROM claim');
+}
+
+/** Of a claim that has none, as it stands, or as it ended. */
+export function rowInserter(database: DatabaseSync): (claim: Claim, ending: Move | null) => void {
+  const insert = database.prepare(`
+    INSERT INTO operation (place, id, tenant, mutation, provider, key_hash, input_hash, seal_key_id, status, attempt, owner,
+      created_at, started_at, sought_since, finished_at, quiet_at, was_unknown, look_at, target, resource, intent,
+      result, remainder, forget_at)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 1, ?10, ?11, ?11, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)`);
+  return ({ place, row }, ending) => {
+    const isUnknown = ending?.to === 'unknown';
+    insert.run(
+      place,
+      row.id,
+      row.tenant,
+      row.mutation,
+      row.provider,
+      row.keyHash,
+      row.inputHash,
+      row.sealKeyId,
+      ending?.to ?? 'calling',
+      row.owner,
+      row.startedAt,
+      ending?.finishedAt ?? null,
+      isUnknown ? ending.finishedAt : row.quietAt,
+      Number(isUnknown),
+      ending?.lookAt ?? null,
+      row.target,
+      ending?.resource ?? null,
+      row.intent,
+      ending?.result ?? null,
+      ending?.remainder ?? null,
+      ending?.forgetAt ?? null,
+    );
+  };
+}
+
+/** A result is about as long as what was asked for, and both have a place in some indexes. */
+function bytesOf({ intent }: JournalRow): number {
+  return 2_048 + 2 * intent.length;
+}
+
+function keyOf({ tenant, mutation, keyHash }: Pick<JournalRow, 'tenant' | 'mutation' | 'keyHash'>): string {
+  return `${tenant}\0${mutation}\0${keyHash.toString('latin1')}`;
+}
+
+function textOf(claims: readonly Claim[]): string {
+  return JSON.stringify(
+    claims.map(({ place, row }) => [
+      place,
+      row.id,
+      row.tenant,
+      row.mutation,
+      row.provider,
+      row.keyHash.toString('base64'),
+      row.inputHash.toString('base64'),
+      row.sealKeyId,
+      row.owner,
+      row.startedAt,
+      row.quietAt,
+      row.target?.toString('base64') ?? null,
+      row.intent.toString('base64'),
+    ]),
+  );
+}
+
+type Written = [
+  place: number,
+  id: string,
+  tenant: string,
+  mutation: string,
+  provider: JournalRow['provider'],
+  keyHash: string,
+  inputHash: string,
+  sealKeyId: string,
+  owner: string,
+  startedAt: number,
+  quietAt: number,
+  target: string | null,
+  intent: string,
+];
+
+function claimsFrom(text: string): Claim[] {
+  const written = JSON.parse(text) as Written[]; // by `textOf`
+  return written.map(([place, id, tenant, mutation, provider, keyHash, inputHash, sealKeyId, owner, ...rest]) => {
+    const [startedAt, quietAt, target, intent] = rest;
+    const row = firstAttempt({
+      id,
+      tenant,
+      mutation,
+      provider,
+      keyHash: Buffer.from(keyHash, 'base64'),
+      inputHash: Buffer.from(inputHash, 'base64'),
+      sealKeyId,
+      owner,
+      startedAt,
+      quietAt,
+      target: target === null ? null : Buffer.from(target, 'base64'),
+      intent: () => Buffer.from(intent, 'base64'),
+    });
+    return { place, row };
+  });
+}

@@ -1,0 +1,40 @@
+import { afterAll, expect, test } from '@jest/globals';
+import { cleanUp } from '../support/process.js';
+import { compared, type Compared } from './comparing.js';
+import { scriptsOfTriggers } from './from-triggers.js';
+import { generatedScript } from './generated.js';
+
+/**
+ * The long road and the short one give the same answers, byte for byte, to two gateways with the same seed. What one
+ * answers otherwise is told with the request. `DOCUMENTS=2000 SEED=7` sends other documents, and more of them.
+ */
+
+afterAll(cleanUp);
+
+const documents = Number(process.env.DOCUMENTS ?? 300);
+const seed = Number(process.env.SEED ?? 20_261_130);
+const lanes = 3;
+const patienceMs = 10 * 60_000;
+
+function expectNoDifference({ differences, compiled, answers }: Compared, compiledShare: number): void {
+  if (differences.length > 0) {
+    throw new Error(`${differences.length} answers differ:\n\n${differences.slice(0, 5).join('\n\n')}`);
+  }
+  // Where no plan was compiled, nothing was compared.
+  expect(compiled).toBeGreaterThan(answers * compiledShare);
+}
+
+test(
+  'both roads › every trigger of the sandbox, and its double click › the same answers',
+  async () => expectNoDifference(await compared(scriptsOfTriggers(lanes)), 0.4),
+  patienceMs,
+);
+
+test(
+  `both roads › ${documents} documents over the whole schema, and variables that do not fit › the same answers`,
+  async () => {
+    const scripts = Array.from({ length: lanes }, (_none, lane) => generatedScript(seed + lane, documents / lanes));
+    expectNoDifference(await compared(scripts), 0.15);
+  },
+  patienceMs,
+);

@@ -1,0 +1,128 @@
+import { nextAtOnce, nextTurn, quiet } from './same-seed.js'; // before everything else
+import { compiledAnswers } from './compiled.js'; // before the compiler
+import 'reflect-metadata';
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import { pino } from 'pino';
+import { readConfig } from '../../src/config.js';
+import { startGateway } from '../../src/gateway.js';
+import { providers } from '../../src/providers/index.js';
+import { startSimulators, type Simulators } from '../../src/simulators/index.js';
+import { tenantsNow } from '../../src/tenants.js';
+import { readScripts } from './corpus.js';
+import { inRound, textAt, type Asked, type Control, type Script } from './scripts.js';
+
+/** `road.js on|off <scripts> <answers>`: sends all scripts to gateways on one road, and writes down what they answer. */
+
+/** Until the next step of what overlaps, in this process's own time. */
+const overlapMs = 1_000;
+
+const [, , road = '', scripts = '', answers = ''] = process.argv;
+const out = createWriteStream(answers);
+
+for (const script of readScripts(scripts)) await play(script);
+out.end(`${JSON.stringify({ compiledAnswers: compiledAnswers() })}\n`);
+await once(out, 'finish');
+process.exit(0); // what is still waited for in here is nobody's
+
+async function play({ name, environment, rounds, steps }: Script): Promise<void> {
+  nextTurn();
+  const simulators = await startSimulators();
+  const settings = {
+    PORT: '0',
+    PAGE: 'off',
+    CREATES_PER_MINUTE: '0',
+    STORE_KEY: Buffer.alloc(32, 1).toString('base64'),
+    ...environment,
+    COMPILED_PLANS: road,
+  };
+  const config = readConfig(settings, providers);
+  const simulated = simulators.environment;
+  const gateway = await startGateway({
+    config,
+    tenants: tenantsNow({ file: null, providers, environment: settings, simulated }),
+    providers,
+    logger: pino({ level: 'silent' }),
+    page: null,
+  });
+  const agent = new Agent({ keepAlive: true });
+  for (let round = 0; round < rounds; round += 1) {
+    const learnt = new Map<string, string>();
+    const lines: string[] = [];
+    const late: Promise<void>[] = [];
+    simulators.reset();
+    for (const [index, step] of steps.entries()) {
+      if (step.control !== undefined) put(simulators, step.control);
+      if (step.asked === undefined) continue;
+      if (late.length === 0) nextTurn();
+      else nextAtOnce();
+      const asked = inRound(step.asked, round, learnt);
+      const tell = async (): Promise<void> => {
+        const answer = await answerTo(gateway.url, agent, asked);
+        lines[index] = `${JSON.stringify({ script: name, index, round, ...answer })}\n`;
+        if (step.learnt === undefined) return;
+        const body = parsed(answer.body);
+        for (const [text, path] of step.learnt) learnt.set(text, textAt(body, path) ?? text);
+      };
+      if (step.overlaps === true) {
+        late.push(tell());
+        await wait(overlapMs);
+      } else {
+        await tell();
+        await Promise.all(late.splice(0));
+        await quiet();
+      }
+    }
+    out.write(lines.join(''));
+  }
+  agent.destroy();
+  await gateway.stop();
+  await simulators.stop();
+}
+
+function put(simulators: Simulators, { simulator, does, given }: Control): void {
+  const controls: unknown = Reflect.get(simulators, simulator);
+  const method: unknown = controls instanceof Object ? Reflect.get(controls, does) : undefined;
+  if (typeof method === 'function') Reflect.apply(method, controls, given);
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: readonly string[];
+  readonly body: string;
+}
+
+function answerTo(url: string, agent: Agent, { method, path, headers, body }: Asked, isAgain = false): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const sent = request(new URL(url), { method, path, headers: { ...headers }, agent }, response => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () => {
+        const { statusCode: status = 0, rawHeaders } = response;
+        const date = rawHeaders.findIndex((name, at) => at % 2 === 0 && name.toLowerCase() === 'date');
+        resolve({
+          status,
+          headers: rawHeaders.toSpliced(date, date === -1 ? 0 : 2),
+          body: Buffer.concat(chunks).toString('utf8'),
+        });
+      });
+    });
+    sent.on('error', error => {
+      // It was closed in the moment in which it was used again.
+      if (sent.reusedSocket && !isAgain) resolve(answerTo(url, agent, { method, path, headers, body }, true));
+      else reject(error);
+    });
+    sent.end(typeof body === 'object' ? Buffer.from(body.base64, 'base64') : body);
+  });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

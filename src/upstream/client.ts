@@ -134,6 +134,7 @@ export class Client {
   readonly #headers: UsualHeaders;
   readonly #secrets: readonly string[];
   readonly #resilience: Resilience;
+  #latestBearer: { readonly bearer: string; readonly spelt: readonly string[] } | null = null;
 
   constructor(options: ClientOptions) {
     const base = new URL(options.baseUrl);
@@ -250,7 +251,13 @@ export class Client {
 
   /** What the provider knows of that must not be seen. */
   #secretsOf({ secrets = [] }: Call, bearer: string | null): string[] {
-    return [...this.#secrets, ...[...secrets, ...(bearer === null ? [] : [bearer])].flatMap(spellings)];
+    return [...this.#secrets, ...secrets.flatMap(spellings), ...(bearer === null ? [] : this.#spellingsOf(bearer))];
+  }
+
+  /** A token goes with many requests, and is long. */
+  #spellingsOf(bearer: string): readonly string[] {
+    if (this.#latestBearer?.bearer !== bearer) this.#latestBearer = { bearer, spelt: spellings(bearer) };
+    return this.#latestBearer.spelt;
   }
 
   #headersOf({ body, extras }: Sending, bearer: string | null): readonly string[] {

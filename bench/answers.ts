@@ -24,8 +24,9 @@ export const answers: Readonly<Record<ProviderName, (asked: Asked) => object>> =
       .map(moovWallet);
   },
   pingOne({ method, segments }) {
-    if (method === 'POST') return { access_token: 'token', token_type: 'Bearer', expires_in: 3600 };
-    const [, , environmentId = '', , userId = ''] = segments;
+    const [, , environmentId = '', , userId = '', collection] = segments;
+    if (collection === undefined) return { access_token: 'token', token_type: 'Bearer', expires_in: 3600 };
+    if (method === 'POST') return pingOneWallet(environmentId, userId);
     const digitalWallets = walletIdsOf(userId).map(id => ({
       id,
       status: 'ACTIVE',
@@ -37,20 +38,14 @@ export const answers: Readonly<Record<ProviderName, (asked: Asked) => object>> =
     }));
     return { _embedded: { digitalWallets }, size: digitalWallets.length };
   },
-  juspay({ segments }) {
+  juspay({ method, segments }) {
     const [, customerId = ''] = segments;
-    const list = walletIdsOf(customerId).map(id => ({
-      id,
-      object: 'wallet_account',
-      wallet: 'PAYTM',
-      linked: true,
-      current_balance: 120.5,
-      last_refreshed: '2026-07-01T10:00:00+0000',
-      metadata: { mobile_number: '9876543210' },
-    }));
+    if (method === 'POST') return juspayAccount(`wlt_${randomUUID()}`);
+    const list = walletIdsOf(customerId).map(juspayAccount);
     return { list, total: list.length, count: list.length, offset: 0 };
   },
-  equalsMoney({ query }) {
+  equalsMoney({ method, query }) {
+    if (method === 'POST') return applePass;
     const state = query.get('tokenState');
     const isListed = state === null || state === 'ACTIVE';
     const rows = (isListed ? walletIdsOf(query.get('accountId') ?? '') : []).map(token => ({
@@ -61,6 +56,60 @@ export const answers: Readonly<Record<ProviderName, (asked: Asked) => object>> =
     }));
     return { count: rows.length, rows };
   },
+};
+
+/** A user whom an e-mail reaches, and no SMS. */
+export const phonelessUser = '49000000-0000-4000-8000-000000000011';
+
+function pingOneWallet(environmentId: string, userId: string): object {
+  const id = randomUUID();
+  const times = { createdAt: '2026-07-01T10:00:00.000Z', updatedAt: '2026-07-01T10:00:00.000Z' };
+  const places = { environment: { id: environmentId }, user: { id: userId } };
+  const error = { id: randomUUID(), code: 'INVALID_DATA', message: 'One or more validation errors.' };
+  const results = [
+    { method: 'EMAIL', sent: true, notification: { id: randomUUID() } },
+    { method: 'SMS', sent: false, error },
+  ];
+  return {
+    id,
+    ...times,
+    ...places,
+    digitalWalletApplication: { id: '7f1c2a7e-0b7d-4c39-9d5f-1b9c7f0e0003' },
+    status: 'PAIRING_REQUIRED',
+    pairingSession: {
+      id: randomUUID(),
+      ...times,
+      ...places,
+      digitalWallet: { id },
+      challenge: 'a1b2c3d4e5f6g7h8',
+      qrUrl: `https://api.pingone.com/v1/distributedid/requests/${id}`,
+      status: 'INITIAL',
+    },
+    ...(userId === phonelessUser ? { notification: { methods: ['EMAIL', 'SMS'], results } } : {}),
+  };
+}
+
+function juspayAccount(id: string): object {
+  return {
+    id,
+    object: 'wallet_account',
+    wallet: 'PAYTM',
+    linked: true,
+    current_balance: 120.5,
+    last_refreshed: '2026-07-01T10:00:00+0000',
+    metadata: { mobile_number: '9876543210' },
+  };
+}
+
+const applePass = {
+  deviceType: 'MOBILE_PHONE',
+  provisioningAppVersion: '1.4.0',
+  certificates: ['TEVBRi1ERU1P', 'U1VCQ0EtREVNTw=='],
+  nonce: 'Tk9OQ0UtREVNTw==',
+  nonceSignature: 'U0lHTi1ERU1P',
+  encryptedPassData: 'RU5DUllQVEVE',
+  activationData: 'QUNUSVZBVElPTg==',
+  ephemeralPublicKey: 'RVBIRU1FUkFM',
 };
 
 export function newOwner(wallets: number): string {

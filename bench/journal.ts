@@ -1,26 +1,18 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { make } from '../src/core/codec.js';
-import { globalId } from '../src/core/ids.js';
 import { openJournal } from '../src/core/journal.js';
 import type { JournalStore, NewRow } from '../src/core/journal-store.js';
-import { WalletProvider } from '../src/core/provider.js';
 import { openSeals } from '../src/core/seals.js';
-import { hundredths, WalletState } from '../src/core/wallet.js';
-import { CreateMoovWalletInput, MoovWallet, MoovWalletCreated, MoovWalletType } from '../src/providers/moov/types.js';
+import type { CreateMoovWalletInput } from '../src/providers/moov/types.js';
 import { openSqliteStore } from '../src/store/sqlite/open.js';
 import { temporaryFolder } from '../test/support/process.js';
 import type { Contender, Cost } from './measure.js';
+import { mutation, newInput, newResult, provider, quietAfterMs, rowsSealedBy, tenant, type End } from './rows.js';
 
 /** The journal in this process, without a gateway: a claim, and the move that ends it as done. */
 
 export const shippedStore = 'store, file, 64 a turn';
 const operationsPerTurn = [1, 8, 64];
-const tenant = 'default';
-const mutation = 'createMoovWallet';
-const provider = WalletProvider.MOOV;
-/** Lease and deadline as they are unless set. */
-const quietAfterMs = 25_000;
 
 export interface JournalBench {
   /** In one turn of a contender; a claim and a move each. */
@@ -62,55 +54,16 @@ export async function storeContender(
   { name, perTurn, open, cpuMicrosBehind = () => 0 }: StoreUnderLoad,
 ): Promise<Contender<StoreCost>> {
   const seals = openSeals([randomBytes(32)]);
-  const [keyId] = seals.keyIds;
   const stores = await open(seals.keyIds);
   const storeAt = (place: number): JournalStore => stores[place % stores.length] ?? stores[0];
-  const owner = randomUUID();
+  const { newRow, endOf, claimIn, moveIn } = rowsSealedBy(seals);
+  const claim = (row: NewRow, place: number): Promise<void> => claimIn(storeAt(place), row);
+  const move = (end: End, place: number): Promise<void> => moveIn(storeAt(place), end);
 
-  const newRow = (): NewRow => {
-    const id = randomUUID();
-    const input = newInput();
-    const intent = seals.seal(keyId, id, 'intent', { key: input.idempotencyKey, input, target: null });
-    const startedAt = Date.now();
-    return {
-      id,
-      tenant,
-      mutation,
-      provider,
-      keyHash: randomBytes(32),
-      inputHash: randomBytes(32),
-      sealKeyId: keyId,
-      owner,
-      startedAt,
-      quietAt: startedAt + quietAfterMs,
-      target: null,
-      intent: () => intent,
-    };
-  };
-  const claim = async (row: NewRow, place: number): Promise<void> => {
-    if ((await storeAt(place).claim(row, []))?.isClaimed !== true) throw new Error('A new key was not claimed.');
-  };
-  const move = async (
-    { id, result }: { readonly id: string; readonly result: Buffer },
-    place: number,
-  ): Promise<void> => {
-    const outcome = await storeAt(place).move(id, 1, {
-      from: ['calling', 'unknown'],
-      to: 'done',
-      finishedAt: Date.now(),
-      result,
-      remainder: null,
-      forgetAt: null,
-      resource: randomBytes(32),
-      lookAt: null,
-      guard: null,
-    });
-    if (outcome !== 'moved') throw new Error(`The move was ${outcome}.`);
-  };
   const work = async (count: number, atOnce: number): Promise<Readonly<Record<string, StoreCost>>> => {
     const rows = Array.from({ length: count }, newRow);
     const claimed = await costOf(rows, atOnce, claim, cpuMicrosBehind);
-    const ends = rows.map(({ id }) => ({ id, result: seals.seal(keyId, id, 'result', newResult()) }));
+    const ends = rows.map(endOf);
     return { claim: claimed, move: await costOf(ends, atOnce, move, cpuMicrosBehind) };
   };
 
@@ -170,36 +123,4 @@ async function costOf<Item>(
   const wall = performance.now() - wallBefore;
   const behind = cpuMicrosBehind() - behindBefore;
   return { cpu: (user + system) / items.length, wall: (wall * 1000) / items.length, behind: behind / items.length };
-}
-
-function newInput(): CreateMoovWalletInput {
-  return make(CreateMoovWalletInput, {
-    idempotencyKey: randomUUID(),
-    accountId: randomUUID(),
-    name: 'Savings',
-    description: 'For the next bicycle',
-    metadata: null,
-  });
-}
-
-function newResult(): MoovWalletCreated {
-  const accountId = randomUUID();
-  const providerId = randomUUID();
-  const moovWallet = make(MoovWallet, {
-    id: globalId('MoovWallet', accountId, providerId),
-    provider,
-    providerId,
-    state: WalletState.ACTIVE,
-    providerStatus: 'active',
-    accountId,
-    partnerAccountId: randomUUID(),
-    name: 'Savings',
-    description: 'For the next bicycle',
-    walletType: MoovWalletType.GENERAL,
-    availableBalance: hundredths('USD', 0n),
-    metadata: null,
-    createdAt: '2026-07-01T10:00:00.000Z',
-    closedAt: null,
-  });
-  return make(MoovWalletCreated, { moovWallet });
 }

@@ -45,3 +45,16 @@ function fieldsOf(pid: number | undefined): readonly string[] {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   return stat.slice(stat.lastIndexOf(')') + 2).split(' '); // the name before may hold anything
 }
+
+/** How long it was ready to run, and others ran: its main thread's time in the queue. 0 where the kernel keeps no count. */
+export function delayMicrosOf(pid: number | undefined): number {
+  try {
+    return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[1]) / 1_000;
+  } catch {
+    return 0;
+  }
+}
+
+export function residentBytesOf(pid: number | undefined): number {
+  return 1024 * Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
+}

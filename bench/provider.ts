@@ -9,8 +9,7 @@ import type { Calls, Moods } from './stand-ins.js';
  * is told over IPC how they behave; it then says how many requests each of them has had.
  */
 
-/** Long enough for whoever comes with the same key to be waiting. */
-const lingeringMs = 150;
+const lingeringMs = Number(process.argv[2]);
 
 const moods: Moods = {};
 const calls: Calls = { pingOne: 0, juspay: 0, equalsMoney: 0, moov: 0 };
@@ -26,16 +25,22 @@ function serve(name: ProviderName, request: IncomingMessage, response: ServerRes
     answers[name]({ method: request.method ?? '', segments: pathname.slice(1).split('/'), query }),
   );
   const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
-  const answer = (): void => void response.writeHead(200, headers).end(body);
+  const answer = (): void => void response.writeHead(statusOf(name, request), headers).end(body);
   if (mood === 'lingers') setTimeout(answer, lingeringMs);
   else answer();
+}
+
+/** These two say that something was made; only a create of theirs has a wallet's or a card's path. */
+function statusOf(name: ProviderName, { method, url = '' }: IncomingMessage): number {
+  const isCreate = method === 'POST' && /\/(digitalWallets|apple-wallet)(\?|$)/.test(url);
+  return isCreate && (name === 'pingOne' || name === 'equalsMoney') ? 201 : 200;
 }
 
 async function open(name: ProviderName): Promise<[ProviderName, string]> {
   const server = createServer({ keepAliveTimeout: 120_000 }, (request, response) => {
     request.resume().once('end', () => serve(name, request, response));
   });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
+  await once(server.listen(0, '127.0.0.1', 4096), 'listening');
   return [name, `http://127.0.0.1:${(server.address() as AddressInfo).port}`]; // an address of TCP has a port
 }
 

@@ -1,4 +1,5 @@
 import { liveEnvironment } from '../test/support/process.js';
+import type { Measure } from './comparison/parts.js';
 import { startGateway, type GatewayUnderLoad, type Question } from './gateway.js';
 import { cpuOf, find, median, ratios, spread, takeTurns, type Contender, type Cost, type Row } from './measure.js';
 import type { Bench, Found } from './page.js';
@@ -13,6 +14,7 @@ interface ReadCost extends Cost {
 }
 
 const single = '`node`, not cached';
+const hundred = `\`nodes\`, ${idsAtOnce} of one Moov account`;
 /** Rounds in which code is compiled and pages are filled. */
 const uncounted = 2;
 /** Less than a read is kept for, so that a turn that begins with a cached answer ends with one. */
@@ -25,6 +27,29 @@ export async function measureReads({ rounds, seconds, say }: Bench): Promise<Fou
   const rows = await takeTurns(contenders, { rounds, uncounted, say });
   return { title: 'What reading costs', turnSeconds: seconds, text: table(rows), howToRead };
 }
+
+/** For the comparison: a hundred wallets beside one. */
+export const measureNodes: Measure = async ({ rounds, seconds, say }) => {
+  const standIns = await startStandIns();
+  const gateway = await startGateway(liveEnvironment(settingsFor(standIns.urls)));
+  const contenders = contendersOf(gateway, standIns, seconds).filter(({ name }) => [single, hundred].includes(name));
+  const rows = await takeTurns(contenders, { rounds, uncounted, say });
+  const [one, many] = [find(rows, single), find(rows, hundred)];
+  const calls = many.results.map(result => result.calls);
+  return {
+    targets: [
+      {
+        name: '100 wallets of one account through `nodes` ÷ one',
+        unit: '×',
+        must: 12,
+        aim: 6,
+        reached: ratios(cpuOf(many), cpuOf(one)),
+      },
+      { name: 'calls to the provider for these', unit: 'calls', must: 1, aim: 1, reached: calls },
+    ],
+    lines: [],
+  };
+};
 
 function contendersOf(gateway: GatewayUnderLoad, standIns: StandIns, seconds: number): Contender<ReadCost>[] {
   const contender = <Data, Variables>(
@@ -46,7 +71,7 @@ function contendersOf(gateway: GatewayUnderLoad, standIns: StandIns, seconds: nu
   const cachedSeconds = Math.min(seconds, longestCachedSeconds);
   return [
     contender(single, () => oneNode),
-    contender(`\`nodes\`, ${idsAtOnce} of one Moov account`, () => hundredNodes),
+    contender(hundred, () => hundredNodes),
     contender(`\`wallets\`, four providers, ${walletsEach} each`, () => fourWallets()),
     contender('the same, cached', () => repeated(fourWallets()), cachedSeconds),
     contender('`createMoovWallet`', () => create()),

@@ -44,7 +44,7 @@ export async function measureReplicas(bench: Bench): Promise<Found> {
       turnSeconds: seconds,
       text: text({ stores, mutations, waits }),
       howToRead: howToRead(bench, posts),
-      database: `PostgreSQL ${postgres.version}`,
+      measuredWith: [`PostgreSQL ${postgres.version}`],
     };
   } finally {
     await postgres.cleanUp();

@@ -16,8 +16,9 @@ export interface StandIns {
   tell(moods: Moods): Promise<Readonly<Calls>>;
 }
 
-export async function startStandIns(): Promise<StandIns> {
-  const program = runProgram('../bench/provider.js');
+/** Those that linger take so long; long enough for whoever comes with the same key to be waiting, unless told. */
+export async function startStandIns({ lingeringMs = 150 } = {}): Promise<StandIns> {
+  const program = runProgram('../bench/provider.js', { given: [String(lingeringMs)] });
   const printed = await program.printed(text => /^\{.*\}$/m.exec(text)?.[0]);
   return {
     urls: JSON.parse(printed) as StandIns['urls'], // provider.ts prints nothing else

@@ -12,8 +12,8 @@ import {
 
 /** A20: what is installed is what somebody has looked at, byte for byte, and nothing of it runs while it is installed. */
 
-/** There were 178 when this was written: a new one is a decision, and twenty at once are another kind of decision. */
-const mostPackages = 200;
+/** There were 208 when this was written last, 17 of them with the compiler of plans: a new one is a decision, and twenty at once are another kind of decision. */
+const mostPackages = 215;
 
 interface Manifest {
   readonly dependencies: Readonly<Record<string, string>>;

@@ -22,6 +22,9 @@ const ownBuild = fileURLToPath(new URL('../../', import.meta.url)); // dist
 /** So many processes on each road: much of the time they wait for providers that are late. */
 const processes = 3;
 
+/** An answer that never comes is a difference, too. */
+const patienceMs = 4 * 60_000;
+
 export async function compared(scripts: readonly Script[], build = ownBuild): Promise<Compared> {
   const lanes = Array.from({ length: processes }, (_none, lane) => scripts.filter((_, at) => at % processes === lane));
   const all = await Promise.all(lanes.filter(({ length }) => length > 0).map(lane => comparedInOne(lane, build)));
@@ -51,6 +54,7 @@ async function answersOn(road: string, scripts: string, answers: string, build: 
   const child = spawn(process.execPath, [join(build, 'test/differential/road.js'), road, scripts, answers], {
     env: { PATH: process.env.PATH },
     stdio: ['ignore', 'ignore', 'pipe'],
+    timeout: patienceMs,
   });
   let problem = '';
   child.stderr.on('data', (chunk: Buffer) => (problem += chunk.toString()));

@@ -49,7 +49,12 @@ function randomUUID(): string {
     .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
-Object.assign(crypto, { randomUUID, randomBytes: (count: number) => bytes(`bytes ${count}`, count) });
+const randomBytes = (count: number): Buffer => bytes(`bytes ${count}`, count);
+const randomFillSync = <View extends Uint8Array>(view: View): View => {
+  view.set(randomBytes(view.length));
+  return view;
+};
+Object.assign(crypto, { randomUUID, randomBytes, randomFillSync });
 Math.random = () => bytes('number', 4).readUInt32BE() / 2 ** 32;
 
 // oxlint-disable-next-line unbound-method -- called with its server

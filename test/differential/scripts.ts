@@ -36,7 +36,7 @@ export interface Script {
 }
 
 /** Enough for what comes once in a script: the first times a document takes the long road in any case. */
-export const usualRounds = 4;
+export const usualRounds = 3;
 
 const jsonHeaders = { 'content-type': 'application/json', accept: 'application/graphql-response+json' };
 
@@ -44,17 +44,26 @@ export function posted(body: object): Step {
   return { asked: { method: 'POST', path: '/graphql', headers: jsonHeaders, body: JSON.stringify(body) } };
 }
 
+/** What may be an id. */
+export const wordPattern = /[\w-]{12,}/g;
+
 /** The step as it is sent in a round. A key stays as long, and as wrong, as it was. */
 export function inRound({ body, ...asked }: Asked, round: number, learnt: ReadonlyMap<string, string>): Asked {
   const again = (text: string): string =>
     text
-      .replace(/[\w-]{12,}/g, word => learnt.get(word) ?? word)
+      .replace(wordPattern, word => learnt.get(word) ?? word)
       // One that a document holds stays: the text would be another, and was never seen.
       .replace(
         /("idempotencyKey\d*"\s*:\s*")(\w)(?=[\w-]{3})/g,
         (_all, before: string, first: string) => before + keyLetter(first, round),
       );
   return { ...asked, path: again(asked.path), body: typeof body === 'string' ? again(body) : body };
+}
+
+/** With what stands now where something else stood when it was recorded. */
+export function withLearnt(control: Control, learnt: ReadonlyMap<string, string>): Control {
+  const text = JSON.stringify(control).replace(wordPattern, word => learnt.get(word) ?? word);
+  return JSON.parse(text) as Control; // it was one
 }
 
 function keyLetter(first: string, round: number): string {

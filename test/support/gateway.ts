@@ -66,6 +66,9 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     throw error;
   });
 
+  // For test/differential, where everything is sent once more.
+  const recording = process.env.RECORD_REQUESTS === undefined ? null : await import('../differential/recording.js');
+
   // Every test is a test of secrecy: no credential in a log or an answer, nothing that a client sent in a log.
   const secrets = credentialsIn(environment);
   const personal = new Set<string>();
@@ -103,11 +106,12 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
 
   return {
     url: gateway.url,
-    simulators,
+    simulators: recording?.recorded(gateway.url, environment, simulators) ?? simulators,
     lines,
     ...clientAs(options.authorization),
     as: clientAs,
     async stop() {
+      recording?.stopped(gateway.url);
       await gateway.stop();
       await simulators.stop();
       checkLines();

@@ -12,6 +12,7 @@ const first = [
   'planted.test.js',
   'process.test.js',
   'hostile.test.js',
+  'differential.test.js',
   'kill/stopped-replicas.test.js',
   'replicas-outages.test.js',
   'postgres/migration.test.js',

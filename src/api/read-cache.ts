@@ -25,6 +25,9 @@ export interface ReadCacheOptions {
   readonly isShared: boolean;
 }
 
+/** What is too old to matter is looked for so often. */
+const forgetEveryMs = 1_000;
+
 interface Drop {
   readonly at: number;
   /** Something newer was kept since. */
@@ -43,8 +46,9 @@ export function openReadCache({
   longestReadMs,
   isShared,
 }: ReadCacheOptions): ReadCache {
-  /** By key, the oldest first. */
+  /** By key. */
   const drops = new Map<string, Drop>();
+  let forgotAt = Number.NEGATIVE_INFINITY;
 
   return {
     async get(key) {
@@ -60,15 +64,14 @@ export function openReadCache({
     },
     async drop(keys) {
       const at = clock.monotonic();
-      for (const [key, drop] of drops) {
-        if (at - drop.at <= longestReadMs + ttlMs) break;
-        drops.delete(key);
-      }
-      for (const key of keys) {
-        drops.delete(key);
-        drops.set(key, { at, isOver: false });
-      }
+      if (at - forgotAt >= forgetEveryMs) forgetBefore(at - longestReadMs - ttlMs);
+      // In its former place: a Map that loses one key again and again gets slow at finding it.
+      for (const key of keys) drops.set(key, { at, isOver: false });
       if (isShared) await entries.deleteMany([...keys]); // here, it is not believed until it is too old anyway
     },
   };
+  function forgetBefore(moment: number): void {
+    forgotAt = clock.monotonic();
+    for (const [key, drop] of drops) if (drop.at < moment) drops.delete(key);
+  }
 }

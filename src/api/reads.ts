@@ -92,7 +92,9 @@ export function readsOf(options: ReadOptions): RequestReads {
       else if (place.list === null || place.kind.isListedWhole !== true) readings.set(id, readAlone(place, call()));
       else {
         const key = listKey(tenant, place.list);
-        together.set(key, [...(together.get(key) ?? []), place]);
+        const others = together.get(key);
+        if (others === undefined) together.set(key, [place]);
+        else others.push(place);
       }
     }
     for (const places of together.values()) {

@@ -34,17 +34,19 @@ const patienceMs = 100;
 /** A cache that holds entries for a moment. It does not wait for its server: until that is there, nothing is found. */
 export async function openCache({ server, storeKeys, ttlMs, events, clock }: CacheOptions): Promise<Cache> {
   const outages = new Outages(change => events.emit('cacheChanged', change));
-  const store =
+  const entries =
     server === null
-      ? new Map()
-      : new KeyvBridgeAdapter(
-          new SealedEntries({
-            redis: await Redis.open({ server, outages, clock, patienceMs }),
-            seals: openSeals(storeKeys.map(cacheKeyFrom)),
-            ttlMs,
-          }),
-        );
-  const entries = new Keyv({ store, ttl: ttlMs });
+      ? new Keyv({ store: new Map(), ttl: ttlMs, serialization: false }) // what is kept is text as it is
+      : new Keyv({
+          store: new KeyvBridgeAdapter(
+            new SealedEntries({
+              redis: await Redis.open({ server, outages, clock, patienceMs }),
+              seals: openSeals(storeKeys.map(cacheKeyFrom)),
+              ttlMs,
+            }),
+          ),
+          ttl: ttlMs,
+        });
   entries.on('error', (error: unknown) => events.emit('broken', { request: null, doing: 'cache', error }));
   return {
     entries,

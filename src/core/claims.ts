@@ -59,25 +59,22 @@ export function openClaims({ journal, recoveries, clock, leaseMs, timeoutMs }: C
 
   return {
     stop: () => void (isStopped = true),
-    async claim(caller, intent) {
+    claim(caller, intent) {
       const { tenant } = caller.principal;
       const claiming = claimOf(tenant, intent);
       const claim: ClaimUnderWay = { caller, intent, ended: null };
       underWay.add(claim);
-      try {
-        const entry = await within(clock, storePatienceMs, claiming, () => null);
-        if (entry !== null) return entry;
-      } catch (error) {
-        giveBackIfClaimed(tenant, error);
-        throw error;
-      } finally {
-        underWay.delete(claim);
-        if (claim.ended !== null) clock.after(0, claim.ended.resolve); // whoever claimed it is told first
-      }
-      void claiming
-        .then(late => (late.isClaimed ? journal.move(late, { status: 'refused', result: journalDown() }) : null))
-        .catch((error: unknown) => giveBackIfClaimed(tenant, error));
-      throw new Error('The store did not answer in time.');
+      return within(clock, storePatienceMs, claiming, () => null).then(
+        entry => {
+          ended(claim);
+          return entry ?? tooLate(tenant, claiming);
+        },
+        (error: unknown) => {
+          ended(claim);
+          giveBackIfClaimed(tenant, error);
+          throw error;
+        },
+      );
     },
     underWay({ principal: { tenant } }, { mutation, input }) {
       const others = [...underWay].filter(
@@ -89,6 +86,18 @@ export function openClaims({ journal, recoveries, clock, leaseMs, timeoutMs }: C
       return others.length === 0 ? null : Promise.all(others.map(endOf));
     },
   };
+
+  function ended(claim: ClaimUnderWay): void {
+    underWay.delete(claim);
+    if (claim.ended !== null) clock.after(0, claim.ended.resolve); // whoever claimed it is told first
+  }
+
+  function tooLate(tenant: string, claiming: Promise<ClaimedEntry>): never {
+    void claiming
+      .then(late => (late.isClaimed ? journal.move(late, { status: 'refused', result: journalDown() }) : null))
+      .catch((error: unknown) => giveBackIfClaimed(tenant, error));
+    throw new Error('The store did not answer in time.');
+  }
 
   /**
    * Its caller is told that nothing was sent, and nothing may be sent later either: so a claim that was carried out all the

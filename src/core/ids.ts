@@ -35,16 +35,22 @@ export function isIdOf({ typeName, parts }: NodeId, id: string): boolean {
 }
 
 export function globalId(typeName: string, ...parts: readonly string[]): string {
-  return Buffer.from([typeName, ...parts].join('/')).toString('base64url');
+  let text = typeName;
+  for (const part of parts) text += `/${part}`;
+  return encoded(text);
+}
+
+function encoded(text: string): string {
+  return Buffer.from(text).toString('base64url');
 }
 
 /** The parts of a global id, or null where it cannot be one of ours. */
 export function readGlobalId(id: string): { typeName: string; parts: readonly string[] } | null {
   if (id.length > 1024 || !/^[A-Za-z0-9_-]+$/.test(id)) return null;
   const text = Buffer.from(id, 'base64url').toString('utf8');
-  const [typeName = '', ...parts] = text.split('/');
-  if (parts.length === 0 || globalId(typeName, ...parts) !== id) return null;
-  return { typeName, parts };
+  const end = text.indexOf('/');
+  if (end < 0 || encoded(text) !== id) return null; // one spelling for one id
+  return { typeName: text.slice(0, end), parts: text.slice(end + 1).split('/') };
 }
 
 const random = Buffer.alloc(10 * 256);

@@ -69,20 +69,21 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
   const standing = standingKeys({ ...options, claims, outcomes, writeEnding, running });
 
   return {
-    async run(caller, intent, perform) {
+    run(caller, intent, perform) {
       const since = clock.monotonic();
-      const { result, entry, isReplay } = await resultOf(caller, intent, perform);
-      events.emit('operated', {
-        request: caller.request,
-        tenant: caller.principal.tenant,
-        operationId: entry?.operation.id ?? null,
-        mutation: intent.mutation,
-        provider: intent.provider,
-        result: typeNameOf(result),
-        isReplay,
-        durationMs: clock.monotonic() - since,
+      return resultOf(caller, intent, perform).then(({ result, entry, isReplay }) => {
+        events.emit('operated', {
+          request: caller.request,
+          tenant: caller.principal.tenant,
+          operationId: entry?.operation.id ?? null,
+          mutation: intent.mutation,
+          provider: intent.provider,
+          result: typeNameOf(result),
+          isReplay,
+          durationMs: clock.monotonic() - since,
+        });
+        return result;
       });
-      return result;
     },
 
     async idle() {
@@ -150,17 +151,21 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
     try {
       return await succeeded(under, await perform(own));
     } catch (error) {
-      own.giveBack();
-      if (error instanceof MutationFailure) return refused(under, error.error);
-      if (error instanceof OutcomeUncertain) return uncertain(under, error.providerResponse);
-      // A mistake of ours. Before anything was sent it is thrown on; afterwards it may have been done all the same.
-      if (own.wasSent) {
-        events.emit('broken', { request: caller.request, doing: intent.mutation, error });
-        return uncertain(under, null);
-      }
-      await ended(under, { status: 'refused', result: nothingSent() });
-      throw error;
+      return failed(under, own, error);
     }
+  }
+
+  async function failed(under: UnderWay, own: OwnAttempt, error: unknown): Promise<object> {
+    own.giveBack();
+    if (error instanceof MutationFailure) return refused(under, error.error);
+    if (error instanceof OutcomeUncertain) return uncertain(under, error.providerResponse);
+    // A mistake of ours. Before anything was sent it is thrown on; afterwards it may have been done all the same.
+    if (own.wasSent) {
+      events.emit('broken', { request: under.caller.request, doing: under.intent.mutation, error });
+      return uncertain(under, null);
+    }
+    await ended(under, { status: 'refused', result: nothingSent() });
+    throw error;
   }
 
   async function succeeded(under: UnderWay, success: object): Promise<object> {

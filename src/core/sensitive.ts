@@ -1,5 +1,6 @@
 import {
   getNamedType,
+  isAbstractType,
   isCompositeType,
   isInputObjectType,
   isListType,
@@ -8,6 +9,7 @@ import {
   type GraphQLInputType,
   type GraphQLOutputType,
   type GraphQLSchema,
+  type GraphQLType,
 } from 'graphql';
 import { Extensions } from 'type-graphql';
 import { Needs } from './authorization.js';
@@ -39,6 +41,7 @@ export function holdsSecret(schema: GraphQLSchema, value: unknown): boolean {
   if (value === null || typeof value !== 'object') return false;
   const type = schema.getType(typeNameOf(value));
   if (!isObjectType(type)) return true;
+  if (!mayHoldSecrets(type)) return false;
   const members = value as Readonly<Record<string, unknown>>; // an instance of that type's class, or read back from one
   return Object.values(type.getFields()).some(field => {
     const member = members[field.name];
@@ -62,23 +65,24 @@ export function secretsOf(schema: GraphQLSchema, mutation: string, input: object
 
 const none: readonly string[] = [];
 
-/** Most inputs have no sensitive field: that is made out once for each type. */
-const typesWithSecrets = new WeakMap<GraphQLInputType, boolean>();
+/** Most types have no sensitive field, at any depth: that is made out once for each. */
+const typesWithSecrets = new WeakMap<GraphQLType, boolean>();
 
-function mayHoldSecrets(type: GraphQLInputType): boolean {
+function mayHoldSecrets(type: GraphQLType): boolean {
   let mayHold = typesWithSecrets.get(type);
   if (mayHold === undefined) {
-    mayHold = hasSensitiveField(type, new Set());
+    mayHold = reachesSecrets(type, new Set());
     typesWithSecrets.set(type, mayHold);
   }
   return mayHold;
 }
 
-function hasSensitiveField(type: GraphQLInputType, holders: ReadonlySet<GraphQLInputType>): boolean {
+function reachesSecrets(type: GraphQLType, reached: Set<GraphQLType>): boolean {
   const named = getNamedType(type);
-  if (!isInputObjectType(named) || holders.has(named)) return false;
-  const inside = new Set([...holders, named]); // a type may hold itself
-  return Object.values(named.getFields()).some(field => isSensitive(field) || hasSensitiveField(field.type, inside));
+  if (isAbstractType(named)) return true; // perhaps: what stands there may be of any type
+  if (!(isInputObjectType(named) || isObjectType(named)) || reached.has(named)) return false;
+  reached.add(named);
+  return Object.values(named.getFields()).some(field => isSensitive(field) || reachesSecrets(field.type, reached));
 }
 
 function secretsIn(type: GraphQLInputType, value: unknown): readonly string[] {

@@ -119,12 +119,12 @@ function checkOfAll(type: GraphQLInputType): Check {
   return check;
 }
 
-function holdsLists(type: GraphQLInputType, holders: ReadonlySet<GraphQLInputType> = new Set()): boolean {
-  if (isNonNullType(type)) return holdsLists(type.ofType, holders);
+function holdsLists(type: GraphQLInputType, reached = new Set<GraphQLInputType>()): boolean {
+  if (isNonNullType(type)) return holdsLists(type.ofType, reached);
   if (isListType(type)) return true;
-  if (!isInputObjectType(type) || holders.has(type)) return false;
-  const inside = new Set([...holders, type]); // a type may hold itself
-  return Object.values(type.getFields()).some(field => holdsLists(field.type, inside));
+  if (!isInputObjectType(type) || reached.has(type)) return false;
+  reached.add(type);
+  return Object.values(type.getFields()).some(field => holdsLists(field.type, reached));
 }
 
 /** Looked for first, so that nothing looks at their items. */

@@ -190,9 +190,10 @@ export function headerText(headers: IncomingHttpHeaders, name: string): string |
   return typeof value === 'string' ? value : (value?.[0] ?? null);
 }
 
-// ── Lenient readers: what does not fit is null, and never spoils the answer to a create ──
+// ── Lenient readers: what does not fit is null, and never spoils the answer to a create. What is missing is usual, and
+// null without being tried: to find out what is wrong with it costs more than to read it. ──
 
-export const string = z.string().nullable().catch(null);
+export const string = z.string().nullable().default(null).catch(null);
 
 /** A UUID that must be there; of any version, also of one that is yet to come. */
 export const requiredUuid = z.string().regex(uuidPattern);
@@ -202,11 +203,12 @@ export const ownWord = z
   .string()
   .regex(/^\P{Cc}{1,100}$/u)
   .nullable()
+  .default(null)
   .catch(null);
 
-export const uuid = requiredUuid.nullable().catch(null);
+export const uuid = requiredUuid.nullable().default(null).catch(null);
 
-export const url = z.string().refine(isSafeUrl).nullable().catch(null);
+export const url = z.string().refine(isSafeUrl).nullable().default(null).catch(null);
 
 /** RFC 3339 as it comes, with the digits it comes with; an offset without its colon gets one. */
 export const time = z
@@ -214,6 +216,7 @@ export const time = z
   .transform(text => text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'))
   .refine(text => dateTimePattern.test(text))
   .nullable()
+  .default(null)
   .catch(null);
 
 /** A 64-bit integer, exact to the last digit. */
@@ -222,6 +225,7 @@ export const int64 = z
   .transform(value => BigInt(value))
   .refine(value => BigInt.asIntN(64, value) === value)
   .nullable()
+  .default(null)
   .catch(null);
 
 /** An exact decimal, written as a number or as text. */
@@ -230,6 +234,7 @@ export const decimal = z
   .transform(String)
   .refine(text => /^-?\d{1,40}(?:\.\d{1,40})?$/.test(text))
   .nullable()
+  .default(null)
   .catch(null);
 
 /** What a table says of a provider's word. A word such as `constructor` is not in it, though every object has that member. */

@@ -60,17 +60,18 @@ export class Circuit {
   }
 
   /** Only where `refusedForMs` is 0, in the same step. `call` never rejects: how it ended is told by what it gives. */
-  async run<Ended>(call: () => Promise<Ended>, signOf: (ended: Ended) => Sign): Promise<Ended> {
+  run<Ended>(call: () => Promise<Ended>, signOf: (ended: Ended) => Sign): Promise<Ended> {
     if (this.#policy.state !== State.Closed) return this.#probe(call, signOf);
     const openings = this.#openings;
-    const ended = await call();
-    const sign = signOf(ended);
-    const hasFailures = this.#breaker.state > 0 || this.#telling > 0;
-    const isNews = sign === 'fails' || (sign === 'works' && hasFailures);
-    if (isNews && openings === this.#openings) await this.#tell(sign);
-    return ended;
+    return call().then(ended => {
+      const sign = signOf(ended);
+      const hasFailures = this.#breaker.state > 0 || this.#telling > 0;
+      const isNews = sign === 'fails' || (sign === 'works' && hasFailures);
+      return isNews && openings === this.#openings ? this.#tell(sign).then(() => ended) : ended;
+    });
   }
 
+  /** cockatiel counts it a few steps later. */
   async #tell(sign: Sign): Promise<void> {
     this.#telling += 1;
     await this.#policy.execute(() => sign);

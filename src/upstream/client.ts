@@ -9,7 +9,7 @@ import { providerTitles, type WalletProvider } from '../core/provider.js';
 import type { WireOptions } from '../core/provider-port.js';
 import { retryAfterSeconds, type Answer } from './answers.js';
 import { jsonFrom, requestIdOf } from './contents.js';
-import { AnswerLost, exchange, NotSent, type Method, type WireAnswer } from './exchange.js';
+import { AnswerLost, exchange, NotSent, type Method, type WireAnswer, type WireRequest } from './exchange.js';
 import type { TokenSource } from './oauth.js';
 import { cleaned, sampleOf, spellings, sentTexts } from './redaction.js';
 import { limits, Resilience, type Passage } from './resilience.js';
@@ -134,6 +134,7 @@ export class Client {
   readonly #headers: UsualHeaders;
   readonly #secrets: readonly string[];
   readonly #resilience: Resilience;
+  #latestBearer: { readonly bearer: string; readonly spelt: readonly string[] } | null = null;
 
   constructor(options: ClientOptions) {
     const base = new URL(options.baseUrl);
@@ -177,7 +178,7 @@ export class Client {
     return this.#dispatcher.destroy();
   }
 
-  async #send(sending: Sending): Promise<Answer> {
+  #send(sending: Sending): Promise<Answer> {
     const { provider, wire } = this.#options;
     const { call, extras } = sending;
     const isRead = sending.method === 'GET';
@@ -189,11 +190,11 @@ export class Client {
       deadline: Math.min(call.deadline ?? Number.POSITIVE_INFINITY, wire.clock.monotonic() + wire.timeoutMs),
       signal: isRead ? call.signal : undefined,
     };
-    try {
-      return await this.#resilience.run(passage, () => this.#sendWithToken(sending, passage));
-    } catch (error) {
-      throw failureWithoutAnswer(error, provider, isRead);
-    }
+    return this.#resilience
+      .run(passage, () => this.#sendWithToken(sending, passage))
+      .catch((error: unknown) => {
+        throw failureWithoutAnswer(error, provider, isRead);
+      });
   }
 
   #sendWithToken(sending: Sending, passage: Passage): Promise<Answer> {
@@ -215,37 +216,48 @@ export class Client {
     return this.#sendOnce(sending, renewed, passage);
   }
 
-  async #sendOnce(sending: Sending, bearer: string | null, { deadline, signal }: Passage): Promise<Answer> {
+  #sendOnce(sending: Sending, bearer: string | null, passage: Passage): Promise<Answer> {
+    const since = this.#options.wire.clock.monotonic();
+    return exchange(this.#dispatcher, this.#requestOf(sending, bearer, passage)).then(
+      answered => {
+        this.#stateCalled(sending, { since, bearer, answered, error: null });
+        return this.#answerFrom(answered, sending, bearer);
+      },
+      (error: unknown) => {
+        this.#stateCalled(sending, { since, bearer, answered: null, error });
+        throw error;
+      },
+    );
+  }
+
+  #requestOf(sending: Sending, bearer: string | null, { deadline, signal }: Passage): WireRequest {
     const { method, to, body, extras, attempt } = sending;
     const { clock, timeoutMs, maximumBytes } = this.#options.wire;
-    const since = clock.monotonic();
-    let answered: WireAnswer;
-    try {
-      answered = await exchange(this.#dispatcher, {
-        origin: this.#origin,
-        method,
-        path: this.#prefix + to.text + queryText(extras.query),
-        headers: this.#headersOf(sending, bearer),
-        body: body === null ? null : isForm(body) ? body.toString() : JSON.stringify(body),
-        clock,
-        deadline,
-        roomMs: method === 'GET' ? 0 : roomMs(timeoutMs), // a read that comes too late does no harm
-        silentAfterMs: silentAfterMs(timeoutMs),
-        maximumBytes,
-        signal,
-        onSending: attempt === null ? undefined : () => attempt.onSending(),
-      });
-    } catch (error) {
-      this.#stateCalled(sending, { since, bearer, answered: null, error });
-      throw error;
-    }
-    this.#stateCalled(sending, { since, bearer, answered, error: null });
-    return this.#answerFrom(answered, sending, bearer);
+    return {
+      origin: this.#origin,
+      method,
+      path: this.#prefix + to.text + queryText(extras.query),
+      headers: this.#headersOf(sending, bearer),
+      body: body === null ? null : isForm(body) ? body.toString() : JSON.stringify(body),
+      clock,
+      deadline,
+      roomMs: method === 'GET' ? 0 : roomMs(timeoutMs), // a read that comes too late does no harm
+      silentAfterMs: silentAfterMs(timeoutMs),
+      maximumBytes,
+      signal,
+      onSending: attempt === null ? undefined : () => attempt.onSending(),
+    };
   }
 
   /** What the provider knows of that must not be seen. */
   #secretsOf({ secrets = [] }: Call, bearer: string | null): string[] {
-    return [...this.#secrets, ...[...secrets, ...(bearer === null ? [] : [bearer])].flatMap(spellings)];
+    return [...this.#secrets, ...secrets.flatMap(spellings), ...(bearer === null ? [] : this.#spellingsOf(bearer))];
+  }
+
+  /** A token goes with many requests, and is long. */
+  #spellingsOf(bearer: string): readonly string[] {
+    if (this.#latestBearer?.bearer !== bearer) this.#latestBearer = { bearer, spelt: spellings(bearer) };
+    return this.#latestBearer.spelt;
   }
 
   #headersOf({ body, extras }: Sending, bearer: string | null): readonly string[] {

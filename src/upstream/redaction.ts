@@ -4,10 +4,11 @@ import { textsIn } from '../core/sensitive.js';
 
 /** Provider text without secrets and control characters, of at most so many UTF-16 units. */
 export function cleaned(text: string, secrets: readonly string[], maximum: number): string {
-  const withoutSecrets = secrets.reduce(
-    (rest, secret) => (secret.length < 4 ? rest : rest.replaceAll(secret, '***')),
-    text,
-  );
+  let withoutSecrets = text;
+  for (const secret of secrets) {
+    const mayBeThere = secret.length >= 4 && secret.length <= withoutSecrets.length;
+    if (mayBeThere) withoutSecrets = withoutSecrets.replaceAll(secret, '***');
+  }
   return withoutSecrets
     .replace(/\p{Cc}+/gu, ' ')
     .slice(0, maximum)

@@ -87,10 +87,16 @@ export class Resilience {
   }
 
   /** `send` is called once for each sending. Rejects with what it rejected with last, or with a refusal. */
-  async run(call: Passage, send: Send): Promise<Answer> {
+  run(call: Passage, send: Send): Promise<Answer> {
     this.#budget.earn();
-    const first = await this.#enter(call, send, false);
-    const { answer, error } = mayBeRepeated(call, first, 0) ? await this.#repeated(call, send, first, 0) : first;
+    return this.#enter(call, send, false).then(first =>
+      mayBeRepeated(call, first, 0)
+        ? this.#repeated(call, send, first, 0).then(last => this.#answerOf(last))
+        : this.#answerOf(first),
+    );
+  }
+
+  #answerOf({ answer, error }: Sent): Answer {
     if (answer === null) throw error;
     if (!asksToWait(answer.status)) return answer;
     // Told to come back before the pause is over that another call was told of, it would only be refused here.

@@ -54,7 +54,7 @@ export const closingRequest = { status: 'closed' };
 /** What goes to Moov for a person's labels: a wallet says by the marker which operation made it. */
 function markedMetadata(metadata: Readonly<Record<string, string>> | null | undefined, marker: string | null): object {
   const own = marker === null ? {} : { [operationMarker]: marker };
-  return Object.assign(Object.create(null) as object, metadata, own);
+  return metadata == null ? own : Object.assign(Object.create(null) as object, metadata, own);
 }
 
 const balance = z

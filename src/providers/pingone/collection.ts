@@ -1,19 +1,18 @@
 import { z } from 'zod';
 import { read, unreadable, type Answer } from '../../upstream/answers.js';
 
-/** A page of a list, in PingOne's own way (HAL). */
-function collection<Item extends z.ZodType>(name: string, item: Item) {
-  return (
-    z
-      .object({
-        _embedded: z.object({ [name]: z.array(item).nullish() }).nullish(),
-        size: z.unknown().optional(),
-        // A link to more that cannot be read makes the list unreadable: what is on it is not all there is.
-        _links: z.object({ next: z.object({ href: z.string() }).nullish() }).nullish(),
-      })
-      // An owner of nothing may have no member for it. Any other object without one is no list.
-      .refine(({ _embedded, size }) => _embedded?.[name] != null || size === 0)
-  );
+/** A list of such items under that name, in PingOne's own way (HAL). */
+export function collection<Item extends z.ZodType>(name: string, item: Item) {
+  const page = z
+    .object({
+      _embedded: z.object({ [name]: z.array(item).nullish() }).nullish(),
+      size: z.unknown().optional(),
+      // A link to more that cannot be read makes the list unreadable: what is on it is not all there is.
+      _links: z.object({ next: z.object({ href: z.string() }).nullish() }).nullish(),
+    })
+    // An owner of nothing may have no member for it. Any other object without one is no list.
+    .refine(({ _embedded, size }) => _embedded?.[name] != null || size === 0);
+  return { name, page: z.compile(page) };
 }
 
 /** What is on a page, and how to ask for the next. */
@@ -23,8 +22,11 @@ export interface Page<Item> {
   readonly next: Readonly<Record<string, string>> | null;
 }
 
-export function pageFrom<Item extends z.ZodType>(answer: Answer, name: string, item: Item): Page<z.output<Item>> {
-  const { _embedded, _links } = read(collection(name, item), answer);
+export function pageFrom<Item extends z.ZodType>(
+  answer: Answer,
+  { name, page }: ReturnType<typeof collection<Item>>,
+): Page<z.output<Item>> {
+  const { _embedded, _links } = read(page, answer);
   return { items: _embedded?.[name] ?? [], next: _links?.next == null ? null : queryOf(_links.next.href, answer) };
 }
 

@@ -17,7 +17,7 @@ import {
   word,
   type Answer,
 } from '../../upstream/answers.js';
-import { pageFrom, type Page } from './collection.js';
+import { collection, pageFrom, type Page } from './collection.js';
 import { detailsOf, pingOneError } from './refusal.js';
 import type { DigitalWalletChange } from './states.js';
 import {
@@ -103,20 +103,22 @@ const pairingAttempts = z
   )
   .catch([]);
 
-const wallet = z.object({
-  id: requiredUuid,
-  status: ownWord,
-  createdAt: time, // 3 or 9 digits, and not in every sample
-  updatedAt: time,
-  environment: reference,
-  user: reference,
-  digitalWalletApplication: reference,
-  applicationInstance: reference,
-  pairingSession,
-  deviceData,
-  pairingAttempts,
-  _links: z.object({ appOpen: link, qrUrl: link }).nullable().catch(null),
-});
+const wallet = z.compile(
+  z.object({
+    id: requiredUuid,
+    status: ownWord,
+    createdAt: time, // 3 or 9 digits, and not in every sample
+    updatedAt: time,
+    environment: reference,
+    user: reference,
+    digitalWalletApplication: reference,
+    applicationInstance: reference,
+    pairingSession,
+    deviceData,
+    pairingAttempts,
+    _links: z.object({ appOpen: link, qrUrl: link }).nullable().catch(null),
+  }),
+);
 
 const states: Readonly<Record<string, WalletState>> = {
   PAIRING_REQUIRED: WalletState.PENDING,
@@ -178,8 +180,10 @@ function digitalWalletFrom(found: z.output<typeof wallet>, answer: Answer, place
   });
 }
 
+const errorOfPairing = z.union([ownWord.unwrap(), z.object({ code: ownWord })]);
+
 function codeOf(error: unknown): string | null {
-  const parsed = z.union([ownWord.unwrap(), z.object({ code: ownWord })]).safeParse(error);
+  const parsed = errorOfPairing.safeParse(error);
   return typeof parsed.data === 'string' ? parsed.data : (parsed.data?.code ?? null);
 }
 
@@ -199,42 +203,49 @@ export function changedWalletFrom(
   return changed;
 }
 
+const wallets = collection('digitalWallets', wallet);
+
 /** A user's wallets as a list has them: without what pairing needs, and perhaps without the device. */
 export function walletsFrom(answer: Answer, place: WalletPlace): Page<DigitalWallet> {
-  const { items, next } = pageFrom(answer, 'digitalWallets', wallet);
+  const { items, next } = pageFrom(answer, wallets);
   const listed = items.map(found => Object.assign(digitalWalletFrom(found, answer, place), { isFromList: true }));
   return { items: listed, next };
 }
 
+const identified = collection('digitalWallets', z.object({ id: requiredUuid }));
+
 /** Of a user's list, who is on it: whatever else cannot be read of them. */
 export function walletIdsFrom(answer: Answer): Page<string> {
-  const { items, next } = pageFrom(answer, 'digitalWallets', z.object({ id: requiredUuid }));
+  const { items, next } = pageFrom(answer, identified);
   return { items: items.map(({ id }) => id.toLowerCase()), next };
 }
 
-const candidate = z.object({
-  id: requiredUuid,
-  createdAt: time,
-  digitalWalletApplication: reference,
-  applicationInstance: reference,
-});
+const candidates = collection(
+  'digitalWallets',
+  z.object({
+    id: requiredUuid,
+    createdAt: time,
+    digitalWalletApplication: reference,
+    applicationInstance: reference,
+  }),
+);
 
 /** Which wallets of a user's list a create since then may have made. There is no field for a marker: time must do. */
 export function candidatesFrom(answer: Answer, input: CreateDigitalWalletInput, since: number): Page<Candidate> {
-  const { items, next } = pageFrom(answer, 'digitalWallets', candidate);
-  const candidates = items
-    .filter(found => !isAnother(found.digitalWalletApplication?.id, input.digitalWalletApplicationId))
+  const { items, next } = pageFrom(answer, candidates);
+  const found = items
+    .filter(item => !isAnother(item.digitalWalletApplication?.id, input.digitalWalletApplicationId))
     // One that was paired meanwhile has an instance, whether or not it was made with one.
-    .filter(found => !isAnother(found.applicationInstance?.id, input.applicationInstanceId ?? undefined))
+    .filter(item => !isAnother(item.applicationInstance?.id, input.applicationInstanceId ?? undefined))
     .filter(({ createdAt }) => createdAt === null || Date.parse(createdAt) >= since)
     .map(({ id, createdAt, digitalWalletApplication }) => ({
       providerId: id.toLowerCase(),
       isDoubtful: createdAt === null || digitalWalletApplication?.id == null,
     }));
-  return { items: candidates, next };
+  return { items: found, next };
 }
 
-const application = z.object({ appOpenUrl: url });
+const application = z.compile(z.object({ appOpenUrl: url }));
 
 export function appOpenUrlFrom(answer: Answer): string | null {
   return read(application, answer).appOpenUrl;

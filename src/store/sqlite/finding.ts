@@ -54,7 +54,7 @@ export function openFinding(database: DatabaseSync, placeBefore: () => number): 
   let addedNow = 0;
 
   const keep = (hash: Buffer, place: number): void => {
-    const start = hash.readUInt32BE(0);
+    const start = hash.readInt32BE(0);
     const others = kept.get(start);
     kept.set(start, others === undefined ? place : [...placesIn(others), place]);
   };
@@ -70,7 +70,7 @@ export function openFinding(database: DatabaseSync, placeBefore: () => number): 
   return {
     add: keep,
     placesOf(hash) {
-      const key = hash.readUInt32BE(0);
+      const key = hash.readInt32BE(0);
       const inTable = find.all(hash.subarray(0, foundBytes)) as unknown as [number][]; // as arrays
       const inMemory = kept.get(key);
       const between = moving?.places.get(key);
@@ -84,7 +84,7 @@ export function openFinding(database: DatabaseSync, placeBefore: () => number): 
       const { places, hashes, until, added } = moving;
       const end = Math.min(hashes.length, added + Math.max(addedAtLeast, rows * addedPerRow));
       for (const key of hashes.slice(added, end)) {
-        start.writeUInt32BE(key);
+        start.writeInt32BE(key);
         for (const place of placesIn(places.get(key))) addNow(start, place);
       }
       addedNow = end - added;
@@ -137,5 +137,5 @@ function placesIn(places: Places | undefined): readonly number[] {
 }
 
 function inOrder(hashes: Iterable<number>): readonly number[] {
-  return [...Uint32Array.from(hashes).toSorted()];
+  return [...Int32Array.from(hashes).toSorted()];
 }

@@ -3,9 +3,10 @@ import { firstAttempt, type JournalRow, type Move, type NewRow } from '../../cor
 
 /**
  * Claims that have no row yet. Most are over within a second: they need to be durable, but not to stand in a table with
- * all its indexes first, and to be changed in each of them then. So all claims of a transaction are written down as one
- * text, and kept in memory by the one process that owns the file, which alone may end them: their rows are inserted as
- * they ended. Docs: docs/decisions/2026-11-30-claims-written-once.md.
+ * all its indexes first, and to be changed in each of them then. So all claims of a transaction are written down
+ * together, and kept in memory by the one process that owns the file, which alone may end them: their rows are inserted as
+ * they ended. See
+ * docs/decisions/2026-11-30-claims-written-once.md.
  */
 
 export interface Claim {
@@ -78,7 +79,10 @@ export function openClaims(database: DatabaseSync, left: readonly (Claim & { rea
   }
   const lastOf = (text: string): number => Number(database.prepare(text).get()?.last ?? 0);
   let nextBatch = lastOf('SELECT max(id) AS last FROM claim') + 1;
-  let nextPlace = Math.max(lastOf('SELECT max(place) AS last FROM operation'), ...left.map(({ place }) => place)) + 1;
+  // After all that ever was taken for found, also where its rows are gone: what comes before that is not looked at again.
+  const lastPlace =
+    'SELECT max(place) AS last FROM (SELECT place FROM found_until UNION ALL SELECT max(place) FROM operation)';
+  let nextPlace = left.reduce((last, { place }) => Math.max(last, place), lastOf(lastPlace)) + 1;
 
   return {
     get awaitedBytes() {
@@ -103,7 +107,7 @@ export function openClaims(database: DatabaseSync, left: readonly (Claim & { rea
     byId: id => ids.get(id)?.row ?? null,
     byKey: key => keys.get(keyOf(key))?.row ?? null,
     filter: isMeant => [...ids.values()].filter(({ row }) => isMeant(row)),
-    placeBefore: () => Math.min(nextPlace, ...[...ids.values()].map(({ place }) => place)) - 1,
+    placeBefore: () => [...ids.values()].reduce((first, { place }) => Math.min(first, place), nextPlace) - 1,
     write() {
       // First what is over, so that its pages are used again at once.
       const over = new Set<Batch>();
@@ -121,11 +125,12 @@ export function openClaims(database: DatabaseSync, left: readonly (Claim & { rea
       removed = [];
     },
     rolledBack() {
+      for (const kept of added) if (ids.has(kept.row.id)) leave(kept);
       for (const kept of removed) {
+        if (kept.batch === null) continue; // it came with this transaction, too
+        kept.batch.left += 1;
         keep(kept);
-        if (kept.batch !== null) kept.batch.left += 1;
       }
-      for (const kept of added) leave(kept);
       added = [];
       removed = [];
     },

@@ -27,6 +27,7 @@ const keptHashes = 65_536;
 const addedPerRow = 4;
 const addedAtLeast = 32;
 
+const nowhere: readonly number[] = [];
 type Places = number | readonly number[];
 
 /** Hashes on their way into the table, in its order. */
@@ -71,11 +72,12 @@ export function openFinding(database: DatabaseSync, placeBefore: () => number): 
     add: keep,
     placesOf(hash) {
       const key = hash.readInt32BE(0);
-      const inTable = find.all(hash.subarray(0, foundBytes)) as unknown as [number][]; // as arrays
-      const inMemory = kept.get(key);
-      const between = moving?.places.get(key);
-      if (inTable.length === 0 && between === undefined) return inMemory === undefined ? [] : placesIn(inMemory);
-      return [...placesIn(inMemory), ...placesIn(between), ...inTable.map(([place]) => place)];
+      start.writeInt32BE(key);
+      const inMemory = placesIn(kept.get(key));
+      const between = placesIn(moving?.places.get(key));
+      if (find.get(start) === undefined) return between.length === 0 ? inMemory : [...inMemory, ...between];
+      const inTable = find.all(start) as unknown as [number][]; // as arrays
+      return [...inMemory, ...between, ...inTable.map(([place]) => place)];
     },
     addNow,
     drop,
@@ -132,7 +134,7 @@ function tableOf(database: DatabaseSync): Pick<Finding, 'add' | 'drop'> {
 }
 
 function placesIn(places: Places | undefined): readonly number[] {
-  if (places === undefined) return [];
+  if (places === undefined) return nowhere;
   return typeof places === 'number' ? [places] : places;
 }
 

@@ -124,10 +124,12 @@ export function sqliteStore({ database, isGuest, closed }: SqliteStoreOptions): 
   const freePages = statement('PRAGMA freelist_count');
   /** As the transaction began; null where nobody has asked in it yet. */
   let usedPages: number | null = null;
-  const expectRoom = (): void => {
+  const hasRoom = (): boolean => {
     usedPages ??= Number(pages.get()?.page_count) - Number(freePages.get()?.freelist_count);
-    if (usedPages + claims.awaitedBytes / pageBytes + keptFree > maximumPages)
-      throw new Error('The journal is full (STORE_MAX_MB).');
+    return usedPages + claims.awaitedBytes / pageBytes + keptFree <= maximumPages;
+  };
+  const expectRoom = (): void => {
+    if (!hasRoom()) throw new Error('The journal is full (STORE_MAX_MB).');
   };
 
   const claims = openClaims(database, isGuest ? [] : claimsIn(database));
@@ -189,7 +191,7 @@ export function sqliteStore({ database, isGuest, closed }: SqliteStoreOptions): 
   const inTurn = groupedByTurn(database, {
     committing() {
       claims.write();
-      finding.write(inserted);
+      if (hasRoom()) finding.write(inserted); // what is kept free is for endings
     },
     committed() {
       claims.committed();
@@ -273,7 +275,7 @@ export function sqliteStore({ database, isGuest, closed }: SqliteStoreOptions): 
     },
     list: async ({ tenant, statuses, after, limit }) => {
       const [claimedAfter] = after === null ? [] : claims.filter(row => row.id === after && row.tenant === tenant);
-      const placeAfter = claimedAfter?.place ?? position.get({ id: after, tenant })?.place ?? 0;
+      const placeAfter = claimedAfter?.place ?? position.get({ id: after, tenant })?.place ?? 0; // nothing is before that
       const before = after === null ? Number.MAX_SAFE_INTEGER : Number(placeAfter);
       const isListed = statuses?.includes('calling') ?? true;
       const claimed = isListed ? claims.filter(row => row.tenant === tenant).filter(({ place }) => place < before) : [];

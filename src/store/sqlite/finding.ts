@@ -40,8 +40,14 @@ interface Moving {
   added: number;
 }
 
-/** `placeBefore`: all rows that are inserted from now on have a place after it. */
-export function openFinding(database: DatabaseSync, placeBefore: () => number): Finding {
+export interface FindingOptions {
+  /** All rows that are inserted from now on have a place after it. */
+  readonly placeBefore: () => number;
+  /** Whether the file has more room than is kept free. */
+  readonly hasRoom: () => boolean;
+}
+
+export function openFinding(database: DatabaseSync, { placeBefore, hasRoom }: FindingOptions): Finding {
   const find = database.prepare('SELECT place FROM found WHERE hash = ?');
   find.setReturnArrays(true);
   const { add: addNow, drop } = tableOf(database);
@@ -82,7 +88,7 @@ export function openFinding(database: DatabaseSync, placeBefore: () => number): 
     addNow,
     drop,
     write(rows) {
-      if (moving === null) return;
+      if (moving === null || !hasRoom()) return;
       const { places, hashes, until, added } = moving;
       const end = Math.min(hashes.length, added + Math.max(addedAtLeast, rows * addedPerRow));
       for (const key of hashes.slice(added, end)) {

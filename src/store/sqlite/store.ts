@@ -133,7 +133,9 @@ export function sqliteStore({ database, isGuest, closed }: SqliteStoreOptions): 
   };
 
   const claims = openClaims(database, isGuest ? [] : claimsIn(database));
-  const finding = isGuest ? openGuestFinding(database) : openFinding(database, () => claims.placeBefore());
+  const finding = isGuest
+    ? openGuestFinding(database)
+    : openFinding(database, { placeBefore: () => claims.placeBefore(), hasRoom });
   let inserted = 0;
 
   /** Of a claim that has none. */
@@ -191,7 +193,7 @@ export function sqliteStore({ database, isGuest, closed }: SqliteStoreOptions): 
   const inTurn = groupedByTurn(database, {
     committing() {
       claims.write();
-      if (hasRoom()) finding.write(inserted); // what is kept free is for endings
+      finding.write(inserted);
     },
     committed() {
       claims.committed();

@@ -214,9 +214,12 @@ export function openJournal({
         olderKeys.map((older, index) => ({ keyHash: older, inputHash: inputHash(index + 1) })),
         isApart ? hashedTargets : [],
       );
-      const claimed = await claiming.catch((error: unknown) => {
+      let claimed: Awaited<typeof claiming>;
+      try {
+        claimed = await claiming;
+      } catch (error) {
         throw new ClaimUncertain(globalId('Operation', id), error);
-      });
+      }
       if (claimed === null) throw new MustWait();
       const { row, isClaimed } = claimed;
       // What was sealed a moment before need not be opened.

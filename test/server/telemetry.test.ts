@@ -304,7 +304,7 @@ describe('what nobody expected', () => {
     await gateway.execute(CreateMoovWalletDocument, { input });
     await gateway.stop();
     const database = new DatabaseSync(file);
-    database.exec('UPDATE operation SET intent = zeroblob(64)');
+    database.exec('UPDATE operation SET intent = zeroblob(64), result = zeroblob(64)');
     database.close();
 
     // A process of its own: here an error of Node's would not be known for one.
@@ -346,7 +346,8 @@ describe('what nobody expected', () => {
     'a disk that breaks › typed for a mutation, masked for a query, logged for both',
     async () => {
       const file = `${temporaryFolder()}/broken.sqlite`;
-      gateway = await startWith(file);
+      await (await startWith(file)).stop();
+      gateway = await startWith(file); // what it has not written itself, it must read
       breakDisk(file);
       const { createMoovWallet: result } = await gateway.execute(CreateMoovWalletDocument, { input: moovInput() });
       expect(result).toMatchObject({

@@ -56,6 +56,9 @@ const claimed = async (...keys: readonly string[]): Promise<NewRow[]> => {
   return given;
 };
 const claimedOne = async (key: string): Promise<NewRow> => (await claimed(key))[0] ?? newRow(key);
+const unsealable = (): never => {
+  throw new Error('It cannot be sealed.');
+};
 const byKey = (at: JournalStore, key: string) => at.byKey('default', 'createMoovWallet', [bytes(key)]);
 
 test('are no rows, until they end: then they are, as they ended', async () => {
@@ -193,11 +196,12 @@ describe('of a process that was killed', () => {
 
   test('what is erased is not left in what it was written down in', async () => {
     const [done] = (await claimed('done', 'left')) as [NewRow, NewRow];
-    const sealed = done.intent().toString('base64');
+    const sealed = done.intent().toString('latin1');
+    const left = () => Buffer.from(inFile('SELECT rows FROM claim') as Uint8Array).toString('latin1');
     await store.move(done.id, 1, moveTo('done'));
-    expect(String(inFile('SELECT rows FROM claim'))).toContain(sealed);
+    expect(left()).toContain(sealed);
     expect(await open(file, true).erase(done.id, 1, bytes('nothing'))).toBe(true);
-    expect(String(inFile('SELECT rows FROM claim'))).not.toContain(sealed);
+    expect(left()).not.toContain(sealed);
     expect(await afterKill().list(all)).toMatchObject([{ status: 'calling' }, { intent: bytes('nothing') }]);
   });
 
@@ -248,6 +252,28 @@ describe('in a transaction that comes to nothing', () => {
     expect((await afterKill().list(all)).map(({ status }) => status)).toEqual(['calling', 'refused', 'done']);
   });
 
+  test('a key that was dropped in it, and claimed anew, stands as before', async () => {
+    const one = await claimedOne('k');
+    const outcomes = await Promise.allSettled([
+      store.move(one.id, 1, moveTo('refused')),
+      store.claim(newRow('fails', { id: one.id, intent: unsealable }), []),
+      store.erase(one.id, 1, null),
+      store.claim(newRow('k'), []),
+      store.claim(newRow('fails'), [], [bytes('nobody')]),
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      'fulfilled',
+      'fulfilled',
+    ]);
+    expect(outcomes[3]).toMatchObject({ value: { isClaimed: true } });
+    expect(await byKey(store, 'k')).toMatchObject({ status: 'calling' });
+    expect((await byKey(store, 'k'))?.id).not.toBe(one.id);
+    expect(await afterKill().list(all)).toHaveLength(2);
+  });
+
   test('of those that shared it, each that can goes on alone', async () => {
     const standing = await claimedOne('standing');
     const row = newRow('fine');
@@ -262,6 +288,22 @@ describe('in a transaction that comes to nothing', () => {
     expect([rows(), written()]).toEqual([1, 2]);
     expect(await afterKill().list(all)).toHaveLength(3);
   });
+});
+
+test('what comes when all rows are gone is found after a kill, too', async () => {
+  const old = await claimedOne('old');
+  await store.move(old.id, 1, moveTo('done'));
+  await store.close();
+  opened.length = 0;
+  const database = new DatabaseSync(file);
+  database.exec('DELETE FROM operation; UPDATE found_until SET place = 100'); // as if a hundred had come and gone
+  database.close();
+  store = open(file);
+  const row = await claimedOne('new');
+  await store.move(row.id, 1, moveTo('done', { resource: bytes('wallet') }));
+  const next = afterKill();
+  expect(await byKey(next, 'new')).toMatchObject({ id: row.id });
+  expect((await next.rivals([], [bytes('wallet')])).owned).toEqual([bytes('wallet')]);
 });
 
 test('keys and wallets are found while they go into their table, after it, and by whoever comes after a kill', async () => {

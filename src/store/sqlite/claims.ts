@@ -3,9 +3,10 @@ import { firstAttempt, type JournalRow, type Move, type NewRow } from '../../cor
 
 /**
  * Claims that have no row yet. Most are over within a second: they need to be durable, but not to stand in a table with
- * all its indexes first, and to be changed in each of them then. So all claims of a transaction are written down as one
- * text, and kept in memory by the one process that owns the file, which alone may end them: their rows are inserted as
- * they ended. Docs: docs/decisions/2026-11-30-claims-written-once.md.
+ * all its indexes first, and to be changed in each of them then. So all claims of a transaction are written down
+ * together, and kept in memory by the one process that owns the file, which alone may end them: their rows are inserted as
+ * they ended. See
+ * docs/decisions/2026-11-30-claims-written-once.md.
  */
 
 export interface Claim {
@@ -15,9 +16,12 @@ export interface Claim {
 }
 
 interface Kept extends Claim {
+  readonly key: string;
   /** What it was written down in; null until its transaction commits. */
   batch: Batch | null;
 }
+
+type Key = Pick<JournalRow, 'tenant' | 'mutation' | 'keyHash'>;
 
 /** A row of the table `claim`. */
 interface Batch {
@@ -33,7 +37,7 @@ export interface Claims {
   /** Whoever removes it gives it a row in the same transaction. */
   remove(id: string): Claim | null;
   byId(id: string): JournalRow | null;
-  byKey(row: Pick<JournalRow, 'tenant' | 'mutation' | 'keyHash'>): JournalRow | null;
+  byKey(key: Key): JournalRow | null;
   filter(isMeant: (row: JournalRow) => boolean): Claim[];
   /** All that comes from now on has a place after it, and so has all that has no row yet. */
   placeBefore(): number;
@@ -56,14 +60,14 @@ export function openClaims(database: DatabaseSync, left: readonly (Claim & { rea
 
   let awaitedBytes = 0;
   const keep = (kept: Kept): void => {
-    awaitedBytes += bytesOf(kept.row);
+    awaitedBytes += roomFor(kept.row);
     ids.set(kept.row.id, kept);
-    keys.set(keyOf(kept.row), kept);
+    keys.set(kept.key, kept);
   };
   const leave = (kept: Kept): void => {
-    awaitedBytes -= bytesOf(kept.row);
+    awaitedBytes -= roomFor(kept.row);
     ids.delete(kept.row.id);
-    keys.delete(keyOf(kept.row));
+    keys.delete(kept.key);
   };
 
   const batches = new Map<number, Batch>();
@@ -71,11 +75,14 @@ export function openClaims(database: DatabaseSync, left: readonly (Claim & { rea
     const batch = batches.get(id) ?? { id, left: 0 };
     batches.set(id, batch);
     batch.left += 1;
-    keep({ place, row, batch });
+    keep({ place, row, key: keyOf(row), batch });
   }
   const lastOf = (text: string): number => Number(database.prepare(text).get()?.last ?? 0);
   let nextBatch = lastOf('SELECT max(id) AS last FROM claim') + 1;
-  let nextPlace = Math.max(lastOf('SELECT max(place) AS last FROM operation'), ...left.map(({ place }) => place)) + 1;
+  // After all that ever was taken for found, also where its rows are gone: what comes before that is not looked at again.
+  const lastPlace =
+    'SELECT max(place) AS last FROM (SELECT place FROM found_until UNION ALL SELECT max(place) FROM operation)';
+  let nextPlace = left.reduce((last, { place }) => Math.max(last, place), lastOf(lastPlace)) + 1;
 
   return {
     get awaitedBytes() {
@@ -83,7 +90,7 @@ export function openClaims(database: DatabaseSync, left: readonly (Claim & { rea
     },
     add(given) {
       if (ids.has(given.id)) throw new Error('A row that was not there stands in the way.');
-      const kept: Kept = { place: nextPlace, row: firstAttempt(given), batch: null };
+      const kept: Kept = { place: nextPlace, row: firstAttempt(given), key: keyOf(given), batch: null };
       nextPlace += 1;
       keep(kept);
       added.push(kept);
@@ -98,9 +105,9 @@ export function openClaims(database: DatabaseSync, left: readonly (Claim & { rea
       return kept;
     },
     byId: id => ids.get(id)?.row ?? null,
-    byKey: row => keys.get(keyOf(row))?.row ?? null,
+    byKey: key => keys.get(keyOf(key))?.row ?? null,
     filter: isMeant => [...ids.values()].filter(({ row }) => isMeant(row)),
-    placeBefore: () => Math.min(nextPlace, ...[...ids.values()].map(({ place }) => place)) - 1,
+    placeBefore: () => [...ids.values()].reduce((first, { place }) => Math.min(first, place), nextPlace) - 1,
     write() {
       // First what is over, so that its pages are used again at once.
       const over = new Set<Batch>();
@@ -110,7 +117,7 @@ export function openClaims(database: DatabaseSync, left: readonly (Claim & { rea
       if (fresh.length === 0) return;
       const batch = { id: nextBatch, left: fresh.length };
       nextBatch += 1;
-      insert.run(batch.id, textOf(fresh));
+      insert.run(batch.id, bytesOf(fresh));
       for (const kept of fresh) kept.batch = batch;
     },
     committed() {
@@ -118,11 +125,12 @@ export function openClaims(database: DatabaseSync, left: readonly (Claim & { rea
       removed = [];
     },
     rolledBack() {
+      for (const kept of added) if (ids.has(kept.row.id)) leave(kept);
       for (const kept of removed) {
+        if (kept.batch === null) continue; // it came with this transaction, too
+        kept.batch.left += 1;
         keep(kept);
-        if (kept.batch !== null) kept.batch.left += 1;
       }
-      for (const kept of added) leave(kept);
       added = [];
       removed = [];
     },
@@ -135,7 +143,9 @@ export function claimsIn(database: DatabaseSync): (Claim & { readonly batch: num
   return database
     .prepare('SELECT id, rows FROM claim ORDER BY id')
     .all()
-    .flatMap(({ id, rows }) => claimsFrom(String(rows)).map(claim => ({ ...claim, batch: Number(id) })))
+    .flatMap(({ id, rows }) =>
+      claimsFrom(Buffer.from(rows as Uint8Array)).map(claim => ({ ...claim, batch: Number(id) })),
+    )
     .filter(({ row }) => hasRow.get(row.id) === undefined);
 }
 
@@ -151,7 +161,7 @@ export function thinClaims(database: DatabaseSync): void {
     const id = Number(row.id);
     const claims = left.get(id);
     if (claims === undefined) drop.run(id);
-    else rewrite.run(textOf(claims), id);
+    else rewrite.run(bytesOf(claims), id);
   }
 }
 
@@ -198,32 +208,30 @@ export function rowInserter(database: DatabaseSync): (claim: Claim, ending: Move
 }
 
 /** A result is about as long as what was asked for, and both have a place in some indexes. */
-function bytesOf({ intent }: JournalRow): number {
+function roomFor({ intent }: JournalRow): number {
   return 2_048 + 2 * intent.length;
 }
 
-function keyOf({ tenant, mutation, keyHash }: Pick<JournalRow, 'tenant' | 'mutation' | 'keyHash'>): string {
+function keyOf({ tenant, mutation, keyHash }: Key): string {
   return `${tenant}\0${mutation}\0${keyHash.toString('latin1')}`;
 }
 
-function textOf(claims: readonly Claim[]): string {
-  return JSON.stringify(
-    claims.map(({ place, row }) => [
-      place,
-      row.id,
-      row.tenant,
-      row.mutation,
-      row.provider,
-      row.keyHash.toString('base64'),
-      row.inputHash.toString('base64'),
-      row.sealKeyId,
-      row.owner,
-      row.startedAt,
-      row.quietAt,
-      row.target?.toString('base64') ?? null,
-      row.intent.toString('base64'),
-    ]),
-  );
+/** Numbers and names as JSON, then all bytes, in their order. */
+function bytesOf(claims: readonly Claim[]): Buffer {
+  const names: Written[] = [];
+  const parts: Buffer[] = [Buffer.alloc(0)];
+  for (const { place, row } of claims) {
+    const { id, tenant, mutation, provider, keyHash, inputHash, sealKeyId, owner, startedAt, quietAt, target, intent } =
+      row;
+    const lengths = [keyHash.length, inputHash.length, intent.length, target === null ? null : target.length] as const;
+    names.push([place, id, tenant, mutation, provider, sealKeyId, owner, startedAt, quietAt, ...lengths]);
+    parts.push(keyHash, inputHash, intent);
+    if (target !== null) parts.push(target);
+  }
+  const head = Buffer.from(`    ${JSON.stringify(names)}`);
+  head.writeUInt32BE(head.length);
+  parts[0] = head;
+  return Buffer.concat(parts);
 }
 
 type Written = [
@@ -232,34 +240,24 @@ type Written = [
   tenant: string,
   mutation: string,
   provider: JournalRow['provider'],
-  keyHash: string,
-  inputHash: string,
   sealKeyId: string,
   owner: string,
   startedAt: number,
   quietAt: number,
-  target: string | null,
-  intent: string,
+  keyHash: number,
+  inputHash: number,
+  intent: number,
+  target: number | null,
 ];
 
-function claimsFrom(text: string): Claim[] {
-  const written = JSON.parse(text) as Written[]; // by `textOf`
-  return written.map(([place, id, tenant, mutation, provider, keyHash, inputHash, sealKeyId, owner, ...rest]) => {
-    const [startedAt, quietAt, target, intent] = rest;
-    const row = firstAttempt({
-      id,
-      tenant,
-      mutation,
-      provider,
-      keyHash: Buffer.from(keyHash, 'base64'),
-      inputHash: Buffer.from(inputHash, 'base64'),
-      sealKeyId,
-      owner,
-      startedAt,
-      quietAt,
-      target: target === null ? null : Buffer.from(target, 'base64'),
-      intent: () => Buffer.from(intent, 'base64'),
-    });
-    return { place, row };
+function claimsFrom(bytes: Buffer): Claim[] {
+  let end = bytes.readUInt32BE();
+  const names = JSON.parse(bytes.toString('utf8', 4, end)) as Written[]; // by `bytesOf`
+  const next = (length: number): Buffer => bytes.subarray(end, (end += length));
+  return names.map(([place, id, tenant, mutation, provider, sealKeyId, owner, startedAt, quietAt, ...lengths]) => {
+    const [keyHash, inputHash, intent] = [next(lengths[0]), next(lengths[1]), next(lengths[2])];
+    const target = lengths[3] === null ? null : next(lengths[3]);
+    const row = { id, tenant, mutation, provider, keyHash, inputHash, sealKeyId, owner, startedAt, quietAt, target };
+    return { place, row: firstAttempt({ ...row, intent: () => intent }) };
   });
 }

@@ -27,6 +27,7 @@ const keptHashes = 65_536;
 const addedPerRow = 4;
 const addedAtLeast = 32;
 
+const nowhere: readonly number[] = [];
 type Places = number | readonly number[];
 
 /** Hashes on their way into the table, in its order. */
@@ -39,8 +40,14 @@ interface Moving {
   added: number;
 }
 
-/** `placeBefore`: all rows that are inserted from now on have a place after it. */
-export function openFinding(database: DatabaseSync, placeBefore: () => number): Finding {
+export interface FindingOptions {
+  /** All rows that are inserted from now on have a place after it. */
+  readonly placeBefore: () => number;
+  /** Whether the file has more room than is kept free. */
+  readonly hasRoom: () => boolean;
+}
+
+export function openFinding(database: DatabaseSync, { placeBefore, hasRoom }: FindingOptions): Finding {
   const find = database.prepare('SELECT place FROM found WHERE hash = ?');
   find.setReturnArrays(true);
   const { add: addNow, drop } = tableOf(database);
@@ -54,7 +61,7 @@ export function openFinding(database: DatabaseSync, placeBefore: () => number): 
   let addedNow = 0;
 
   const keep = (hash: Buffer, place: number): void => {
-    const start = hash.readUInt32BE(0);
+    const start = hash.readInt32BE(0);
     const others = kept.get(start);
     kept.set(start, others === undefined ? place : [...placesIn(others), place]);
   };
@@ -70,21 +77,22 @@ export function openFinding(database: DatabaseSync, placeBefore: () => number): 
   return {
     add: keep,
     placesOf(hash) {
-      const key = hash.readUInt32BE(0);
-      const inTable = find.all(hash.subarray(0, foundBytes)) as unknown as [number][]; // as arrays
-      const inMemory = kept.get(key);
-      const between = moving?.places.get(key);
-      if (inTable.length === 0 && between === undefined) return inMemory === undefined ? [] : placesIn(inMemory);
-      return [...placesIn(inMemory), ...placesIn(between), ...inTable.map(([place]) => place)];
+      const key = hash.readInt32BE(0);
+      start.writeInt32BE(key);
+      const inMemory = placesIn(kept.get(key));
+      const between = placesIn(moving?.places.get(key));
+      if (find.get(start) === undefined) return between.length === 0 ? inMemory : [...inMemory, ...between];
+      const inTable = find.all(start) as unknown as [number][]; // as arrays
+      return [...inMemory, ...between, ...inTable.map(([place]) => place)];
     },
     addNow,
     drop,
     write(rows) {
-      if (moving === null) return;
+      if (moving === null || !hasRoom()) return;
       const { places, hashes, until, added } = moving;
       const end = Math.min(hashes.length, added + Math.max(addedAtLeast, rows * addedPerRow));
       for (const key of hashes.slice(added, end)) {
-        start.writeUInt32BE(key);
+        start.writeInt32BE(key);
         for (const place of placesIn(places.get(key))) addNow(start, place);
       }
       addedNow = end - added;
@@ -132,10 +140,10 @@ function tableOf(database: DatabaseSync): Pick<Finding, 'add' | 'drop'> {
 }
 
 function placesIn(places: Places | undefined): readonly number[] {
-  if (places === undefined) return [];
+  if (places === undefined) return nowhere;
   return typeof places === 'number' ? [places] : places;
 }
 
 function inOrder(hashes: Iterable<number>): readonly number[] {
-  return [...Uint32Array.from(hashes).toSorted()];
+  return [...Int32Array.from(hashes).toSorted()];
 }

@@ -25,7 +25,7 @@ const movedTable = `CREATE TABLE moved (destination TEXT NOT NULL) STRICT;`;
  * Claims that have no row yet: those of one transaction together, sealed as rows are, until each of them has ended or has
  * become a row.
  */
-const claimTable = `CREATE TABLE claim (id INTEGER PRIMARY KEY, rows TEXT NOT NULL) STRICT;`;
+const claimTable = `CREATE TABLE claim (id INTEGER PRIMARY KEY, rows BLOB NOT NULL) STRICT;`;
 
 /**
  * Where a row with such a hash, of its key or of its wallet, may stand: its first bytes are enough to look there. Hashes

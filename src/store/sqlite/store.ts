@@ -124,14 +124,18 @@ export function sqliteStore({ database, isGuest, closed }: SqliteStoreOptions): 
   const freePages = statement('PRAGMA freelist_count');
   /** As the transaction began; null where nobody has asked in it yet. */
   let usedPages: number | null = null;
-  const expectRoom = (): void => {
+  const hasRoom = (): boolean => {
     usedPages ??= Number(pages.get()?.page_count) - Number(freePages.get()?.freelist_count);
-    if (usedPages + claims.awaitedBytes / pageBytes + keptFree > maximumPages)
-      throw new Error('The journal is full (STORE_MAX_MB).');
+    return usedPages + claims.awaitedBytes / pageBytes + keptFree <= maximumPages;
+  };
+  const expectRoom = (): void => {
+    if (!hasRoom()) throw new Error('The journal is full (STORE_MAX_MB).');
   };
 
   const claims = openClaims(database, isGuest ? [] : claimsIn(database));
-  const finding = isGuest ? openGuestFinding(database) : openFinding(database, () => claims.placeBefore());
+  const finding = isGuest
+    ? openGuestFinding(database)
+    : openFinding(database, { placeBefore: () => claims.placeBefore(), hasRoom });
   let inserted = 0;
 
   /** Of a claim that has none. */
@@ -273,7 +277,7 @@ export function sqliteStore({ database, isGuest, closed }: SqliteStoreOptions): 
     },
     list: async ({ tenant, statuses, after, limit }) => {
       const [claimedAfter] = after === null ? [] : claims.filter(row => row.id === after && row.tenant === tenant);
-      const placeAfter = claimedAfter?.place ?? position.get({ id: after, tenant })?.place ?? 0;
+      const placeAfter = claimedAfter?.place ?? position.get({ id: after, tenant })?.place ?? 0; // nothing is before that
       const before = after === null ? Number.MAX_SAFE_INTEGER : Number(placeAfter);
       const isListed = statuses?.includes('calling') ?? true;
       const claimed = isListed ? claims.filter(row => row.tenant === tenant).filter(({ place }) => place < before) : [];

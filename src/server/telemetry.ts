@@ -9,23 +9,20 @@ import { CircuitState } from '../core/health.js';
  * nothing is logged because it happened to be in an object.
  */
 
-/** Beyond so many bytes lines are written before the turn of the event loop is over. */
-const mostHeldBytes = 16 * 1024 - 1; // the most that pino writes at once
-
 /** Writes to standard output what a turn of the event loop has logged, at its end and in one write. */
 export function openLog(level: string): Logger {
-  const output = pino.destination({ dest: 1, sync: true, minLength: mostHeldBytes });
-  let isHeld = false;
+  const output = pino.destination({ dest: 1, sync: true });
+  let held = '';
   const flush = (): void => {
-    isHeld = false;
-    output.flushSync();
+    const lines = held;
+    held = '';
+    if (lines !== '') output.write(lines);
   };
   process.on('exit', flush);
   const stream = {
     write(line: string): void {
-      output.write(line);
-      if (!isHeld) setImmediate(flush);
-      isHeld = true;
+      if (held === '') setImmediate(flush);
+      held += line;
     },
   };
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, stream);

@@ -69,7 +69,7 @@ const reapPauseMs = 50;
 /** Puts the parts together and opens the door. Rejects with a readable message where it cannot. */
 export async function startGateway({ config, tenants, providers, logger, page }: GatewayOptions): Promise<Gateway> {
   const events = new Events();
-  const requestEnded = logEvents(events, logger);
+  const log = logEvents(events, logger);
   const health = openHealth(events, systemClock);
   const schema = schemaOf(providers);
   const trusted =
@@ -154,7 +154,7 @@ export async function startGateway({ config, tenants, providers, logger, page }:
     trusted,
     execute: (asked, { call, principal, method }) => apollo.execute(asked, contextOf(call, principal), method),
     isReady: async () => !isStopping && (await usable()),
-    requestEnded,
+    log,
     broke: (error, request) => events.emit('broken', { request, doing: 'http', error }),
   });
   /** In small batches, with room for others between them. */

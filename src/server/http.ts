@@ -10,7 +10,7 @@ import { framingProblem, pathOf, timesSent } from './framing.js';
 import { acceptsGraphqlResponse, BadRequest, graphqlRequestFrom } from './graphql-over-http.js';
 import { corsHeaders } from './origins.js';
 import { problem, type Reply } from './reply.js';
-import type { RequestEnded } from './telemetry.js';
+import type { RequestLog } from './telemetry.js';
 import type { TrustedDocuments } from './trusted-documents.js';
 
 /**
@@ -36,7 +36,7 @@ export interface EdgeOptions {
   readonly trusted: TrustedDocuments | null;
   readonly execute: (asked: GraphQLRequest, by: Asking) => Promise<Executed>;
   readonly isReady: () => Promise<boolean>;
-  readonly requestEnded: RequestEnded;
+  readonly log: RequestLog;
   readonly broke: (error: unknown, request: RequestRecord) => void;
 }
 
@@ -80,7 +80,7 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
   /** Why somebody was not let in. */
   const refusals = new WeakMap<IncomingMessage, string>();
   /** The request that is being answered on a connection. */
-  const answering = new WeakMap<object, IncomingMessage>();
+  const answering = new Map<object, IncomingMessage>();
   /** Connections on which nobody can tell where the next request begins. */
   const distrusted = new WeakSet<object>();
 
@@ -96,6 +96,7 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
     if (framing !== null) distrusted.add(socket);
     answering.set(socket, request);
     const record: RequestRecord = { id: requestIdOf(request) };
+    options.log.began(record);
     const call = new HeardCall(record);
     response.on('close', () => {
       if (!response.writableEnded) call.hungUp();
@@ -120,7 +121,7 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
     response.writeHead(status, headLines(reply, corsHeaders(request, options.corsOrigins), record, isLast));
     response.end(request.method === 'HEAD' ? undefined : body);
     cutOffSlowReader(response);
-    options.requestEnded(record, {
+    options.log.ended(record, {
       method: request.method ?? '',
       status,
       operationName: reply.operationName ?? null,

@@ -40,37 +40,36 @@ export interface EndedRequest {
   readonly wasHungUp: boolean;
 }
 
-export type RequestEnded = (request: RequestRecord, ended: EndedRequest) => void;
+/** What the edge tells of each request. What happens after its end, such as an attempt that outlives it, has no line. */
+export interface RequestLog {
+  began(request: RequestRecord): void;
+  ended(request: RequestRecord, ended: EndedRequest): void;
+}
 
 /** A page of wallets with their details may cost a hundred calls; as many of them as a person reads. */
 const callsLogged = 50;
 
-interface RequestLog {
+interface Happened {
   readonly calls: object[];
   /** Calls beyond those that are named. */
   moreCalls: number;
   readonly operations: object[];
 }
 
-const nothingDone: RequestLog = { calls: [], moreCalls: 0, operations: [] };
+const nothingDone: Happened = { calls: [], moreCalls: 0, operations: [] };
 
-/** Starts to listen; answers with what the edge calls when a request has been answered. */
-export function logEvents(events: Events, logger: Logger): RequestEnded {
-  const logs = new WeakMap<RequestRecord, RequestLog>();
-  const logOf = (request: RequestRecord): RequestLog => {
-    const known = logs.get(request);
-    if (known !== undefined) return known;
-    const log = { calls: [], moreCalls: 0, operations: [] };
-    logs.set(request, log);
-    return log;
-  };
+/** Starts to listen; answers with what is told of requests. */
+export function logEvents(events: Events, logger: Logger): RequestLog {
+  const underWay = new Map<RequestRecord, Happened>();
 
   events.on('called', called => {
     const { request, tenant, provider, method, route, status, wasSent, providerRequestId, error } = called;
     const line = { provider, method, route, status, ms: tenths(called.durationMs), providerRequestId };
-    const log = logOf(request);
-    if (log.calls.length < callsLogged) log.calls.push(line);
-    else log.moreCalls += 1;
+    const happened = underWay.get(request);
+    if (happened !== undefined) {
+      if (happened.calls.length < callsLogged) happened.calls.push(line);
+      else happened.moreCalls += 1;
+    }
     if (error !== null && !wasGivenUp(error))
       logger.warn(
         { requestId: request.id, tenant, ...line, wasSent, error: shapeOf(error) },
@@ -78,7 +77,7 @@ export function logEvents(events: Events, logger: Logger): RequestEnded {
       );
   });
   events.on('operated', ({ request, operationId, mutation, provider, result, isReplay, durationMs }) => {
-    logOf(request).operations.push({ id: operationId, mutation, provider, result, isReplay, ms: tenths(durationMs) });
+    underWay.get(request)?.operations.push({ id: operationId, mutation, provider, result, isReplay, ms: tenths(durationMs) });
   });
   events.on('unreadable', ({ request, tenant, provider, status, sample }) => {
     logger.warn({ requestId: request.id, tenant, provider, status, sample }, 'an answer could not be read');
@@ -141,8 +140,10 @@ export function logEvents(events: Events, logger: Logger): RequestEnded {
   events.on('journalFailed', failed => logFailure(logger, failed, 'the journal failed'));
   events.on('broken', failed => logFailure(logger, failed, 'something broke'));
 
-  return (request, { method, status, operationName, tenant, refused, durationMs, wasHungUp }) => {
-    const { calls, moreCalls, operations } = logs.get(request) ?? nothingDone;
+  const ended: RequestLog['ended'] = (request, told) => {
+    const { method, status, operationName, tenant, refused, durationMs, wasHungUp } = told;
+    const { calls, moreCalls, operations } = underWay.get(request) ?? nothingDone;
+    underWay.delete(request);
     // What is undefined is no member of a line.
     const line = {
       requestId: request.id,
@@ -159,6 +160,7 @@ export function logEvents(events: Events, logger: Logger): RequestEnded {
     };
     logger.info(line, 'request');
   };
+  return { began: request => void underWay.set(request, { calls: [], moreCalls: 0, operations: [] }), ended };
 }
 
 function logFailure(logger: Logger, { request, doing, error }: Facts['broken'], message: string): void {

@@ -16,14 +16,12 @@ import {
 } from 'graphql';
 import { systemClock } from '../core/clock.js';
 import type { Context } from '../core/context.js';
-import { MutationFailure } from '../core/failures.js';
 import type { RequestRecord } from '../core/request.js';
 import type { Events } from '../core/events.js';
 import { answerSize, maximumAnswer } from './answer-size.js';
 import { maximumTokens, openDocuments, type KnownOperation } from './documents.js';
-import { maximumErrors, shown, withoutHint } from './errors.js';
+import { isBug, masked, maximumErrors, shown, withoutHint } from './errors.js';
 import { openPlans } from './plans.js';
-import { withoutQuotes } from './quotes.js';
 
 /** Apollo Server without a transport: HTTP's rules are the edge's. */
 
@@ -172,39 +170,3 @@ const tooLarge = JSON.stringify({
   ],
   data: null,
 });
-
-/** Errors that we made are for the client; what nobody expected is hidden. */
-function masked(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  const { locations, path } = formatted;
-  const original = unwrapResolverError(error);
-  if (original instanceof MutationFailure) return { ...formatted, extensions: extensionsOf(original) };
-  if (!isBug(error)) {
-    const isUncoded = formatted.extensions?.code === 'INTERNAL_SERVER_ERROR'; // Apollo's word where there is none
-    const message = path === undefined ? withoutQuotes(formatted.message, error) : formatted.message; // a field's error is in our words
-    return { ...formatted, message, ...(isUncoded ? { extensions: { code: 'BAD_USER_INPUT' } } : {}) };
-  }
-  return {
-    message: 'Internal server error',
-    ...(locations === undefined ? {} : { locations }),
-    ...(path === undefined ? {} : { path }),
-    extensions: { code: 'INTERNAL_SERVER_ERROR' },
-  };
-}
-
-/** A read that fails is told in the same words as a mutation's errors. */
-function extensionsOf({ error }: MutationFailure): Record<string, unknown> {
-  const { code, provider, providerResponse, retry, retryAfterSeconds } = error;
-  return { code, provider, providerResponse, retry, retryAfterSeconds };
-}
-
-/**
- * Anything that was thrown and is no GraphQLError or expected failure; and one without a code that has a path: graphql-js could not make
- * sense of what a resolver gave, and quotes it. Without a path it is about the request.
- */
-function isBug(error: unknown): boolean {
-  const original = unwrapResolverError(error);
-  if (original instanceof MutationFailure) return false;
-  if (!(original instanceof GraphQLError)) return true;
-  const isAboutRequest = error instanceof GraphQLError && error.path === undefined;
-  return original.extensions.code === undefined && !isAboutRequest;
-}

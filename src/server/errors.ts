@@ -1,4 +1,7 @@
-import type { GraphQLFormattedError } from 'graphql';
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { MutationFailure } from '../core/failures.js';
+import { withoutQuotes } from './quotes.js';
 
 /** Errors as they are shown: not more, and not longer, than somebody reads. */
 
@@ -42,4 +45,40 @@ function shortened(message: string): string {
 export function withoutHint(message: string): string {
   const hint = message.lastIndexOf(' Did you mean ');
   return hint >= 0 && message.endsWith('?') ? message.slice(0, hint) : message;
+}
+
+/** Errors that we made are for the client; what nobody expected is hidden. */
+export function masked(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const { locations, path } = formatted;
+  const original = unwrapResolverError(error);
+  if (original instanceof MutationFailure) return { ...formatted, extensions: extensionsOf(original) };
+  if (!isBug(error)) {
+    const isUncoded = formatted.extensions?.code === 'INTERNAL_SERVER_ERROR'; // Apollo's word where there is none
+    const message = path === undefined ? withoutQuotes(formatted.message, error) : formatted.message; // a field's error is in our words
+    return { ...formatted, message, ...(isUncoded ? { extensions: { code: 'BAD_USER_INPUT' } } : {}) };
+  }
+  return {
+    message: 'Internal server error',
+    ...(locations === undefined ? {} : { locations }),
+    ...(path === undefined ? {} : { path }),
+    extensions: { code: 'INTERNAL_SERVER_ERROR' },
+  };
+}
+
+/** A read that fails is told in the same words as a mutation's errors. */
+function extensionsOf({ error }: MutationFailure): Record<string, unknown> {
+  const { code, provider, providerResponse, retry, retryAfterSeconds } = error;
+  return { code, provider, providerResponse, retry, retryAfterSeconds };
+}
+
+/**
+ * Anything that was thrown and is no GraphQLError or expected failure; and one without a code that has a path: graphql-js could not make
+ * sense of what a resolver gave, and quotes it. Without a path it is about the request.
+ */
+export function isBug(error: unknown): boolean {
+  const original = unwrapResolverError(error);
+  if (original instanceof MutationFailure) return false;
+  if (!(original instanceof GraphQLError)) return true;
+  const isAboutRequest = error instanceof GraphQLError && error.path === undefined;
+  return original.extensions.code === undefined && !isAboutRequest;
 }

@@ -1,4 +1,4 @@
-import { enableCompileCache } from 'node:module';
+import { enableCompileCache, flushCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import 'reflect-metadata';
 
@@ -19,3 +19,4 @@ const { run } = await import('./program.js');
 if (NODE_ENV === undefined) delete process.env.NODE_ENV;
 else process.env.NODE_ENV = NODE_ENV;
 await run();
+flushCompileCache(); // else only who ends by themselves would leave it to the next start

@@ -77,7 +77,9 @@ export function logEvents(events: Events, logger: Logger): RequestLog {
       );
   });
   events.on('operated', ({ request, operationId, mutation, provider, result, isReplay, durationMs }) => {
-    underWay.get(request)?.operations.push({ id: operationId, mutation, provider, result, isReplay, ms: tenths(durationMs) });
+    underWay
+      .get(request)
+      ?.operations.push({ id: operationId, mutation, provider, result, isReplay, ms: tenths(durationMs) });
   });
   events.on('unreadable', ({ request, tenant, provider, status, sample }) => {
     logger.warn({ requestId: request.id, tenant, provider, status, sample }, 'an answer could not be read');

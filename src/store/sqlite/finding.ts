@@ -25,7 +25,7 @@ export interface Finding {
 const keptHashes = 65_536;
 /** Of a row, two hashes are kept: so they are added faster than they come. */
 const addedPerRow = 4;
-const addedAtLeast = 32;
+const addedAtLeast = 4;
 
 const nowhere: readonly number[] = [];
 type Places = number | readonly number[];

@@ -1,4 +1,3 @@
-import { enableCompileCache, flushCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import 'reflect-metadata';
 
@@ -9,6 +8,7 @@ if (major < 22 || (major === 22 && minor < 19)) {
   );
   process.exit(1);
 }
+const { enableCompileCache, flushCompileCache } = await import('node:module');
 // What was compiled for an earlier start need not be compiled again; where nothing can be written there, it is.
 enableCompileCache(fileURLToPath(new URL('../.compile-cache', import.meta.url)));
 // graphql-js reads it once, while it is loaded: else it looks at each value twice, for mistakes in our own dependencies.

@@ -34,6 +34,7 @@ interface DerivedKeys {
 
 const nonceBytes = 12;
 const noncesAtOnce = 256;
+const nonceAgeMs = 1_000;
 
 /** Each store key is 32 bytes; from it come separate keys for seals and hashes, and a name that tells nothing of it. */
 export function openSeals(storeKeys: readonly Buffer[]): Seals {
@@ -73,14 +74,19 @@ export function openSeals(storeKeys: readonly Buffer[]): Seals {
   };
 }
 
-/** Random, each given once. Asking for one at a time would cost as much as half of a seal. */
+/**
+ * Random, each given once. Asking for one at a time would cost as much as half of a seal. None is older than a second by the wall
+ * clock: a process that goes on from a snapshot of its memory must not give those again that it has given since.
+ */
 function nonces(): () => Buffer {
   const pool = Buffer.alloc(noncesAtOnce * nonceBytes);
   let next = pool.length;
+  let filledAt = 0;
   return () => {
-    if (next === pool.length) {
+    if (next === pool.length || Math.abs(Date.now() - filledAt) > nonceAgeMs) {
       randomFillSync(pool);
       next = 0;
+      filledAt = Date.now();
     }
     return Buffer.from(pool.subarray(next, (next += nonceBytes)));
   };

@@ -37,8 +37,6 @@ export interface KnownOperation {
   /** Under which it was asked for. */
   readonly name: string | undefined;
   readonly operation: OperationDefinitionNode;
-  /** Fields and fragments of the whole document, those within fragments counted wherever they are used. */
-  readonly size: number;
 }
 
 interface HeldOperation extends KnownOperation {
@@ -92,7 +90,6 @@ export function openDocuments({ schema, mutationsPerDocument }: DocumentsOptions
       text: request.query ?? '',
       name: request.operationName,
       operation,
-      size: document.size,
       refusal: cost === null ? refusal : cost.isFixed ? tooCostly(cost) : undefined,
     };
     document.operations.set(request.operationName, found);

@@ -122,6 +122,8 @@ async function bytesOf(request: IncomingMessage): Promise<Buffer> {
   const tooLarge = () =>
     new BadRequest(413, 'PAYLOAD_TOO_LARGE', `The body may have ${maximumBodyBytes} bytes at most.`);
   if (Number(request.headers['content-length']) > maximumBodyBytes) throw tooLarge();
+  // Whoever left while it was found out who they are: nothing of it comes any more, not even its end.
+  if (request.destroyed) throw new BadRequest(400, 'BAD_REQUEST', 'The body was cut short.');
   return new Promise((resolve, reject) => {
     let [first, size]: [Buffer | null, number] = [null, 0];
     const others: Buffer[] = []; // most bodies come in one piece

@@ -55,8 +55,6 @@ export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 export interface Measured {
   readonly document: DocumentNode;
   readonly fragments: Fragments;
-  /** Fields and fragments, those within fragments counted wherever they are used. */
-  readonly size: number;
 }
 
 /** Throws a GraphQLError where the document goes beyond a limit, or cannot be measured. */
@@ -77,7 +75,7 @@ export function measured(document: DocumentNode): Measured {
   }
   hold('depth', depth, 'levels of fields');
   hold('expanded', expanded, 'fields and fragments, those within fragments counted wherever they are used');
-  return { document, fragments, size: expanded };
+  return { document, fragments };
 }
 
 /** What an operation asks for at its top: the name in the answer, and the field. Directives are not believed. */

@@ -106,7 +106,7 @@ function alias(name: string, random: Random, probability: number): string {
 /** A literal, a variable, or a literal with variables in it. */
 function written(type: GraphQLInputType, value: unknown, name: string, draft: Draft): string {
   const { random } = draft;
-  if (random.isLikely(0.4)) return variable(type, value, name, draft);
+  if (!draft.hasConditions || random.isLikely(0.4)) return variable(type, value, name, draft); // plans take no literals
   const inner = getNullableType(type);
   if (Array.isArray(value) && isListType(inner)) {
     return `[${value.map(item => written(inner.ofType, item, name, draft)).join(', ')}]`;

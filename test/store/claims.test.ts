@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync, StatementSync } from 'node:sqlite';
@@ -154,6 +154,35 @@ test('a guest finds by key and by wallet what the owner has not put into its tab
   await expect(guest.claim(newRow('l'), [])).rejects.toThrow('Only the gateway');
 });
 
+test('a guest sees them at once, and cannot take out what they say', async () => {
+  const given = await claimedOne('k');
+  const guest = open(file, true);
+  expect(await guest.list(all)).toMatchObject([{ id: given.id, status: 'calling' }]);
+  expect(await guest.count('default', ['calling'])).toBe(1);
+  expect(await guest.byId(given.id)).toMatchObject({ id: given.id });
+  expect(await byKey(guest, 'k')).toMatchObject({ id: given.id });
+  expect(await guest.erase(given.id, 1, null)).toBe(false);
+  expect(await guest.move(given.id, 1, moveTo('done'))).toBe('stale');
+  expect(await store.move(given.id, 1, moveTo('done'))).toBe('moved');
+});
+
+test('whoever lost the file to another owner writes nothing any more, whatever became of the lock', async () => {
+  const given = await claimedOne('k');
+  rmSync(`${file}.lock`);
+  const other = open(file);
+  const refusal = /another owner/;
+  await expect(store.claim(newRow('m'), [])).rejects.toThrow(refusal);
+  await expect(store.move(given.id, 1, moveTo('done', { resource: bytes('wallet') }))).rejects.toThrow(refusal);
+  expect(await other.claim(newRow('m'), [])).toMatchObject({ isClaimed: true });
+  expect(await byKey(other, 'k')).toMatchObject({ id: given.id, status: 'calling' });
+});
+
+test('a file is one file, by whatever name it is opened', async () => {
+  const link = join(folder, 'link.sqlite');
+  symlinkSync(file, link);
+  expect(() => open(link)).toThrow(/another process uses it/);
+});
+
 test('the wallet that a guest gives to an operation is known to the owner', async () => {
   const [one, two] = (await claimed('one', 'two')) as [NewRow, NewRow];
   await store.move(one.id, 1, moveTo('unknown'));
@@ -304,6 +333,20 @@ test('what comes when all rows are gone is found after a kill, too', async () =>
   const next = afterKill();
   expect(await byKey(next, 'new')).toMatchObject({ id: row.id });
   expect((await next.rivals([], [bytes('wallet')])).owned).toEqual([bytes('wallet')]);
+});
+
+test('what is dropped before its hashes are in their table never gets there', async () => {
+  const count = 33_000; // so many hashes begin to move into the table, two for each
+  for (let made = 0; made < count; made += 1_000) {
+    const given = Array.from({ length: 1_000 }, (_none, at) => newRow(`row ${made + at}`));
+    await Promise.all(given.map(row => store.claim(row, [])));
+    await Promise.all(
+      given.map(({ id }, at) => store.move(id, 1, moveTo('done', { resource: bytes(`wallet ${made + at}`) }))),
+    );
+    while ((await store.reap(Number.MAX_SAFE_INTEGER, 1_000)) > 0);
+  }
+  for (let turn = 0; turn < 100; turn += 1) await store.check();
+  expect([rows(), inFile('SELECT count(*) FROM found')]).toEqual([0, 0]);
 });
 
 test('keys and wallets are found while they go into their table, after it, and by whoever comes after a kill', async () => {

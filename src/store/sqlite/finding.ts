@@ -32,7 +32,7 @@ type Places = number | readonly number[];
 
 /** Hashes on their way into the table, in its order. */
 interface Moving {
-  readonly places: ReadonlyMap<number, Places>;
+  readonly places: Map<number, Places>;
   readonly hashes: readonly number[];
   /** When all are added, the table has what rows up to there have. */
   readonly until: number;
@@ -50,7 +50,7 @@ export interface FindingOptions {
 export function openFinding(database: DatabaseSync, { placeBefore, hasRoom }: FindingOptions): Finding {
   const find = database.prepare('SELECT place FROM found WHERE hash = ?');
   find.setReturnArrays(true);
-  const { add: addNow, drop } = tableOf(database);
+  const { add: addNow, drop: dropNow } = tableOf(database);
   const setUntil = database.prepare('UPDATE found_until SET place = ?');
   const newest = database.prepare(
     'SELECT place, key_hash, resource FROM operation WHERE place > (SELECT place FROM found_until)',
@@ -59,6 +59,8 @@ export function openFinding(database: DatabaseSync, { placeBefore, hasRoom }: Fi
   let kept = new Map<number, Places>();
   let moving: Moving | null = null;
   let addedNow = 0;
+  /** Of this transaction. */
+  let dropped: { readonly key: number; readonly place: number }[] = [];
 
   const keep = (hash: Buffer, place: number): void => {
     const start = hash.readInt32BE(0);
@@ -86,7 +88,10 @@ export function openFinding(database: DatabaseSync, { placeBefore, hasRoom }: Fi
       return [...inMemory, ...between, ...inTable.map(([place]) => place)];
     },
     addNow,
-    drop,
+    drop(hash, place) {
+      dropNow(hash, place);
+      dropped.push({ key: hash.readInt32BE(0), place });
+    },
     write(rows) {
       if (moving === null || !hasRoom()) return;
       const { places, hashes, until, added } = moving;
@@ -101,12 +106,19 @@ export function openFinding(database: DatabaseSync, { placeBefore, hasRoom }: Fi
     committed() {
       if (moving !== null && (moving.added += addedNow) === moving.hashes.length) moving = null;
       addedNow = 0;
+      // Else they would be added later, and nobody would take them out again.
+      for (const { key, place } of dropped) {
+        leaveOut(kept, key, place);
+        if (moving !== null) leaveOut(moving.places, key, place);
+      }
+      dropped = [];
       // Not before: of what is rolled back, a row may still come, with a place before this one.
       if (moving !== null || kept.size < keptHashes) return;
       moving = { places: kept, hashes: inOrder(kept.keys()), until: placeBefore(), added: 0 };
       kept = new Map();
     },
     rolledBack() {
+      dropped = [];
       addedNow = 0; // what is in memory of rows that are not there does no harm
     },
   };
@@ -142,6 +154,14 @@ function tableOf(database: DatabaseSync): Pick<Finding, 'add' | 'drop'> {
 function placesIn(places: Places | undefined): readonly number[] {
   if (places === undefined) return nowhere;
   return typeof places === 'number' ? [places] : places;
+}
+
+function leaveOut(places: Map<number, Places>, key: number, place: number): void {
+  const before = placesIn(places.get(key));
+  if (!before.includes(place)) return;
+  const [first, ...others] = before.filter(other => other !== place);
+  if (first === undefined) places.delete(key);
+  else places.set(key, others.length === 0 ? first : [first, ...others]);
 }
 
 function inOrder(hashes: Iterable<number>): readonly number[] {

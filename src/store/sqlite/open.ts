@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { JournalStore } from '../../core/journal-store.js';
@@ -28,12 +29,14 @@ const cacheKib = 49_152;
 
 /** Opens the file, or says in one sentence why it cannot be used. */
 export function openSqliteStore(options: SqliteOptions): JournalStore {
-  const { database, release } = openFile(options);
-  return sqliteStore({ database, isGuest: options.isGuest ?? false, closed: release });
+  const { database, release, ownerId } = openFile(options);
+  return sqliteStore({ database, ownerId, closed: release });
 }
 
 export interface OpenFile {
   readonly database: DatabaseSync;
+  /** As whom it is owned; null for a guest. */
+  readonly ownerId: string | null;
   /** To be called when the database has been closed: from then on somebody else may own the file. */
   readonly release: () => void;
 }
@@ -45,8 +48,9 @@ export function openFile(options: SqliteOptions): OpenFile {
   let database: DatabaseSync | null = null;
   try {
     database = openDatabase(file);
-    prepare(database, options);
-    return { database, release: () => lock?.close() };
+    const ownerId = isGuest ? null : randomUUID();
+    prepare(database, options, ownerId);
+    return { database, ownerId, release: () => lock?.close() };
   } catch (error) {
     database?.close();
     lock?.close();
@@ -68,7 +72,8 @@ function openDatabase(file: string): DatabaseSync {
  * stays open to a person who settles an operation by hand.
  */
 function ownerLock(file: string): DatabaseSync {
-  const lock = openDatabase(`${file}.lock`);
+  // Beside the file itself, by whatever name it is opened.
+  const lock = openDatabase(`${existsSync(file) ? realpathSync(file) : file}.lock`);
   try {
     lock.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
     return lock;
@@ -79,7 +84,11 @@ function ownerLock(file: string): DatabaseSync {
   }
 }
 
-function prepare(database: DatabaseSync, { file, keyIds, maximumBytes = null, isGuest = false }: SqliteOptions): void {
+function prepare(
+  database: DatabaseSync,
+  { file, keyIds, maximumBytes = null, isGuest = false }: SqliteOptions,
+  ownerId: string | null,
+): void {
   try {
     database.exec(`
       PRAGMA busy_timeout = ${busyMs};
@@ -103,8 +112,12 @@ function prepare(database: DatabaseSync, { file, keyIds, maximumBytes = null, is
   if (moved !== undefined) {
     throw new Error(`The journal ${file} was moved to ${String(moved.destination)}: set STORE_URL to that.`);
   }
-  checkKeys(database, file, keyIds);
-  if (!isGuest) releaseLooks(database);
+  if (ownerId === null) checkGuestKeys(database, file, keyIds);
+  else {
+    checkKeys(database, file, keyIds);
+    database.prepare('UPDATE owner SET id = ?').run(ownerId);
+    releaseLooks(database);
+  }
   // Only now: an older file needs twice its room while its rows are carried over.
   const limit = maximumBytes === null ? '' : `PRAGMA max_page_count = ${Math.floor(maximumBytes / pageBytes)};`;
   database.exec(`COMMIT; ${limit} PRAGMA busy_timeout = ${standstillMs}`);
@@ -123,19 +136,31 @@ function releaseLooks(database: DatabaseSync): void {
  * A key may leave the list when no row needs it any more: without it, the idempotency keys of its rows would be free.
  */
 function checkKeys(database: DatabaseSync, file: string, keyIds: readonly string[]): void {
-  const used = database
-    .prepare('SELECT id FROM store_key')
-    .all()
-    .map(({ id }) => String(id));
+  const used = keysOf(database);
   for (const id of used.filter(known => !keyIds.includes(known))) {
-    if (isKeyNeeded(database, id) || !used.some(known => keyIds.includes(known))) {
-      throw new Error(
-        `STORE_KEY lacks a key that the journal ${file} was sealed with. Keep it in the list, after the new one.`,
-      );
-    }
+    if (isKeyNeeded(database, id) || !used.some(known => keyIds.includes(known))) throw lacksKey(file);
     database.prepare('DELETE FROM store_key WHERE id = ?').run(id);
   }
   database.prepare('INSERT OR IGNORE INTO store_key VALUES (?)').run(keyIds[0] ?? '');
+}
+
+/** Whether a key may go is for the owner to judge: that takes long, and it would have to wait. */
+function checkGuestKeys(database: DatabaseSync, file: string, keyIds: readonly string[]): void {
+  const used = keysOf(database);
+  if (used.length > 0 && !used.some(known => keyIds.includes(known))) throw lacksKey(file);
+}
+
+function keysOf(database: DatabaseSync): string[] {
+  return database
+    .prepare('SELECT id FROM store_key')
+    .all()
+    .map(({ id }) => String(id));
+}
+
+function lacksKey(file: string): Error {
+  return new Error(
+    `STORE_KEY lacks a key that the journal ${file} was sealed with. Keep it in the list, after the new one.`,
+  );
 }
 
 /** Reads all rows, where none has it: a key leaves the list seldom, and an index would be paid for by each row. */

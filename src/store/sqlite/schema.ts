@@ -88,7 +88,10 @@ const otherTables = `
   ${movedTable}
 `;
 
-const newTables = `${claimTable} ${foundTables}`; // of version 5
+/** Whose file it is: what its owner keeps in memory holds only as long as nobody else owns it. */
+const ownerTable = `CREATE TABLE owner (id TEXT NOT NULL) STRICT; INSERT INTO owner VALUES ('');`;
+
+const newTables = `${claimTable} ${foundTables} ${ownerTable}`; // of version 5
 
 /**
  * From version 1, which kept neither targets nor wallets' owners, and left no marker at Moov. So what it left undecided

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
 import { tooFarAheadOf, type JournalRow, type JournalStore, type Move } from '../../core/journal-store.js';
 import { moves, type RowStatus } from '../../core/state-machine.js';
-import { claimsIn, openClaims, rowInserter, thinClaims, type Claim } from './claims.js';
+import { claimsIn, guestClaims, openClaims, rowInserter, thinClaims, type Claim } from './claims.js';
 import { openFinding, openGuestFinding } from './finding.js';
 import { columns, endings, pageBytes, rowFrom } from './schema.js';
 import { busyPauseMs, groupedByTurn } from './turns.js';
@@ -23,13 +23,14 @@ const scrubPatienceMs = 5_000;
 
 export interface SqliteStoreOptions {
   readonly database: DatabaseSync;
-  /** Beside the gateway that owns the file. */
-  readonly isGuest: boolean;
+  /** As whom the file is owned; null for a guest beside its owner. */
+  readonly ownerId: string | null;
   /** Called when it has been closed. */
   readonly closed: () => void;
 }
 
-export function sqliteStore({ database, isGuest, closed }: SqliteStoreOptions): JournalStore {
+export function sqliteStore({ database, ownerId, closed }: SqliteStoreOptions): JournalStore {
+  const isGuest = ownerId === null;
   const statement = (text: string): StatementSync => database.prepare(text);
   /** Gives rows as arrays. */
   const rowStatement = (text: string): StatementSync => {
@@ -132,7 +133,8 @@ export function sqliteStore({ database, isGuest, closed }: SqliteStoreOptions): 
     if (!hasRoom()) throw new Error('The journal is full (STORE_MAX_MB).');
   };
 
-  const claims = openClaims(database, isGuest ? [] : claimsIn(database));
+  const claims = isGuest ? guestClaims(database) : openClaims(database, claimsIn(database));
+  const owning = rowStatement('SELECT id FROM owner');
   const finding = isGuest
     ? openGuestFinding(database)
     : openFinding(database, { placeBefore: () => claims.placeBefore(), hasRoom });
@@ -191,9 +193,12 @@ export function sqliteStore({ database, isGuest, closed }: SqliteStoreOptions): 
 
   /** For what writes. What only reads needs no lock: it goes on while somebody else writes, or nobody can. */
   const inTurn = groupedByTurn(database, {
-    committing() {
+    committing(isAlone) {
+      // Whatever became of the lock: what is in memory says nothing any more.
+      const [whose] = owning.get() as unknown as [string]; // as an array
+      if (!isGuest && whose !== ownerId) throw new Error('The journal has another owner by now.');
       claims.write();
-      finding.write(inserted);
+      if (!isAlone) finding.write(inserted); // what can wait keeps no ending from being written
     },
     committed() {
       claims.committed();

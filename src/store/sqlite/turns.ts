@@ -16,8 +16,8 @@ interface Job {
 
 /** What is told of each transaction. */
 export interface TurnEnds {
-  /** Before it commits: adds what is to be in it besides. */
-  readonly committing: () => void;
+  /** Before it commits: adds what is to be in it besides. Alone is a job that could not be done with others. */
+  readonly committing: (isAlone: boolean) => void;
   readonly committed: () => void;
   readonly rolledBack: () => void;
 }
@@ -47,15 +47,15 @@ export function groupedByTurn(database: DatabaseSync, ends: TurnEnds): <Result>(
     }
     const jobs = waiting;
     waiting = [];
-    commit(jobs);
+    commit(jobs, false);
   };
 
-  const commit = (jobs: readonly Job[]): void => {
+  const commit = (jobs: readonly Job[], isAlone: boolean): void => {
     let isWorking = true;
     try {
       if (!database.isTransaction) begin.run();
       const results = jobs.map(job => job.work());
-      ends.committing();
+      ends.committing(isAlone);
       isWorking = false;
       end.run();
       ends.committed();
@@ -63,7 +63,7 @@ export function groupedByTurn(database: DatabaseSync, ends: TurnEnds): <Result>(
     } catch (error) {
       if (database.isOpen && database.isTransaction) database.exec('ROLLBACK');
       ends.rolledBack();
-      if (isWorking && jobs.length > 1) for (const job of jobs) commit([job]);
+      if (isWorking && !isAlone) for (const job of jobs) commit([job], true);
       else for (const job of jobs) job.reject(error);
     }
   };

@@ -216,7 +216,7 @@ const newerHeaders = {
 };
 const olderHeaders = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
 
-/** Names and values in turn, as Node writes them without looking at them again. */
+/** Names and values in turn, each name once: Node would write one twice that stands there twice. */
 function headLines(
   { headers = {}, body }: Reply,
   cors: Readonly<Record<string, string>>,

@@ -2,14 +2,17 @@ import type { ReadCache } from './api/read-cache.js';
 import { readsOf, type RequestReads } from './api/reads.js';
 import { demandAll } from './core/authorization.js';
 import { systemClock } from './core/clock.js';
-import type { Context } from './core/context.js';
+import type { Context, OperationPage, Reads } from './core/context.js';
 import type { Events } from './core/events.js';
 import type { HealthWatch } from './core/health-watch.js';
+import type { Intent, Perform } from './core/intent.js';
 import type { Journal } from './core/journal.js';
 import type { Entry } from './core/journal-entry.js';
+import type { ProviderStatus } from './core/offers.js';
+import type { Operation, OperationStatus } from './core/operation.js';
 import type { OperationRunner } from './core/operation-runner.js';
 import type { Principal } from './core/principal.js';
-import type { Call } from './core/request.js';
+import type { Call, RequestRecord } from './core/request.js';
 import { nodeIdsIn } from './core/wallet.js';
 import type { Tenant } from './tenancy.js';
 
@@ -33,59 +36,103 @@ export interface KnownCall {
 }
 
 /** Makes the context of a request: where its resolvers hand over. */
-export function contexts({ journal, runner, maySee, ...parts }: ContextParts): (known: KnownCall) => Context {
-  return ({ call, principal, tenant }) => {
-    const { providers, running, of: sourceOf } = tenant.sources;
-    const caller = { request: call.request, principal };
-    const seen = (entry: Entry | null) => (entry !== null && maySee(caller, entry) ? entry.operation : null);
-    const operation = async (id: string) => seen(await journal.entry(tenant.name, id));
-    let reads: RequestReads | null = null; // for those who read: most mutations do not
-    return {
-      request: call.request,
-      get signal() {
-        return call.signal;
-      },
+export function contexts(parts: ContextParts): (known: KnownCall) => Context {
+  return known => new RequestContext(parts, known);
+}
+
+/** No private members: Apollo hands on a copy, by its prototype and its own members. */
+class RequestContext implements Context {
+  readonly request: RequestRecord;
+  readonly principal: Principal;
+  readonly operations: RequestOperations;
+
+  constructor(
+    readonly parts: ContextParts,
+    readonly known: KnownCall,
+  ) {
+    this.request = known.call.request;
+    this.principal = known.principal;
+    this.operations = new RequestOperations(parts, known);
+  }
+
+  get signal(): AbortSignal | undefined {
+    return this.known.call.signal;
+  }
+
+  source<Source>(type: abstract new (...args: never[]) => Source): Source {
+    const { providers, of } = this.known.tenant.sources;
+    const provider = providers.find(({ source }) => source === type);
+    if (provider === undefined) throw new Error(`${type.name} is no provider's datasource.`);
+    return of(provider) as Source; // `source` names the class that `open` gives
+  }
+
+  broke(doing: string, error: unknown): void {
+    this.parts.events.emit('broken', { request: this.request, doing, error });
+  }
+
+  providers(): readonly ProviderStatus[] {
+    const { name: tenant, sources } = this.known.tenant;
+    return sources.providers.map(({ name, offers }) => ({
+      name,
+      offers,
+      isConfigured: sources.running(name) !== null,
+      health: this.parts.health.of(tenant, name),
+    }));
+  }
+
+  get reads(): Reads {
+    return this.operations.reads();
+  }
+}
+
+class RequestOperations {
+  /** For those who read: most mutations do not. */
+  made: RequestReads | null = null;
+
+  constructor(
+    readonly parts: ContextParts,
+    readonly known: KnownCall,
+  ) {}
+
+  async run(intent: Intent, perform: Perform<object>): Promise<object> {
+    const { call, principal } = this.known;
+    const result = await this.parts.runner.run({ request: call.request, principal }, intent, perform); // without the signal
+    this.made?.changed(nodeIdsIn(result));
+    return result;
+  }
+
+  async byId(id: string): Promise<Operation | null> {
+    return this.#seen(await this.parts.journal.entry(this.known.tenant.name, id));
+  }
+
+  async byKey(mutation: string, idempotencyKey: string): Promise<Operation | null> {
+    return this.#seen(await this.parts.journal.byKey(this.known.tenant.name, mutation, idempotencyKey));
+  }
+
+  async list(status: OperationStatus | null, first: number, after: string | null): Promise<OperationPage> {
+    const { principal, tenant } = this.known;
+    demandAll(principal, 'operations:read');
+    const { entries, ...page } = await this.parts.journal.list(tenant.name, status, first, after);
+    return { ...page, operations: entries.map(entry => entry.operation) };
+  }
+
+  reads(): RequestReads {
+    const { call, principal, tenant } = this.known;
+    const { providers, of } = tenant.sources;
+    this.made ??= readsOf({
+      providers,
+      sourceOf: of,
+      operation: id => this.byId(id),
+      cache: this.parts.cache,
+      clock: systemClock,
+      timeoutMs: this.parts.readTimeoutMs,
       principal,
-      operations: {
-        async run(intent, perform) {
-          const result = await runner.run(caller, intent, perform); // without the signal
-          reads?.changed(nodeIdsIn(result));
-          return result;
-        },
-        byId: operation,
-        byKey: async (mutation, idempotencyKey) => seen(await journal.byKey(tenant.name, mutation, idempotencyKey)),
-        async list(status, first, after) {
-          demandAll(principal, 'operations:read');
-          const { entries, ...page } = await journal.list(tenant.name, status, first, after);
-          return { ...page, operations: entries.map(entry => entry.operation) };
-        },
-      },
-      source: type => {
-        const provider = providers.find(({ source }) => source === type);
-        if (provider === undefined) throw new Error(`${type.name} is no provider's datasource.`);
-        return sourceOf(provider) as InstanceType<typeof type>; // `source` names the class that `open` gives
-      },
-      broke: (doing, error) => parts.events.emit('broken', { request: call.request, doing, error }),
-      providers: () =>
-        providers.map(({ name, offers }) => ({
-          name,
-          offers,
-          isConfigured: running(name) !== null,
-          health: parts.health.of(tenant.name, name),
-        })),
-      get reads() {
-        reads ??= readsOf({
-          providers,
-          sourceOf,
-          operation,
-          cache: parts.cache,
-          clock: systemClock,
-          timeoutMs: parts.readTimeoutMs,
-          principal,
-          call,
-        });
-        return reads;
-      },
-    };
-  };
+      call,
+    });
+    return this.made;
+  }
+
+  #seen(entry: Entry | null): Operation | null {
+    return entry !== null && this.parts.maySee(this.known, entry) ? entry.operation : null;
+  }
 }

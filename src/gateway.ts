@@ -110,7 +110,7 @@ export async function startGateway({ config, tenants, providers, logger, page }:
   });
   events.on('changed', ({ tenant: owner, ids }) => {
     reads
-      .drop(keysOf(providers, owner, ids))
+      .drop(() => keysOf(providers, owner, ids))
       .catch((error: unknown) => events.emit('broken', { request: null, doing: 'cache', error }));
   });
   const contextFor = contexts({

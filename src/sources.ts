@@ -42,15 +42,15 @@ export function openSources({ config, tenant, providers, events, logger }: Sourc
     maximumBytes: maximumAnswerBytes,
     useProxy: !config.isSandbox,
   };
-  const running = new Map<Provider, DataSource>();
+  const running = new Map<WalletProvider, DataSource>();
   for (const { provider, settings } of providers) {
     if (settings === null) logger.info({ tenant, provider: provider.name }, 'provider is off: it has no credentials');
-    else running.set(provider, provider.open(settings as never, wire)); // parsed by this provider's own schema
+    else running.set(provider.name, provider.open(settings as never, wire)); // parsed by this provider's own schema
   }
   return {
     providers: providers.map(({ provider }) => provider),
-    running: name => [...running].find(([provider]) => provider.name === name)?.[1] ?? null,
-    of: provider => running.get(provider) ?? notConfigured(provider),
+    running: name => running.get(name) ?? null,
+    of: provider => running.get(provider.name) ?? notConfigured(provider),
     async close() {
       await Promise.all([...running.values()].map(source => source.close()));
     },

@@ -8,8 +8,8 @@ export interface ReadCache {
   get(key: string): Promise<unknown>;
   /** Keeps what was asked for at `askedAt`, on the monotonic clock, unless it was dropped since then, or holds a secret. */
   keep(key: string, value: unknown, askedAt: number): Promise<void>;
-  /** For what has changed. */
-  drop(keys: readonly string[]): Promise<void>;
+  /** For what has changed. The keys are asked for where somebody may have read it. */
+  drop(keys: () => readonly string[]): Promise<void>;
 }
 
 export interface ReadCacheOptions {
@@ -48,10 +48,15 @@ export function openReadCache({
 }: ReadCacheOptions): ReadCache {
   /** By key. */
   const drops = new Map<string, Drop>();
+  const rememberedMs = longestReadMs + ttlMs;
   let forgotAt = Number.NEGATIVE_INFINITY;
+  let readAt = Number.NEGATIVE_INFINITY;
+  /** When something was dropped last that is not remembered: while nobody reads, nothing has to be. */
+  let missedAt = Number.NEGATIVE_INFINITY;
 
   return {
     async get(key) {
+      readAt = clock.monotonic();
       const drop = drops.get(key);
       if (drop?.isOver === false && clock.monotonic() - drop.at <= ttlMs) return undefined;
       const kept = await entries.get<string>(key);
@@ -59,15 +64,20 @@ export function openReadCache({
     },
     async keep(key, value, askedAt) {
       const drop = drops.get(key);
-      if (holdsSecret(value) || (drop !== undefined && drop.at >= askedAt)) return;
+      if (askedAt <= missedAt || holdsSecret(value) || (drop !== undefined && drop.at >= askedAt)) return;
       if ((await entries.set(key, encode(value))) && drop !== undefined) drop.isOver = true;
     },
     async drop(keys) {
       const at = clock.monotonic();
-      if (at - forgotAt >= forgetEveryMs) forgetBefore(at - longestReadMs - ttlMs);
+      if (at - forgotAt >= forgetEveryMs) forgetBefore(at - rememberedMs);
+      if (!isShared && at - readAt > rememberedMs) {
+        missedAt = at;
+        return;
+      }
+      const dropped = keys();
       // In its former place: a Map that loses one key again and again gets slow at finding it.
-      for (const key of keys) drops.set(key, { at, isOver: false });
-      if (isShared) await entries.deleteMany([...keys]); // here, it is not believed until it is too old anyway
+      for (const key of dropped) drops.set(key, { at, isOver: false });
+      if (isShared) await entries.deleteMany([...dropped]); // here, it is not believed until it is too old anyway
     },
   };
   function forgetBefore(moment: number): void {

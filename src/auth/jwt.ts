@@ -1,6 +1,6 @@
 import { decodeProtectedHeader, errors, jwtVerify } from 'jose';
 import type { Clock } from '../core/clock.js';
-import type { Authenticate, Principal } from '../core/principal.js';
+import type { Authenticate, Authenticated, Principal } from '../core/principal.js';
 import { algorithms } from './algorithms.js';
 import { bearerToken } from './bearer.js';
 import { principalFrom } from './claims.js';
@@ -41,22 +41,28 @@ export function jwtAuthentication({ issuer, audience, claims, keys, clock }: Jwt
     }
   };
 
-  return async (authorization, tellWhy) => {
-    const refused = ({ why }: Refusal): 'refused' => {
-      tellWhy(why);
-      return 'refused';
-    };
-    const token = bearerToken(authorization);
-    if (token === null) return refused({ why: 'no token' });
-    const ring = await keys.current();
-    const known = ring?.verified.find(token, clock.now()) ?? null;
-    if (known !== null) return known;
-    if (!isSigned(token)) return refused({ why: 'algorithm' }); // whether or not there are keys
+  const knownBy = (ring: KeyRing | null, token: string): Principal | null =>
+    ring?.verified.find(token, clock.now()) ?? null;
+
+  const verified = async (token: string, ring: KeyRing | null): Promise<Principal | Refusal | 'unavailable'> => {
+    if (!isSigned(token)) return { why: 'algorithm' }; // whether or not there are keys
     if (ring === null) return 'unavailable';
     const outcome = await verify(token, ring);
     const others = outcome === unknownKey ? await keys.others(ring) : null;
-    const last = others === null ? outcome : await verify(token, others);
-    return 'why' in last ? refused(last) : last;
+    return others === null ? outcome : verify(token, others);
+  };
+
+  return (authorization, tellWhy) => {
+    const told = (outcome: Principal | Refusal | 'unavailable'): Authenticated => {
+      if (typeof outcome === 'string' || !('why' in outcome)) return outcome;
+      tellWhy(outcome.why);
+      return 'refused';
+    };
+    const token = bearerToken(authorization);
+    if (token === null) return told({ why: 'no token' });
+    const foundBy = (ring: KeyRing | null) => knownBy(ring, token) ?? verified(token, ring).then(told);
+    const ring = keys.current();
+    return ring instanceof Promise ? ring.then(foundBy) : foundBy(ring);
   };
 }
 

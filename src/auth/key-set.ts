@@ -90,9 +90,9 @@ export function openKeySet({ url, outageMs, clock, events }: KeySetOptions): Key
   void fetchNow();
 
   return {
-    async current() {
-      if (usable() === null && fetching !== null) await fetching;
-      return usable();
+    current() {
+      const ring = usable();
+      return ring === null && fetching !== null ? fetching.then(usable) : ring;
     },
     async others(than) {
       if (held?.ring === than) {

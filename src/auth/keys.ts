@@ -12,8 +12,8 @@ export interface KeyRing {
 
 /** Where the keys come from that tokens are verified with. */
 export interface Keys {
-  /** Those that hold at present; null where they cannot be had. */
-  current(): Promise<KeyRing | null>;
+  /** Those that hold at present; null where they cannot be had. A promise where the first are still on their way. */
+  current(): KeyRing | null | Promise<KeyRing | null>;
   /** Others than those, if there are any by now: a token's key was not among them. */
   others(than: KeyRing): Promise<KeyRing | null>;
   /** Looks for others at once. */
@@ -25,7 +25,7 @@ export interface Keys {
 export function fixedKey(key: KeyObject): Keys {
   const ring = { key, algorithms: algorithmsFor(key), verified: new VerifiedTokens() };
   return {
-    current: async () => ring,
+    current: () => ring,
     others: async () => null,
     reload: () => undefined,
     close: async () => undefined,

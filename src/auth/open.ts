@@ -1,6 +1,6 @@
 import type { Clock } from '../core/clock.js';
 import type { Events } from '../core/events.js';
-import { anybody, type Authenticate } from '../core/principal.js';
+import { anybody, type Authenticate, type Authenticated } from '../core/principal.js';
 import { openApiKeys } from './api-keys.js';
 import { jwtAuthentication } from './jwt.js';
 import { openKeySet } from './key-set.js';
@@ -28,18 +28,21 @@ export async function openAuthentication({ hasTenant, ...options }: Authenticati
   return {
     ...authentication,
     /** A tenant may come and go while a token lasts. */
-    async authenticate(authorization, tellWhy) {
-      const outcome = await authenticate(authorization, tellWhy);
-      if (typeof outcome === 'string' || hasTenant(outcome.tenant)) return outcome;
-      tellWhy('tenant');
-      return 'refused';
+    authenticate(authorization, tellWhy) {
+      const withTenant = (outcome: Authenticated): Authenticated => {
+        if (typeof outcome === 'string' || hasTenant(outcome.tenant)) return outcome;
+        tellWhy('tenant');
+        return 'refused';
+      };
+      const outcome = authenticate(authorization, tellWhy);
+      return outcome instanceof Promise ? outcome.then(withTenant) : withTenant(outcome);
     },
   };
 }
 
 async function opened({ callers, clock, events }: Omit<AuthenticationOptions, 'hasTenant'>): Promise<Authentication> {
   const nothing = { reload: () => undefined, close: async () => undefined };
-  if (callers.mode === 'off') return { ...nothing, authenticate: async () => anybody };
+  if (callers.mode === 'off') return { ...nothing, authenticate: () => anybody };
   if (callers.mode === 'api-key') return { ...nothing, ...(await openApiKeys({ file: callers.file, clock, events })) };
   const keys = keysOf(callers, clock, events);
   return { ...keys, authenticate: jwtAuthentication({ ...callers, keys, clock }) };

@@ -49,14 +49,17 @@ export const anybody: Principal = {
   owners: [],
 };
 
+/** Who it is; or that it is nobody, or that this cannot be told at present. */
+export type Authenticated = Principal | 'refused' | 'unavailable';
+
 /**
- * Of the Authorization header: who it is; or that it is nobody, or that this cannot be told at present. Why it is nobody is
- * told to the log alone, in a word that quotes nothing.
+ * Reads an Authorization header, at once where whoever sent it is known already. Why it is nobody is told to the log
+ * alone, in a word that quotes nothing.
  */
 export type Authenticate = (
   authorization: string | undefined,
   tellWhy: (reason: string) => void,
-) => Promise<Principal | 'refused' | 'unavailable'>;
+) => Authenticated | Promise<Authenticated>;
 
 export function isGrant(text: string): text is Grant {
   const [kind, action, provider, ...rest] = text.split(':');

@@ -1,6 +1,7 @@
 import { RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import type { Clock } from '../core/clock.js';
 import type { Limiter, Room } from '../core/limiter.js';
+import type { Principal } from '../core/principal.js';
 import { limiterDown, tooMany } from '../core/replies.js';
 
 /** Thrown where the count is not to be had. */
@@ -24,23 +25,37 @@ const latenessMs = 2_500;
 
 /** A limiter over a counter that may be away. */
 export function counted({ counter, nameOf, perMinute, clock }: CountedParts): Limiter {
+  /** Who is known is one and the same as long as their token is. */
+  const names = new WeakMap<Principal, string>();
+
   return {
-    async roomFor({ tenant, name }) {
-      const caller = nameOf(tenant, name);
-      try {
-        return roomUntil(await counter.consume(caller), caller);
-      } catch (refused) {
-        if (refused instanceof CountAway) return { refusal: limiterDown(), giveBack: () => undefined };
-        if (!(refused instanceof RateLimiterRes)) throw refused;
-        roomUntil(refused, caller).giveBack(); // the counter counts what it refuses, too
-        const refusal = tooMany(
-          `A caller may begin ${perMinute} mutations in a minute. Nothing was sent.`,
-          refused.msBeforeNext,
-        );
-        return { refusal, giveBack: () => undefined };
-      }
+    roomFor(principal) {
+      const caller = callerOf(principal);
+      return counter.consume(caller).then(
+        room => roomUntil(room, caller),
+        (refused: unknown) => withoutRoom(refused, caller),
+      );
     },
   };
+
+  function callerOf(principal: Principal): string {
+    const known = names.get(principal);
+    if (known !== undefined) return known;
+    const name = nameOf(principal.tenant, principal.name);
+    names.set(principal, name);
+    return name;
+  }
+
+  function withoutRoom(refused: unknown, caller: string): Room {
+    if (refused instanceof CountAway) return { refusal: limiterDown(), giveBack: () => undefined };
+    if (!(refused instanceof RateLimiterRes)) throw refused;
+    roomUntil(refused, caller).giveBack(); // the counter counts what it refuses, too
+    const refusal = tooMany(
+      `A caller may begin ${perMinute} mutations in a minute. Nothing was sent.`,
+      refused.msBeforeNext,
+    );
+    return { refusal, giveBack: () => undefined };
+  }
 
   function roomUntil({ msBeforeNext }: RateLimiterRes, caller: string): Room {
     const over = clock.monotonic() + msBeforeNext - latenessMs;

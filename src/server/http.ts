@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { GraphQLRequest } from '@apollo/server';
-import type { Authenticate, Principal } from '../core/principal.js';
+import type { Authenticate, Authenticated, Principal } from '../core/principal.js';
 import type { Call, RequestRecord } from '../core/request.js';
 import type { Executed } from './apollo.js';
 import { boundConnections, connectionOptions, cutOffSlowReader } from './connections.js';
@@ -95,8 +95,7 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
     const framing = framingProblem(request);
     if (framing !== null) distrusted.add(socket);
     answering.set(socket, request);
-    const record: RequestRecord = { id: requestIdOf(request) };
-    options.log.began(record);
+    const record = options.log.began(requestIdOf(request));
     const call = new HeardCall(record);
     response.on('close', () => {
       if (!response.writableEnded) call.hungUp();
@@ -153,7 +152,8 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
 
   const graphql = async (request: IncomingMessage, call: HeardCall): Promise<Reply> => {
     if (request.method === 'OPTIONS') return { status: 204, body: '' }; // browsers send no token with a pre-flight
-    const principal = await authenticated(request); // before anything else is looked at: a stranger learns nothing
+    const known = authenticated(request);
+    const principal = known instanceof Promise ? await known : known; // before anything else is looked at: a stranger learns nothing
     if (request.method !== 'POST' && request.method !== 'GET') throw methodNotAllowed('GET, POST, OPTIONS');
     const usesGraphqlResponse = acceptsGraphqlResponse(request.headers.accept);
     const { graphql: asked, isText } = await graphqlRequestFrom(request, options.trusted);
@@ -174,18 +174,12 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
     };
   };
 
-  const authenticated = async (request: IncomingMessage): Promise<Principal> => {
+  const authenticated = (request: IncomingMessage): Principal | Promise<Principal> => {
     // Of two, Node takes the first: whoever stands in front of this gateway may have looked at the other.
-    const isOne = timesSent(request, 'authorization') < 2;
+    if (timesSent(request, 'authorization') > 1) throw unauthenticated();
     const tellWhy = (reason: string): void => void refusals.set(request, reason);
-    const principal = isOne ? await options.authenticate(request.headers.authorization, tellWhy) : 'refused';
-    if (principal === 'refused') throw unauthenticated();
-    if (principal === 'unavailable') {
-      throw new BadRequest(503, 'AUTHENTICATION_UNAVAILABLE', 'Tokens cannot be checked at present.', {
-        'retry-after': '5',
-      });
-    }
-    return principal;
+    const outcome = options.authenticate(request.headers.authorization, tellWhy);
+    return outcome instanceof Promise ? outcome.then(principalOf) : principalOf(outcome);
   };
 
   const isAllowedHost = (host = ''): boolean =>
@@ -230,6 +224,13 @@ function headLines(
   if (!('x-content-type-options' in headers)) lines.push('x-content-type-options', 'nosniff');
   if (isLast && !('connection' in headers)) lines.push('connection', 'close');
   return lines;
+}
+
+function principalOf(outcome: Authenticated): Principal {
+  if (outcome === 'refused') throw unauthenticated();
+  if (outcome !== 'unavailable') return outcome;
+  const message = 'Tokens cannot be checked at present.';
+  throw new BadRequest(503, 'AUTHENTICATION_UNAVAILABLE', message, { 'retry-after': '5' });
 }
 
 /** For nobody we know: the same whatever is wrong with the token, and whatever was asked. */

@@ -42,33 +42,32 @@ export interface EndedRequest {
 
 /** What the edge tells of each request. What happens after its end, such as an attempt that outlives it, has no line. */
 export interface RequestLog {
-  began(request: RequestRecord): void;
+  /** A request with that id begins: its record collects what happens in it. */
+  began(id: string): RequestRecord;
   ended(request: RequestRecord, ended: EndedRequest): void;
 }
 
 /** A page of wallets with their details may cost a hundred calls; as many of them as a person reads. */
 const callsLogged = 50;
 
-interface Happened {
-  readonly calls: object[];
+/** Who works on a request knows its id alone. */
+class LoggedRequest implements RequestRecord {
+  readonly calls: object[] = [];
   /** Calls beyond those that are named. */
-  moreCalls: number;
-  readonly operations: object[];
-}
+  moreCalls = 0;
+  readonly operations: object[] = [];
 
-const nothingDone: Happened = { calls: [], moreCalls: 0, operations: [] };
+  constructor(readonly id: string) {}
+}
 
 /** Starts to listen; answers with what is told of requests. */
 export function logEvents(events: Events, logger: Logger): RequestLog {
-  const underWay = new Map<RequestRecord, Happened>();
-
   events.on('called', called => {
     const { request, tenant, provider, method, route, status, wasSent, providerRequestId, error } = called;
     const line = { provider, method, route, status, ms: tenths(called.durationMs), providerRequestId };
-    const happened = underWay.get(request);
-    if (happened !== undefined) {
-      if (happened.calls.length < callsLogged) happened.calls.push(line);
-      else happened.moreCalls += 1;
+    if (request instanceof LoggedRequest) {
+      if (request.calls.length < callsLogged) request.calls.push(line);
+      else request.moreCalls += 1;
     }
     if (error !== null && !wasGivenUp(error))
       logger.warn(
@@ -77,9 +76,8 @@ export function logEvents(events: Events, logger: Logger): RequestLog {
       );
   });
   events.on('operated', ({ request, operationId, mutation, provider, result, isReplay, durationMs }) => {
-    underWay
-      .get(request)
-      ?.operations.push({ id: operationId, mutation, provider, result, isReplay, ms: tenths(durationMs) });
+    if (!(request instanceof LoggedRequest)) return;
+    request.operations.push({ id: operationId, mutation, provider, result, isReplay, ms: tenths(durationMs) });
   });
   events.on('unreadable', ({ request, tenant, provider, status, sample }) => {
     logger.warn({ requestId: request.id, tenant, provider, status, sample }, 'an answer could not be read');
@@ -144,8 +142,7 @@ export function logEvents(events: Events, logger: Logger): RequestLog {
 
   const ended: RequestLog['ended'] = (request, told) => {
     const { method, status, operationName, tenant, refused, durationMs, wasHungUp } = told;
-    const { calls, moreCalls, operations } = underWay.get(request) ?? nothingDone;
-    underWay.delete(request);
+    const { calls, moreCalls, operations } = request instanceof LoggedRequest ? request : new LoggedRequest(request.id);
     // What is undefined is no member of a line.
     const line = {
       requestId: request.id,
@@ -162,7 +159,7 @@ export function logEvents(events: Events, logger: Logger): RequestLog {
     };
     logger.info(line, 'request');
   };
-  return { began: request => void underWay.set(request, { calls: [], moreCalls: 0, operations: [] }), ended };
+  return { began: id => new LoggedRequest(id), ended };
 }
 
 function logFailure(logger: Logger, { request, doing, error }: Facts['broken'], message: string): void {

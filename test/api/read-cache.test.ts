@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { Keyv } from 'keyv';
+import { openReadCache } from '../../src/api/read-cache.js';
 import { faults } from '../../src/simulators/faults.js';
 import { idEnding } from '../../src/simulators/outcomes.js';
 import {
@@ -23,6 +25,7 @@ import {
   type Owner,
   type Person,
 } from '../support/reading.js';
+import { handClock } from '../support/time.js';
 
 /** What is read is kept for three seconds, unless it has changed, or holds a secret. */
 
@@ -210,4 +213,30 @@ describe('a secret is never kept', () => {
       for (const secret of minted) expect(logged).not.toContain(secret);
     });
   });
+});
+
+test('what is dropped is remembered only while somebody reads, and what was asked for before is not kept', async () => {
+  const clock = handClock();
+  const options = { ttlMs: 3_000, longestReadMs: 5_000, isShared: false, holdsSecret: () => false };
+  const cache = openReadCache({ ...options, entries: new Keyv(), clock });
+  const keys = jest.fn(() => ['wallet']);
+  const first = clock.monotonic();
+  await cache.drop(keys);
+  expect(keys).not.toHaveBeenCalled(); // nobody has read anything yet
+  await clock.pass(10);
+  expect(await cache.get('wallet')).toBeUndefined();
+  await cache.keep('wallet', { name: 'before' }, first); // it may have been dropped since then
+  expect(await cache.get('wallet')).toBeUndefined();
+  await cache.keep('wallet', { name: 'before' }, clock.monotonic());
+  expect(await cache.get('wallet')).toEqual({ name: 'before' });
+  await clock.pass(8_000);
+  const asked = clock.monotonic(); // the longest read may still be on its way
+  await cache.drop(keys);
+  expect(keys).toHaveBeenCalledTimes(1);
+  await clock.pass(1_000);
+  await cache.drop(keys);
+  expect(keys).toHaveBeenCalledTimes(1);
+  expect(await cache.get('wallet')).toBeUndefined();
+  await cache.keep('wallet', { name: 'before' }, asked);
+  expect(await cache.get('wallet')).toBeUndefined();
 });

@@ -153,7 +153,7 @@ test('what was dropped is not believed, though the store could not be told and s
   expect(await cache.get('wallet')).toEqual({ name: 'before' });
   const askedAt = clock.monotonic();
   await clock.pass(10);
-  await cache.drop(['wallet']);
+  await cache.drop(() => ['wallet']);
   expect(await cache.get('wallet')).toBeUndefined();
   await cache.keep('wallet', { name: 'before' }, askedAt); // an answer that was under way
   expect(await cache.get('wallet')).toBeUndefined();

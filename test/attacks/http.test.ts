@@ -96,7 +96,7 @@ describe('A5 › where a token is needed', () => {
       authenticate: async authorization => (authorization === 'Bearer good' ? anybody : 'refused'),
       execute: async () => ({ status: 200, body: '{"data":{}}', operationName: null }),
       isReady: async () => true,
-      log: { began: () => undefined, ended: () => undefined },
+      log: { began: id => ({ id }), ended: () => undefined },
       broke: error => {
         throw error;
       },

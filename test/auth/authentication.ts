@@ -33,7 +33,7 @@ export async function authenticationWith(
   for (const fact of stated) events.on(fact, (value: Facts[typeof fact]) => facts.push({ fact, ...value }));
   const { callers } = readConfig(environment, providers);
   const authentication = await openAuthentication({ callers, hasTenant, clock, events });
-  const of = (token: string) => authentication.authenticate(`Bearer ${token}`, () => undefined);
+  const of = async (token: string) => authentication.authenticate(`Bearer ${token}`, () => undefined);
   return {
     ...authentication,
     clock,

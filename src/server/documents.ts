@@ -1,5 +1,6 @@
 import type { GraphQLRequest } from '@apollo/server';
 import { getOperationAST, GraphQLError, parse, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import { costOf, type Cost } from './cost.js';
 import { beyondLimit, documentLimits, measured, rootFieldsOf, type Fragments, type Measured } from './limits.js';
 
@@ -51,30 +52,19 @@ interface KnownDocument extends Measured {
 }
 
 export function openDocuments({ schema, mutationsPerDocument }: DocumentsOptions) {
-  const known = new Map<string, KnownDocument | GraphQLError>(); // the one that was asked for longest ago comes first
-  let characters = 0;
-
-  const remember = (text: string, found: KnownDocument | GraphQLError): KnownDocument | GraphQLError => {
-    known.set(text, found);
-    characters += text.length;
-    for (const oldest of known.keys()) {
-      if (known.size <= knownDocuments && characters <= knownCharacters) break;
-      known.delete(oldest);
-      characters -= oldest.length;
-    }
-    return found;
-  };
+  const known = new LRUCache<string, KnownDocument | GraphQLError>({
+    max: knownDocuments,
+    maxSize: knownCharacters,
+    sizeCalculation: (_found, text) => text.length,
+  });
 
   /** Null for what is no document at all: graphql-js says better why. */
   const documentOf = (text: string): KnownDocument | GraphQLError | null => {
     const found = known.get(text);
-    if (found === undefined) {
-      const made = measuredText(text);
-      return made === null ? null : remember(text, made);
-    }
-    known.delete(text);
-    known.set(text, found);
-    return found;
+    if (found !== undefined) return found;
+    const made = text === '' ? null : measuredText(text);
+    if (made !== null) known.set(text, made);
+    return made;
   };
 
   /** Null where there is no such operation, so that nothing will be executed. */

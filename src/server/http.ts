@@ -47,6 +47,13 @@ export interface Asking {
   readonly method: string;
 }
 
+interface Connection {
+  /** The request that is being answered on it. */
+  answering: IncomingMessage | null;
+  /** Nobody can tell where the next request begins on it. */
+  isDistrusted: boolean;
+}
+
 /** A call whose `signal` aborts when the client hangs up before its answer. */
 class HeardCall implements Call {
   readonly request: RequestRecord;
@@ -79,27 +86,31 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
   let isStopping = false;
   /** Why somebody was not let in. */
   const refusals = new WeakMap<IncomingMessage, string>();
-  /** The request that is being answered on a connection. */
-  const answering = new Map<object, IncomingMessage>();
-  /** Connections on which nobody can tell where the next request begins. */
-  const distrusted = new WeakSet<object>();
+  const connections = new WeakMap<object, Connection>();
+  const connectionOf = (socket: object): Connection => {
+    const known = connections.get(socket);
+    if (known !== undefined) return known;
+    const connection = { answering: null, isDistrusted: false };
+    connections.set(socket, connection);
+    return connection;
+  };
 
   const server = createServer(connectionOptions, (request, response) => void answer(request, response));
   server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => void answer(request, response));
-  boundConnections(server, socket => answering.get(socket)?.complete === true);
+  boundConnections(server, socket => connections.get(socket)?.answering?.complete === true);
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const since = performance.now();
-    const { socket } = request;
-    if (distrusted.has(socket)) return; // it came along with the one before, whose answer closes the connection
+    const connection = connectionOf(request.socket);
+    if (connection.isDistrusted) return; // it came along with the one before, whose answer closes the connection
     const framing = framingProblem(request);
-    if (framing !== null) distrusted.add(socket);
-    answering.set(socket, request);
+    if (framing !== null) connection.isDistrusted = true;
+    connection.answering = request;
     const record = options.log.began(requestIdOf(request));
     const call = new HeardCall(record);
     response.on('close', () => {
       if (!response.writableEnded) call.hungUp();
-      if (answering.get(socket) === request) answering.delete(socket); // the next one may be under way already
+      if (connection.answering === request) connection.answering = null; // the next one may be under way already
     });
     let reply: Reply;
     try {

@@ -20,6 +20,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import type { Context } from '../core/context.js';
 import type { Clock } from '../core/clock.js';
 import type { KnownOperation } from './documents.js';
@@ -65,8 +66,11 @@ interface Held {
 export function openPlans(schema: GraphQLSchema, clock: Clock): Plans {
   const withAny = withPassThrough(schema);
   const executions = new WeakMap<KnownOperation, number>();
-  const plans = new Map<KnownOperation, Held>(); // the one that was asked for longest ago comes first
-  let together = 0;
+  const plans = new LRUCache<KnownOperation, Held>({
+    max: mostHeld,
+    maxSize: largestTogether,
+    sizeCalculation: ({ size }) => size,
+  });
   let compilesFrom = 0;
   let compiler: Compiler | null = null;
   let loading: Promise<void> | null = null;
@@ -93,12 +97,6 @@ export function openPlans(schema: GraphQLSchema, clock: Clock): Plans {
     const ended = clock.monotonic();
     compilesFrom = ended + pauseAfterCompiling * (ended - now);
     plans.set(known, held);
-    together += held.size;
-    for (const [oldest, { size }] of plans) {
-      if (together <= largestTogether && plans.size <= mostHeld) break;
-      plans.delete(oldest);
-      together -= size;
-    }
     return held.plan;
   };
 
@@ -114,10 +112,7 @@ export function openPlans(schema: GraphQLSchema, clock: Clock): Plans {
   return {
     find(known) {
       const held = plans.get(known);
-      if (held === undefined) return make(known);
-      plans.delete(known);
-      plans.set(known, held);
-      return held.plan;
+      return held === undefined ? make(known) : held.plan;
     },
     wasExecuted: known => void executions.set(known, (executions.get(known) ?? 0) + 1),
   };

@@ -230,13 +230,13 @@ test('what is dropped is remembered only while somebody reads, and what was aske
   await cache.keep('wallet', { name: 'before' }, clock.monotonic());
   expect(await cache.get('wallet')).toEqual({ name: 'before' });
   await clock.pass(8_000);
-  const asked = clock.monotonic(); // the longest read may still be on its way
+  const askedLast = clock.monotonic(); // the longest read may still be on its way
   await cache.drop(keys);
   expect(keys).toHaveBeenCalledTimes(1);
   await clock.pass(1_000);
   await cache.drop(keys);
   expect(keys).toHaveBeenCalledTimes(1);
   expect(await cache.get('wallet')).toBeUndefined();
-  await cache.keep('wallet', { name: 'before' }, asked);
+  await cache.keep('wallet', { name: 'before' }, askedLast);
   expect(await cache.get('wallet')).toBeUndefined();
 });

@@ -4,12 +4,19 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { temporaryFolder } from '../support/process.js';
 import { writeScripts } from './corpus.js';
+import { withJournal } from './journal.js';
 import type { Script } from './scripts.js';
 
-/** The same scripts on both roads, and where their answers part. */
+/** The same scripts on both roads, and where they part: in what clients are answered, or in what providers are sent. */
+
+export interface Difference {
+  /** In the requests to providers where the answer is the same. */
+  readonly seenIn: 'answer' | 'requests';
+  readonly told: string;
+}
 
 export interface Compared {
-  readonly differences: readonly string[];
+  readonly differences: readonly Difference[];
   /** On each road. */
   readonly answers: number;
   /** Of these, those that a compiled plan made. */
@@ -26,7 +33,8 @@ const processes = 3;
 const patienceMs = 4 * 60_000;
 
 export async function compared(scripts: readonly Script[], build = ownBuild): Promise<Compared> {
-  const lanes = Array.from({ length: processes }, (_none, lane) => scripts.filter((_, at) => at % processes === lane));
+  const whole = scripts.map(withJournal);
+  const lanes = Array.from({ length: processes }, (_none, lane) => whole.filter((_, at) => at % processes === lane));
   const all = await Promise.all(lanes.filter(({ length }) => length > 0).map(lane => comparedInOne(lane, build)));
   return {
     differences: all.flatMap(({ differences }) => differences),
@@ -45,8 +53,12 @@ async function comparedInOne(scripts: readonly Script[], build: string): Promise
   const { compiledAnswers: none } = JSON.parse(plain.pop() ?? '') as { compiledAnswers: number };
   const { compiledAnswers: compiled } = JSON.parse(fast.pop() ?? '') as { compiledAnswers: number };
   if (none > 0) throw new Error('The plain road is not plain.');
-  const differences = plain.flatMap((line, at) => (line === fast[at] ? [] : [told(scripts, line, fast[at] ?? '{}')]));
-  if (plain.length !== fast.length) differences.push(`${plain.length} answers, and ${fast.length}`);
+  const differences = plain.flatMap((line, at) =>
+    line === fast[at] ? [] : [differenceOf(scripts, line, fast[at] ?? '{}')],
+  );
+  if (plain.length !== fast.length) {
+    differences.push({ seenIn: 'answer', told: `${plain.length} answers, and ${fast.length}` });
+  }
   return { differences, answers: plain.length, compiled };
 }
 
@@ -61,6 +73,15 @@ async function answersOn(road: string, scripts: string, answers: string, build: 
   const code = await new Promise<number | null>(resolve => child.once('close', resolve));
   if (code !== 0) throw new Error(`The road that is ${road} ended with ${code}:\n${problem}`);
   return readFileSync(answers, 'utf8').split('\n').slice(0, -1);
+}
+
+function differenceOf(scripts: readonly Script[], plain: string, fast: string): Difference {
+  const seenIn = answerIn(plain) === answerIn(fast) ? 'requests' : 'answer';
+  return { seenIn, told: `In the ${seenIn} of ${told(scripts, plain, fast)}` };
+}
+
+function answerIn(line: string): string {
+  return JSON.stringify({ ...(JSON.parse(line) as object), requests: [] });
 }
 
 /** Around the first character in which they differ. */

@@ -10,11 +10,13 @@ import { readConfig } from '../../src/config.js';
 import { startGateway } from '../../src/gateway.js';
 import { providers } from '../../src/providers/index.js';
 import { startSimulators, type Simulators } from '../../src/simulators/index.js';
+import type { Exchange } from '../../src/simulators/kit.js';
+import type { WireRequest } from '../../src/simulators/wire.js';
 import { tenantsNow } from '../../src/tenants.js';
 import { readScripts } from './corpus.js';
 import { inRound, textAt, withLearnt, type Asked, type Control, type Script } from './scripts.js';
 
-/** `road.js on|off <scripts> <answers>`: sends all scripts to gateways on one road, and writes down what they answer. */
+/** `road.js on|off <scripts> <answers>`: sends all scripts to gateways on one road, and writes down what they answer and ask of providers. */
 
 /** Until the next step of what overlaps, in this process's own time. */
 const overlapMs = 1_000;
@@ -47,10 +49,11 @@ async function play({ name, environment, rounds, steps }: Script): Promise<void>
     logger: pino({ level: 'silent' }),
     page: null,
   });
+  const newRequests = requestsSince(simulators);
   const agent = new Agent({ keepAlive: true });
   for (let round = 0; round < rounds; round += 1) {
     const learnt = new Map<string, string>();
-    const lines: string[] = [];
+    const lines: object[] = [];
     const late: Promise<void>[] = [];
     simulators.reset();
     for (const [index, step] of steps.entries()) {
@@ -64,7 +67,7 @@ async function play({ name, environment, rounds, steps }: Script): Promise<void>
       const asked = inRound(step.asked, round, learnt);
       const tell = async (): Promise<void> => {
         const answer = await answerTo(gateway.url, agent, asked);
-        lines[index] = `${JSON.stringify({ script: name, index, round, ...answer })}\n`;
+        lines[index] = { script: name, index, round, ...answer };
         if (step.learnt !== undefined) learn(parsed(answer.body));
       };
       if (step.overlaps === true) {
@@ -74,9 +77,10 @@ async function play({ name, environment, rounds, steps }: Script): Promise<void>
         await tell();
         await Promise.all(late.splice(0));
         await quiet();
+        lines[index] = { ...lines[index], requests: newRequests() }; // with those of what overlapped it
       }
     }
-    out.write(lines.join(''));
+    out.write(lines.map(line => `${JSON.stringify(line)}\n`).join(''));
   }
   agent.destroy();
   await gateway.stop();
@@ -92,6 +96,18 @@ function put(simulators: Simulators, control: Control, learnt: ReadonlyMap<strin
   } catch {
     return null; // it is about something that a request would have made which was left out of the corpus
   }
+}
+
+/** What has come to each provider since this was last called. In that order: both roads resolve the fields of a document in its own. */
+function requestsSince({ pingone, juspay, liquido, equalsMoney, moov }: Simulators): () => WireRequest[][] {
+  const last = new Map<string, Exchange | undefined>();
+  return () =>
+    [pingone, juspay, liquido, equalsMoney, moov].map(({ name, exchanges }) => {
+      // Found by itself, and not by its place: older ones may have been forgotten, or all of them.
+      const fresh = exchanges.slice(exchanges.findLastIndex(exchange => exchange === last.get(name)) + 1);
+      last.set(name, exchanges.at(-1));
+      return fresh.map(exchange => exchange.request);
+    });
 }
 
 interface Answer {

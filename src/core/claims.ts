@@ -38,9 +38,11 @@ const giveBackPauseMs = 1_000;
 /** So many at a time: a store that comes back has other things to do. Those that fell with it come first. */
 const givenBackAtOnce = 200;
 
+/** Holds nothing of its request: a Set's former tables outlive what was taken out, and all that it leads to. */
 interface ClaimUnderWay {
-  readonly caller: Caller;
-  readonly intent: Intent;
+  readonly tenant: string;
+  readonly mutation: string;
+  readonly idempotencyKey: string;
   /** Null where nobody waits for it. */
   ended: PromiseWithResolvers<void> | null;
 }
@@ -62,7 +64,8 @@ export function openClaims({ journal, recoveries, clock, leaseMs, timeoutMs }: C
     claim(caller, intent) {
       const { tenant } = caller.principal;
       const claiming = claimOf(tenant, intent);
-      const claim: ClaimUnderWay = { caller, intent, ended: null };
+      const { mutation, input } = intent;
+      const claim: ClaimUnderWay = { tenant, mutation, idempotencyKey: input.idempotencyKey, ended: null };
       underWay.add(claim);
       return within(clock, storePatienceMs, claiming, () => null).then(
         entry => {
@@ -79,9 +82,7 @@ export function openClaims({ journal, recoveries, clock, leaseMs, timeoutMs }: C
     underWay({ principal: { tenant } }, { mutation, input }) {
       const others = [...underWay].filter(
         other =>
-          other.caller.principal.tenant === tenant &&
-          other.intent.mutation === mutation &&
-          other.intent.input.idempotencyKey === input.idempotencyKey,
+          other.tenant === tenant && other.mutation === mutation && other.idempotencyKey === input.idempotencyKey,
       );
       return others.length === 0 ? null : Promise.all(others.map(endOf));
     },

@@ -31,7 +31,7 @@ import {
 } from './replies.js';
 import { secretsOf } from './sensitive.js';
 import type { Settler } from './settler.js';
-import { standingKeys } from './standing.js';
+import { standingKeys, type RunningAttempt } from './standing.js';
 import type { RowStatus } from './state-machine.js';
 import { nodeIdsIn } from './wallet.js';
 import { inputTypeOf, invalidFields } from './validation.js';
@@ -60,8 +60,8 @@ const firstLookMs = 1_000;
  */
 export function operationRunner(options: RunnerOptions): OperationRunner {
   const { schema, journal, limiter, recoveries, events, clock, leaseMs } = options;
-  /** Attempts of this process by operation id. */
-  const running = new Map<string, Promise<object>>();
+  /** By operation id. */
+  const running = new Map<string, RunningAttempt>();
   const claims = openClaims(options);
   const admitted = admission(schema, recoveries);
   const outcomes = outcomesBy(recoveries);
@@ -88,7 +88,7 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
 
     async idle() {
       claims.stop();
-      await Promise.allSettled(running.values());
+      await Promise.allSettled([...running.values()].map(({ answer }) => answer));
     },
   };
 
@@ -136,10 +136,12 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
   function begin(under: UnderWay, perform: Perform<object>): Promise<object> {
     const { id } = under.entry;
     const answer = attempt(under, perform);
+    const begun: RunningAttempt = { answer };
     const forget = (): void => {
-      if (running.get(id) === answer) running.delete(id); // the next attempt may have begun when this one hears of its end
+      begun.answer = null; // a Map's former tables outlive what was taken out, and all that it leads to
+      if (running.get(id) === begun) running.delete(id); // the next attempt may have begun when this one hears of its end
     };
-    running.set(id, answer);
+    running.set(id, begun);
     answer.then(forget, forget);
     return answer;
   }

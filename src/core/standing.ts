@@ -23,6 +23,11 @@ export interface Asked {
   readonly entry: Entry;
 }
 
+/** An attempt of this process; what it answers until it has ended. */
+export interface RunningAttempt {
+  answer: Promise<object> | null;
+}
+
 export interface StandingOptions {
   readonly journal: Journal;
   readonly settler: Settler;
@@ -32,7 +37,7 @@ export interface StandingOptions {
   readonly outcomes: Outcomes;
   readonly writeEnding: WriteEnding;
   /** Attempts of this process by operation id: those who come with the same key share the answer. */
-  readonly running: ReadonlyMap<string, Promise<object>>;
+  readonly running: ReadonlyMap<string, RunningAttempt>;
   /** How long a caller waits for the answer to an attempt, or a look, that goes on without it. */
   readonly sameKeyWaitMs: number;
 }
@@ -59,8 +64,8 @@ export function standingKeys(options: StandingOptions): StandingKeys {
     if (entry.status === 'unknown') return lookedFor(intent, entry);
     if (entry.status !== 'calling') return outcomes.told(intent, entry);
     if (entry.owner !== journal.owner) return elsewhere(asked, until);
-    const answer = running.get(entry.id);
-    if (answer !== undefined) return within(clock, leftUntil(until), answer, () => inProgress(entry.operation));
+    const answer = running.get(entry.id)?.answer ?? null;
+    if (answer !== null) return within(clock, leftUntil(until), answer, () => inProgress(entry.operation));
     const claim = claims.underWay(caller, intent);
     if (claim !== null) return afterClaim(asked, claim, until);
     // Nobody works on it: its end could not be written down. Only this process could have, so it is unknown.

@@ -19,7 +19,7 @@ import type { Context } from '../core/context.js';
 import type { RequestRecord } from '../core/request.js';
 import type { Events } from '../core/events.js';
 import { answerSize, maximumAnswer } from './answer-size.js';
-import { maximumTokens, openDocuments, type KnownOperation } from './documents.js';
+import { documentStore, maximumTokens, openDocuments, type KnownOperation } from './documents.js';
 import { isBug, masked, maximumErrors, shown, withoutHint } from './errors.js';
 import { openPlans } from './plans.js';
 
@@ -63,6 +63,7 @@ export async function startApollo({ schema, events, introspection, plugins = [],
     introspection,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
+    documentStore: documentStore(),
     persistedQueries: false, // Apollo's is a cache that anyone may fill
     parseOptions: parsing,
     validationOptions: { maxErrors: maximumErrors },

@@ -1,8 +1,15 @@
-import type { GraphQLRequest } from '@apollo/server';
-import { getOperationAST, GraphQLError, parse, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
-import { LRUCache } from 'lru-cache';
+import type { ApolloServerOptions, BaseContext, GraphQLRequest } from '@apollo/server';
+import {
+  getOperationAST,
+  GraphQLError,
+  parse,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { costOf, type Cost } from './cost.js';
 import { beyondLimit, documentLimits, measured, rootFieldsOf, type Fragments, type Measured } from './limits.js';
+import { Repeated } from './repeated.js';
 
 /** Documents as they come, held to their limits before anything else is done with them. */
 
@@ -28,9 +35,8 @@ export const maximumFields = 25_000;
  */
 export const maximumCalls = 500;
 
-/** Documents that are remembered, by number and by characters; some hundred bytes are kept for each character. */
-const knownDocuments = 500;
-const knownCharacters = 500_000;
+/** Documents, by number and by characters; some hundred bytes are kept for each character. */
+const kept = { most: 500, largestTogether: 500_000 };
 
 /** One operation of a document that is known: one and the same object for as long as it is. */
 export interface KnownOperation {
@@ -51,19 +57,25 @@ interface KnownDocument extends Measured {
   readonly operations: Map<string | undefined, HeldOperation>;
 }
 
+/** Where Apollo keeps what it has parsed and found to be valid. Its own store would keep what comes once, and measures it by writing it out. */
+export function documentStore(): NonNullable<ApolloServerOptions<BaseContext>['documentStore']> {
+  const documents = new Repeated<DocumentNode>(kept);
+  return {
+    get: async key => documents.get(key),
+    set: async (key, document) => documents.set(key, document, document.loc?.end ?? kept.largestTogether),
+    delete: async () => undefined, // Apollo never does
+  };
+}
+
 export function openDocuments({ schema, mutationsPerDocument }: DocumentsOptions) {
-  const known = new LRUCache<string, KnownDocument | GraphQLError>({
-    max: knownDocuments,
-    maxSize: knownCharacters,
-    sizeCalculation: (_found, text) => text.length,
-  });
+  const known = new Repeated<KnownDocument | GraphQLError>(kept);
 
   /** Null for what is no document at all: graphql-js says better why. */
   const documentOf = (text: string): KnownDocument | GraphQLError | null => {
     const found = known.get(text);
     if (found !== undefined) return found;
     const made = text === '' ? null : measuredText(text);
-    if (made !== null) known.set(text, made);
+    if (made !== null) known.set(text, made, text.length);
     return made;
   };
 

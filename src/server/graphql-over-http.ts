@@ -137,9 +137,10 @@ async function bytesOf(request: IncomingMessage): Promise<Buffer> {
       request.pause();
       reject(tooLarge());
     });
-    request.on('end', () =>
-      resolve(others.length === 0 && first !== null ? first : Buffer.concat([first ?? empty, ...others])),
-    );
+    request.on('end', () => {
+      resolve(others.length === 0 && first !== null ? first : Buffer.concat([first ?? empty, ...others]));
+      [first, others.length] = [null, 0]; // the request holds on to this function while it is answered
+    });
     request.on('error', () => reject(new BadRequest(400, 'BAD_REQUEST', 'The body was cut short.')));
   });
 }

@@ -43,8 +43,8 @@ export interface Plans {
   wasExecuted(known: KnownOperation): void;
 }
 
-/** So often graphql-js executes an operation first: to compile it costs as much as some hundred executions. */
-const executionsBefore = 2;
+/** To compile an operation costs as much as some hundred executions: it has come twice before, once before it was known. */
+const executionsBefore = 1;
 /** After a compilation there is none for so many times as long as it took: whoever sends ever new texts stops nobody else. */
 const pauseAfterCompiling = 20;
 /** Fields that one plan writes out, and all that are kept: each takes some 700 bytes, and a hundredth of a millisecond to be made. */

@@ -165,21 +165,34 @@ describe('documents', () => {
     expect(documents.look({ query: '{ a }', operationName: 'B' })).toBeNull();
   });
 
+  /** A document comes to be known when it comes again. */
+  const lookTwice = (query: string) => {
+    documents.look({ query });
+    return documents.look({ query });
+  };
+
   test('ten thousand documents later the first is measured as before', () => {
     const bad = `{ ${'__typename '.repeat(documentLimits.repeats + 1)} }`;
-    const refused = documents.look({ query: bad });
+    const refused = lookTwice(bad);
     expect(refused).toBeInstanceOf(GraphQLError);
     expect(documents.look({ query: bad })).toBe(refused);
-    for (let at = 0; at < 10_000; at += 1)
-      expect(documents.look({ query: `{ a${at} }` })).not.toBeInstanceOf(GraphQLError);
+    for (let at = 0; at < 10_000; at += 1) expect(lookTwice(`{ a${at} }`)).not.toBeInstanceOf(GraphQLError);
     expect(documents.look({ query: bad })).not.toBe(refused);
     expect(documents.look({ query: bad })).toEqual(refused);
   });
 
+  test('ten thousand documents that come once put out nothing that is known', () => {
+    const bad = `{ ${'__typename '.repeat(documentLimits.repeats + 3)} }`;
+    const refused = lookTwice(bad);
+    for (let at = 0; at < 10_000; at += 1) documents.look({ query: `{ b${at} }` });
+    expect(documents.look({ query: bad })).toBe(refused);
+  });
+
   test('few long documents put out what is known, too', () => {
     const bad = `{ ${'__typename '.repeat(documentLimits.repeats + 2)} }`;
-    const refused = documents.look({ query: bad });
-    for (const at of [1, 2, 3]) documents.look({ query: `{ a${at} } #${'x'.repeat(200_000)}` });
+    const refused = lookTwice(bad);
+    expect(documents.look({ query: bad })).toBe(refused);
+    for (const at of [1, 2, 3]) lookTwice(`{ a${at} } #${'x'.repeat(200_000)}`);
     expect(documents.look({ query: bad })).not.toBe(refused);
   });
 });

@@ -16,6 +16,8 @@ export interface Claim {
 }
 
 interface Kept extends Claim {
+  /** Nobody's, as soon as it is certain that it has a row: a Map's former tables outlive what was taken out of it. */
+  row: JournalRow;
   readonly key: string;
   /** What it was written down in; null until its transaction commits. */
   batch: Batch | null;
@@ -121,6 +123,7 @@ export function openClaims(database: DatabaseSync, left: readonly (Claim & { rea
       for (const kept of fresh) kept.batch = batch;
     },
     committed() {
+      for (const kept of removed) kept.row = released;
       added = [];
       removed = [];
     },
@@ -136,6 +139,9 @@ export function openClaims(database: DatabaseSync, left: readonly (Claim & { rea
     },
   };
 }
+
+/** In the place of a row that nobody asks for any more. */
+const released = {} as JournalRow;
 
 /** Beside the owner, who alone may end them: as they are written down at the moment. */
 export function guestClaims(database: DatabaseSync): Claims {

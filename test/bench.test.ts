@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
 import { picture } from '../bench/comparison/picture.js';
@@ -331,4 +332,9 @@ test('the bench › says what it can measure where it is asked for anything else
   });
   expect(status).toBe(1);
   expect(stderr).toContain('--of takes one of all, comparison, journal, reads, replicas, faults.');
+});
+
+test("Hive Gateway is given Moov's description as the contract has it", () => {
+  const read = (path: string) => readFileSync(path, 'utf8');
+  expect(read('bench/contenders/moov.openapi.yaml')).toBe(read('test/contract/moov.openapi.yaml'));
 });

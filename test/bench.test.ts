@@ -194,7 +194,7 @@ onLinux(
       ['held by each of 100 requests in flight', 'KiB'],
       ['cold start to the first answer', 'ms'],
       ['a text that nobody sent before, beyond a known one', 'ms'],
-      ['p99 of known texts beside 100 new ones a second ÷ without', '×'],
+      ['p99 of known texts beside 100 new ones a second ÷ beside as many known ones', '×'],
       ['CPU at 2,000 rows ÷ at 1,000 rows', '×'],
     ]);
     expect(printed).toContain('| calls to the provider for these | calls | 1.00 (1.00–1.00) |');

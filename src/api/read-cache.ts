@@ -50,7 +50,7 @@ export function openReadCache({
   const drops = new Map<string, Drop>();
   const rememberedMs = longestReadMs + ttlMs;
   let forgotAt = Number.NEGATIVE_INFINITY;
-  let readAt = Number.NEGATIVE_INFINITY;
+  let readAt = clock.monotonic(); // whoever starts a gateway looks at it
   /** When something was dropped last that is not remembered: while nobody reads, nothing has to be. */
   let missedAt = Number.NEGATIVE_INFINITY;
 

@@ -50,7 +50,7 @@ export function openReadCache({
   const drops = new Map<string, Drop>();
   const rememberedMs = longestReadMs + ttlMs;
   let forgotAt = Number.NEGATIVE_INFINITY;
-  let readAt = clock.monotonic(); // whoever starts a gateway looks at it
+  let readAt = clock.monotonic(); // as if it had been read just now: what is dropped next is not missed
   /** When something was dropped last that is not remembered: while nobody reads, nothing has to be. */
   let missedAt = Number.NEGATIVE_INFINITY;
 
@@ -70,6 +70,7 @@ export function openReadCache({
     async drop(keys) {
       const at = clock.monotonic();
       if (at - forgotAt >= forgetEveryMs) forgetBefore(at - rememberedMs);
+      // Whatever was kept was looked for before it was asked for, so that all of it is over by now.
       if (!isShared && at - readAt > rememberedMs) {
         missedAt = at;
         return;

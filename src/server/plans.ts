@@ -80,7 +80,9 @@ export function openPlans(schema: GraphQLSchema, clock: Clock): Plans {
     const size = writtenFields(schema, document, operation);
     if (size > largest || !isCompilable(schema, document, operation)) return { plan: null, size: 1 };
     const compiled = compileQuery(withAny, withoutTypes(document), name, { disablingCapturingStackErrors: true });
-    return { plan: isCompiledQuery(compiled) ? planOf(schema, operation, compiled.query) : null, size };
+    return isCompiledQuery(compiled)
+      ? { plan: planOf(schema, operation, compiled.query), size }
+      : { plan: null, size: 1 }; // one of a kind that the schema does not have writes out nothing at all
   };
 
   /** Not while the gateway starts: nothing needs it before something has come again. */

@@ -14,9 +14,9 @@ const query = `query Journal($first: Int, $after: String) {
   }
 }`;
 
-/** The script, and in every round the pages in which its operations are: there are fewer of them than of documents. */
+/** The script, and in every round the pages in which its operations are: few documents have more than one, and many none. */
 export function withJournal(script: Script): Script {
-  const count = Math.ceil(script.steps.length / pageLength);
+  const count = Math.ceil((2 * script.steps.length) / pageLength);
   const cursor = (page: number): string => `cursor-of-page-${page}`;
   const pages = Array.from({ length: count }, (_none, page) => ({
     ...posted({ query, variables: { first: pageLength, after: page === 0 ? null : cursor(page) } }),

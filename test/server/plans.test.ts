@@ -62,6 +62,7 @@ describe('a plan › is made', () => {
     ['a condition in a fragment', '{ ...A } fragment A on Query { providers @skip(if: false) { provider } }'],
     ['a question about the schema', '{ __schema { queryType { name } } }'],
     ['a question about a type, within others', '{ ...A } fragment A on Query { a: __type(name: "Query") { name } }'],
+    ['a kind of operation that the schema does not have', 'subscription { a }'],
     ['two fields at the top, one of which takes the other along', '{ a: providers { provider } b: __typename }'],
   ])('never for %s', async (_what, text) => {
     const plans = await loadedPlans();

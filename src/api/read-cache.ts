@@ -6,6 +6,8 @@ import { decode, encode } from '../core/codec.js';
 export interface ReadCache {
   /** Undefined where it is not kept. */
   get(key: string): Promise<unknown>;
+  /** One for each key, in the same order. */
+  getAll(keys: readonly string[]): Promise<readonly unknown[]>;
   /** Keeps what was asked for at `askedAt`, on the monotonic clock, unless it was dropped since then, or holds a secret. */
   keep(key: string, value: unknown, askedAt: number): Promise<void>;
   /** For what has changed. The keys are asked for where somebody may have read it. */
@@ -57,10 +59,15 @@ export function openReadCache({
   return {
     async get(key) {
       readAt = clock.monotonic();
-      const drop = drops.get(key);
-      if (drop?.isOver === false && clock.monotonic() - drop.at <= ttlMs) return undefined;
+      if (isDropped(key)) return undefined;
       const kept = await entries.get<string>(key);
       return kept === undefined ? undefined : decode(kept);
+    },
+    async getAll(keys) {
+      readAt = clock.monotonic();
+      const believed = keys.map(key => !isDropped(key));
+      const kept = await entries.getMany<string>([...keys]);
+      return keys.map((_key, at) => (believed[at] === true && kept[at] !== undefined ? decode(kept[at]) : undefined));
     },
     async keep(key, value, askedAt) {
       const drop = drops.get(key);
@@ -81,6 +88,12 @@ export function openReadCache({
       if (isShared) await entries.deleteMany([...dropped]); // here, it is not believed until it is too old anyway
     },
   };
+
+  function isDropped(key: string): boolean {
+    const drop = drops.get(key);
+    return drop?.isOver === false && clock.monotonic() - drop.at <= ttlMs;
+  }
+
   function forgetBefore(moment: number): void {
     forgotAt = clock.monotonic();
     for (const [key, drop] of drops) if (drop.at < moment) drops.delete(key);

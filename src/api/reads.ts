@@ -77,15 +77,18 @@ export function readsOf(options: ReadOptions): RequestReads {
   };
 
   async function beginAll(ids: readonly string[]): Promise<Reading[]> {
-    const sought = ids.map(id => ({ id, place: placeOf(providers, id) }));
-    const kept = await Promise.all(
-      sought.map(({ id, place }) => (place === null || !isReadAs(place) ? undefined : cache.get(nodeKey(tenant, id)))),
-    );
+    const sought = ids.map(id => {
+      const place = placeOf(providers, id);
+      return { id, place, isOpen: place !== null && isReadAs(place) };
+    });
+    const keys = sought.flatMap(({ id, isOpen }) => (isOpen ? [nodeKey(tenant, id)] : []));
+    const answers = (await cache.getAll(keys)).values();
+    const kept = sought.map(({ isOpen }) => (isOpen ? answers.next().value : undefined));
     const readings = new Map<string, Promise<object | null>>();
     const together = new Map<string, NodePlace[]>();
-    for (const [index, { id, place }] of sought.entries()) {
+    for (const [index, { id, place, isOpen }] of sought.entries()) {
       const node = kept[index];
-      if (place !== null && !isReadAs(place)) readings.set(id, readAsOther(place));
+      if (place !== null && !isOpen) readings.set(id, readAsOther(place));
       else if (node !== undefined)
         readings.set(id, Promise.resolve(node as object)); // what was kept under a node's key
       else if (place === null) readings.set(id, readOwn(id));

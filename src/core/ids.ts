@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { randomFillSync } from 'node:crypto';
 import { z } from 'zod';
 
@@ -46,10 +47,12 @@ function encoded(text: string): string {
 
 /** The parts of a global id, or null where it cannot be one of ours. */
 export function readGlobalId(id: string): { typeName: string; parts: readonly string[] } | null {
-  if (id.length > 1024 || !/^[A-Za-z0-9_-]+$/.test(id)) return null;
-  const text = Buffer.from(id, 'base64url').toString('utf8');
+  if (id.length > 1024) return null;
+  const bytes = Buffer.from(id, 'base64url');
+  if (!isAscii(bytes) || bytes.toString('base64url') !== id) return null; // one spelling for one id
+  const text = bytes.toString('latin1');
   const end = text.indexOf('/');
-  if (end < 0 || encoded(text) !== id) return null; // one spelling for one id
+  if (end < 0) return null;
   return { typeName: text.slice(0, end), parts: text.slice(end + 1).split('/') };
 }
 

@@ -1,4 +1,3 @@
-import { isAscii } from 'node:buffer';
 import { randomFillSync } from 'node:crypto';
 import { z } from 'zod';
 
@@ -49,10 +48,10 @@ function encoded(text: string): string {
 export function readGlobalId(id: string): { typeName: string; parts: readonly string[] } | null {
   if (id.length > 1024) return null;
   const bytes = Buffer.from(id, 'base64url');
-  if (!isAscii(bytes) || bytes.toString('base64url') !== id) return null; // one spelling for one id
+  if (bytes.toString('base64url') !== id) return null; // one spelling for one id
   const text = bytes.toString('latin1');
   const end = text.indexOf('/');
-  if (end < 0) return null;
+  if (end < 0 || !/^[\x20-\x7e]+$/.test(text)) return null; // no id of ours has anything else in it
   return { typeName: text.slice(0, end), parts: text.slice(end + 1).split('/') };
 }
 

@@ -85,6 +85,7 @@ class RequestContext implements Context {
   }
 }
 
+/** One for a request, whatever copies there are of its context: what was read in it is told of what changes. */
 class RequestOperations {
   /** For those who read: most mutations do not. */
   made: RequestReads | null = null;

@@ -163,8 +163,9 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
 
   const graphql = async (request: IncomingMessage, call: HeardCall): Promise<Reply> => {
     if (request.method === 'OPTIONS') return { status: 204, body: '' }; // browsers send no token with a pre-flight
+    // Before anything else is looked at: a stranger learns nothing.
     const known = authenticated(request);
-    const principal = known instanceof Promise ? await known : known; // before anything else is looked at: a stranger learns nothing
+    const principal = known instanceof Promise ? await known : known;
     if (request.method !== 'POST' && request.method !== 'GET') throw methodNotAllowed('GET, POST, OPTIONS');
     const usesGraphqlResponse = acceptsGraphqlResponse(request.headers.accept);
     const { graphql: asked, isText } = await graphqlRequestFrom(request, options.trusted);

@@ -1,3 +1,4 @@
+import { compiled } from '../core/compiled.js';
 import { readGlobalId } from '../core/ids.js';
 import { ProviderCapability } from '../core/offers.js';
 import type { WalletProvider } from '../core/provider.js';
@@ -26,8 +27,9 @@ export function placeOf(providers: readonly Provider[], id: string): NodePlace |
     const { nodes, offers } = provider;
     const isRead = offers.capabilities.includes(ProviderCapability.READ) && Object.hasOwn(nodes, named.typeName);
     const kind = isRead ? nodes[named.typeName] : undefined;
-    const parts = kind?.parts.safeParse(named.parts);
-    if (kind !== undefined && parts?.success === true) {
+    if (kind === undefined) continue;
+    const parts = compiled(kind.parts).safeParse(named.parts);
+    if (parts.success) {
       const key = kind.listOf?.(parts.data);
       const list = key === undefined ? null : { provider: provider.name, key };
       return { id, provider, kind, parts: parts.data, list };

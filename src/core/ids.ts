@@ -1,5 +1,6 @@
 import { randomFillSync } from 'node:crypto';
 import { z } from 'zod';
+import { compiled } from './compiled.js';
 
 /**
  * Ids. A global id is opaque to clients; inside it is the type's name and what the provider needs to find the thing
@@ -31,7 +32,7 @@ export function partsOf<Parts extends readonly string[]>(id: string, { parts }: 
 
 export function isIdOf({ typeName, parts }: NodeId, id: string): boolean {
   const named = readGlobalId(id);
-  return named?.typeName === typeName && parts.safeParse(named.parts).success;
+  return named?.typeName === typeName && compiled(parts).safeParse(named.parts).success;
 }
 
 export function globalId(typeName: string, ...parts: readonly string[]): string {

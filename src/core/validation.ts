@@ -12,6 +12,7 @@ import {
 } from 'graphql';
 import { z } from 'zod';
 import { make } from './codec.js';
+import { compiled } from './compiled.js';
 import { InvalidField, WalletErrorCode } from './errors.js';
 import { isIdOf, type NodeId } from './ids.js';
 import { formatProblem } from './scalars.js';
@@ -66,9 +67,11 @@ function isLonger(value: string, maximum: number): boolean {
   return value.length > maximum && (value.length > maximum * 8 || [...value.normalize('NFC')].length > maximum);
 }
 
-const idempotencyKey = z.compile(
-  text({ maximum: 255, pattern: /^[\x21-\x7e]*$/, expectation: 'visible ASCII characters only' }),
-);
+const idempotencyKey = text({
+  maximum: 255,
+  pattern: /^[\x21-\x7e]*$/,
+  expectation: 'visible ASCII characters only',
+});
 
 /** What a person reads of the key of a change. */
 export const changeKeyDescription =
@@ -167,7 +170,7 @@ function eachItem(check: Check): Check {
 }
 
 function objectCheck(type: GraphQLInputObjectType): Check {
-  const rules = compiledRules(type.name);
+  const rules = rulesByType.get(type.name);
   let members: readonly { readonly name: string; readonly check: Check }[] | null = null; // a type may hold itself
   return (value, path, found) => {
     if (value === null || value === undefined) return;
@@ -180,10 +183,10 @@ function objectCheck(type: GraphQLInputObjectType): Check {
     }
     if (typeof given.idempotencyKey === 'string') {
       path.push('idempotencyKey');
-      checkRules(idempotencyKey, given.idempotencyKey, path, found);
+      checkRules(compiled(idempotencyKey), given.idempotencyKey, path, found);
       path.pop();
     }
-    if (rules !== undefined) checkRules(rules, value, path, found);
+    if (rules !== undefined) checkRules(compiled(rules), value, path, found);
   };
 }
 
@@ -213,12 +216,6 @@ function scalarCheck({ name }: GraphQLScalarType): Check {
       if (problem !== null) complain(found, path, problem, 'TOO_LARGE');
     }
   };
-}
-
-/** To compile them takes a while: only what is asked for. */
-function compiledRules(type: string): z.ZodType | undefined {
-  const rules = rulesByType.get(type);
-  return rules === undefined ? undefined : z.compile(rules);
 }
 
 function complain(found: InvalidField[], path: readonly string[], message: string, code: string): void {

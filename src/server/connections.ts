@@ -1,5 +1,6 @@
-import { STATUS_CODES, type IncomingMessage, type Server, type ServerOptions, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerOptions, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { STATUS_CODES } from './node-http.js';
 import { problem, type Reply } from './reply.js';
 
 /** What a connection may cost: whoever is slow, silent or unreadable is cut off within 15 seconds. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { GraphQLRequest } from '@apollo/server';
 import type { Authenticate, Authenticated, Principal } from '../core/principal.js';
@@ -8,6 +8,7 @@ import type { Executed } from './apollo.js';
 import { boundConnections, connectionOptions, cutOffSlowReader } from './connections.js';
 import { framingProblem, pathOf, timesSent } from './framing.js';
 import { acceptsGraphqlResponse, BadRequest, graphqlRequestFrom } from './graphql-over-http.js';
+import { createServer } from './node-http.js';
 import { corsHeaders } from './origins.js';
 import { problem, type Reply } from './reply.js';
 import type { RequestLog } from './telemetry.js';

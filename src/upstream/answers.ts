@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
 import { make } from '../core/codec.js';
+import { compiled } from '../core/compiled.js';
 import {
   ConflictError,
   InvalidField,
@@ -147,7 +148,7 @@ function responseOf(answer: Answer, words: ProviderWords): ProviderErrorResponse
 
 /** Reads a success. One that cannot be read may still have done what was asked: uncertain, except for a read. */
 export function read<Shape extends z.ZodType>(shape: Shape, answer: Answer): z.output<Shape> {
-  const parsed = shape.safeParse(answer.json);
+  const parsed = compiled(shape).safeParse(answer.json);
   if (parsed.success) return parsed.data;
   throw unreadable(answer, parsed.error);
 }

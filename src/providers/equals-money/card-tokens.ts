@@ -11,7 +11,7 @@ import { ListedWallet } from '../../core/wallet-pages.js';
 
 export const cardTokenId: NodeId<[accountId: string, cardId: string, token: string]> = {
   typeName: 'CardToken',
-  parts: z.compile(z.tuple([namePart, uuidPart, uuidPart])),
+  parts: z.tuple([namePart, uuidPart, uuidPart]),
 };
 
 export const accountText = text({

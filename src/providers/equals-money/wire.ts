@@ -40,20 +40,18 @@ function hasOne(members: object): boolean {
   return Object.values(members).some(member => member !== null);
 }
 
-const appleAnswer = z.compile(
-  z
-    .object({
-      deviceType: z.enum(DeviceType).nullable().catch(null),
-      provisioningAppVersion: string,
-      certificates: z.array(z.string()).nullable().catch(null), // the reference's example prints them as one text
-      nonce: string,
-      nonceSignature: string,
-      activationData: string,
-      encryptedPassData: string,
-      ephemeralPublicKey: string,
-    })
-    .refine(hasOne),
-);
+const appleAnswer = z
+  .object({
+    deviceType: z.enum(DeviceType).nullable().catch(null),
+    provisioningAppVersion: string,
+    certificates: z.array(z.string()).nullable().catch(null), // the reference's example prints them as one text
+    nonce: string,
+    nonceSignature: string,
+    activationData: string,
+    encryptedPassData: string,
+    ephemeralPublicKey: string,
+  })
+  .refine(hasOne);
 
 const address = z.object({
   name: string,
@@ -68,37 +66,33 @@ const address = z.object({
 
 const times = { createdAt: time, createAt: time, updatedAt: time }; // the guide writes createAt
 
-const googleAnswer = z.compile(
-  z.object({
-    ...times,
-    pushTokenizeRequestData: z
-      .object({
-        displayName: string,
-        lastDigits: string,
-        network: string,
-        tokenServiceProvider: string,
-        opaquePaymentCard: string,
-        userAddress: address.nullable().catch(null),
-      })
-      .refine(hasOne),
-  }),
-);
+const googleAnswer = z.object({
+  ...times,
+  pushTokenizeRequestData: z
+    .object({
+      displayName: string,
+      lastDigits: string,
+      network: string,
+      tokenServiceProvider: string,
+      opaquePaymentCard: string,
+      userAddress: address.nullable().catch(null),
+    })
+    .refine(hasOne),
+});
 
-const samsungAnswer = z.compile(
-  z.object({
-    ...times,
-    pushTokenizeRequestData: z
-      .object({
-        cardType: string,
-        displayName: string,
-        lastDigits: string,
-        network: string,
-        tokenServiceProvider: string,
-        extraProvisionPayload: string,
-      })
-      .refine(hasOne),
-  }),
-);
+const samsungAnswer = z.object({
+  ...times,
+  pushTokenizeRequestData: z
+    .object({
+      cardType: string,
+      displayName: string,
+      lastDigits: string,
+      network: string,
+      tokenServiceProvider: string,
+      extraProvisionPayload: string,
+    })
+    .refine(hasOne),
+});
 
 export function payloadFrom(
   answer: Answer,
@@ -153,7 +147,7 @@ const row = z.object({
 
 export type TokenRow = z.output<typeof row>;
 
-const rows = z.compile(z.object({ count: z.number().nullable().catch(null), rows: z.array(row) }));
+const rows = z.object({ count: z.number().nullable().catch(null), rows: z.array(row) });
 
 /** Rows of a list, and how many there are in all, where it says so. */
 export function rowsFrom(answer: Answer): { readonly rows: readonly TokenRow[]; readonly count: number | null } {
@@ -188,7 +182,7 @@ export function cardToken(
   });
 }
 
-const transition = z.compile(z.object({ state: z.string(), fulfillmentStatus: ownWord }));
+const transition = z.object({ state: z.string(), fulfillmentStatus: ownWord });
 
 /**
  * The token as it was read, once its state was changed. Which token the answer names is not compared: in the sample of

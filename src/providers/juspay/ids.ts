@@ -11,7 +11,7 @@ const routingPart = z
 /** A wallet's: its customer, the routing id of all calls about the customer, and Juspay's id of it. */
 export const juspayWalletAccountId: NodeId<[string, string, string]> = {
   typeName: 'JuspayWalletAccount',
-  parts: z.compile(z.tuple([namePart, routingPart, namePart])),
+  parts: z.tuple([namePart, routingPart, namePart]),
 };
 
 /** Which customer is asked about, and by which routing id: a later read needs both. */

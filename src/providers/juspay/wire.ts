@@ -32,17 +32,15 @@ const truth = z
   .nullable()
   .catch(null);
 
-const wallet = z.compile(
-  z.object({
-    id: namePart,
-    wallet: string,
-    linked: truth,
-    current_balance: decimal,
-    last_refreshed: time, // 2026-01-31T09:15:00+0000
-    metadata: z.object({ mobile_number: string }).nullable().catch(null),
-    gateway_reference_id: string,
-  }),
-);
+const wallet = z.object({
+  id: namePart,
+  wallet: string,
+  linked: truth,
+  current_balance: decimal,
+  last_refreshed: time, // 2026-01-31T09:15:00+0000
+  metadata: z.object({ mobile_number: string }).nullable().catch(null),
+  gateway_reference_id: string,
+});
 
 /** All commands go to one path; the form says which. */
 export function commandForm(command: 'authenticate' | 'link' | 'refresh' | 'delink'): URLSearchParams {
@@ -113,7 +111,7 @@ const listedWallet = wallet.extend({ juspay_bank_code: string, sub_details: z.ar
 /** How many there are in all, where the list says it. */
 const total = z.number().nullable().catch(null);
 
-const wholeList = z.compile(z.object({ list: z.array(listedWallet), total }));
+const wholeList = z.object({ list: z.array(listedWallet), total });
 
 /** A customer's wallets, and whether these are all: how to ask for more than the list shows is not published. */
 export function walletsFrom(
@@ -137,26 +135,24 @@ export function walletsFrom(
   return { wallets, isWhole: all === null || all <= list.length };
 }
 
-const tokenAnswer = z.compile(z.object({ token: string }));
+const tokenAnswer = z.object({ token: string });
 
 /** It pays, and is read only for whoever asked for it. */
 export function oneTimeTokenFrom(answer: Answer): string | null {
   return read(tokenAnswer, answer).token;
 }
 
-const listed = z.compile(
-  z.object({
-    list: z.array(
-      z.object({
-        id: namePart,
-        wallet: string,
-        metadata: z.object({ mobile_number: string }).nullable().catch(null),
-        gateway_reference_id: string,
-      }),
-    ),
-    total,
-  }),
-);
+const listed = z.object({
+  list: z.array(
+    z.object({
+      id: namePart,
+      wallet: string,
+      metadata: z.object({ mobile_number: string }).nullable().catch(null),
+      gateway_reference_id: string,
+    }),
+  ),
+  total,
+});
 
 /** Whose wallet it may be is told by what both the request and the list say: names, in either case. */
 export interface WalletList {

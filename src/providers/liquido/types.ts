@@ -7,7 +7,7 @@ import { Money, WalletAccount } from '../../core/wallet.js';
 
 export const liquidoWalletAccountId: NodeId<[walletId: string]> = {
   typeName: 'LiquidoWalletAccount',
-  parts: z.compile(z.tuple([uuidPart])),
+  parts: z.tuple([uuidPart]),
 };
 
 @ObjectType({ implements: WalletAccount, description: 'A wallet account held at LIQUIDO.' })

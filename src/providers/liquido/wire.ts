@@ -33,16 +33,14 @@ export function moveRequest(
 
 const code = (pattern: RegExp) => z.string().regex(pattern).nullable().catch(null);
 
-const wallet = z.compile(
-  z.object({
-    id: requiredUuid,
-    balanceInCents: int64,
-    status: ownWord,
-    groupId: string,
-    country: code(/^[A-Z]{2}$/),
-    currency: code(/^[A-Z]{3}$/),
-  }),
-);
+const wallet = z.object({
+  id: requiredUuid,
+  balanceInCents: int64,
+  status: ownWord,
+  groupId: string,
+  country: code(/^[A-Z]{2}$/),
+  currency: code(/^[A-Z]{3}$/),
+});
 
 /** What a wallet must agree with, as far as its answer tells it. */
 export interface AskedWallet {

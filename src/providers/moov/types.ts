@@ -60,7 +60,7 @@ export class MoovWallet extends Wallet {
 
 export const moovWalletId: NodeId<[accountId: string, walletId: string]> = {
   typeName: 'MoovWallet',
-  parts: z.compile(z.tuple([uuidPart, uuidPart])),
+  parts: z.tuple([uuidPart, uuidPart]),
 };
 
 @ObjectType({ description: "A movement on a wallet. Words are the provider's own; its lists grow." })

@@ -101,8 +101,8 @@ const walletShape = z.object({
   createdOn: time,
   closedOn: time,
 });
-const wallet = z.compile(walletShape);
-const wallets = z.compile(z.array(walletShape));
+const wallet = walletShape;
+const wallets = z.array(walletShape);
 
 const states: Readonly<Record<string, WalletState>> = { active: WalletState.ACTIVE, closed: WalletState.CLOSED };
 
@@ -149,8 +149,8 @@ const marker = z
   .nullable()
   .catch(null);
 const markedShape = z.object({ walletID: requiredUuid, metadata: marker });
-const marked = z.compile(markedShape);
-const allMarked = z.compile(z.array(markedShape));
+const marked = markedShape;
+const allMarked = z.array(markedShape);
 
 /** A wallet, and the operation that its marker names. */
 export interface MarkedWallet {
@@ -172,8 +172,8 @@ export function markersFrom(answer: Answer): MarkedWallet[] {
   }));
 }
 
-const paymentMethods = z.compile(
-  z.array(z.object({ paymentMethodID: uuid, wallet: z.object({ walletID: uuid }).nullable().catch(null) })),
+const paymentMethods = z.array(
+  z.object({ paymentMethodID: uuid, wallet: z.object({ walletID: uuid }).nullable().catch(null) }),
 );
 
 /** The payment method by wallet. */
@@ -185,28 +185,26 @@ export function paymentMethodsFrom(answer: Answer): ReadonlyMap<string, string |
   );
 }
 
-const transactions = z.compile(
-  z.array(
-    z.object({
-      transactionID: z.string().min(1),
-      transactionType: ownWord,
-      sourceType: ownWord,
-      sourceID: uuid,
-      status: ownWord,
-      memo: string,
-      createdOn: time,
-      completedOn: time,
-      currency: z
-        .string()
-        .regex(/^[A-Z]{3}$/)
-        .nullable()
-        .catch(null),
-      grossAmount: int64,
-      fee: int64,
-      netAmount: int64,
-      availableBalance: int64,
-    }),
-  ),
+const transactions = z.array(
+  z.object({
+    transactionID: z.string().min(1),
+    transactionType: ownWord,
+    sourceType: ownWord,
+    sourceID: uuid,
+    status: ownWord,
+    memo: string,
+    createdOn: time,
+    completedOn: time,
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .nullable()
+      .catch(null),
+    grossAmount: int64,
+    fee: int64,
+    netAmount: int64,
+    availableBalance: int64,
+  }),
 );
 
 export function transactionsFrom(answer: Answer): MoovWalletTransaction[] {

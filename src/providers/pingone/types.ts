@@ -174,7 +174,7 @@ export class DigitalWallet extends Wallet {
 
 export const digitalWalletId: NodeId<[environmentId: string, userId: string, walletId: string]> = {
   typeName: 'DigitalWallet',
-  parts: z.compile(z.tuple([uuidPart, uuidPart, uuidPart])),
+  parts: z.tuple([uuidPart, uuidPart, uuidPart]),
 };
 
 @InputType({ description: 'A user at PingOne, as an owner of wallets.' })

@@ -103,22 +103,20 @@ const pairingAttempts = z
   )
   .catch([]);
 
-const wallet = z.compile(
-  z.object({
-    id: requiredUuid,
-    status: ownWord,
-    createdAt: time, // 3 or 9 digits, and not in every sample
-    updatedAt: time,
-    environment: reference,
-    user: reference,
-    digitalWalletApplication: reference,
-    applicationInstance: reference,
-    pairingSession,
-    deviceData,
-    pairingAttempts,
-    _links: z.object({ appOpen: link, qrUrl: link }).nullable().catch(null),
-  }),
-);
+const wallet = z.object({
+  id: requiredUuid,
+  status: ownWord,
+  createdAt: time, // 3 or 9 digits, and not in every sample
+  updatedAt: time,
+  environment: reference,
+  user: reference,
+  digitalWalletApplication: reference,
+  applicationInstance: reference,
+  pairingSession,
+  deviceData,
+  pairingAttempts,
+  _links: z.object({ appOpen: link, qrUrl: link }).nullable().catch(null),
+});
 
 const states: Readonly<Record<string, WalletState>> = {
   PAIRING_REQUIRED: WalletState.PENDING,
@@ -245,7 +243,7 @@ export function candidatesFrom(answer: Answer, input: CreateDigitalWalletInput, 
   return { items: found, next };
 }
 
-const application = z.compile(z.object({ appOpenUrl: url }));
+const application = z.object({ appOpenUrl: url });
 
 export function appOpenUrlFrom(answer: Answer): string | null {
   return read(application, answer).appOpenUrl;

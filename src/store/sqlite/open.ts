@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { JournalStore } from '../../core/journal-store.js';
-import { claimsIn } from './claims.js';
 import { migrationFrom, pageBytes, schemaVersion } from './schema.js';
 import { sqliteStore } from './store.js';
 import { busyMs, isBusy, reason, standstillMs } from './turns.js';
+import { claimsIn } from './written-claims.js';
 
 /**
  * The journal's rows in one SQLite file, which one gateway owns. `synchronous=FULL`: what is committed is on the disk.

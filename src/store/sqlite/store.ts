@@ -1,21 +1,18 @@
 import { setTimeout } from 'node:timers/promises';
-import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { tooFarAheadOf, type JournalRow, type JournalStore, type Move } from '../../core/journal-store.js';
 import { moves, type RowStatus } from '../../core/state-machine.js';
-import { claimsIn, guestClaims, openClaims, rowInserter, thinClaims, type Claim } from './claims.js';
+import { guestClaims, openClaims } from './claims.js';
 import { openFinding, openGuestFinding } from './finding.js';
-import { columns, endings, pageBytes, rowFrom } from './schema.js';
+import { roomIn } from './room.js';
+import { rowFrom } from './schema.js';
+import { one, rowsOf, statementsOn, trialWrite, type DroppedRow } from './statements.js';
 import { busyPauseMs, groupedByTurn } from './turns.js';
+import { claimsIn, rowInserter, thinClaims, type Claim } from './written-claims.js';
 
 /** The journal's rows in an open SQLite file. */
 
 const everyStatus = Object.keys(moves) as RowStatus[]; // its keys are all of them
-/**
- * Kept free for the endings of attempts under way: no new one begins in it. An eighth of a small file, a megabyte of
- * others.
- */
-const reservedPages = 256;
-const reservedShare = 8;
 /** What is under way for so long has a row of its own within a second. Most providers answer before that. */
 const claimedForMs = 3_000;
 /** Whoever erases waits so long for a moment in which nobody reads or writes. */
@@ -31,113 +28,13 @@ export interface SqliteStoreOptions {
 
 export function sqliteStore({ database, ownerId, closed }: SqliteStoreOptions): JournalStore {
   const isGuest = ownerId === null;
-  const statement = (text: string): StatementSync => database.prepare(text);
-  /** Gives rows as arrays. */
-  const rowStatement = (text: string): StatementSync => {
-    const made = statement(text);
-    made.setReturnArrays(true);
-    return made;
-  };
+  const statements = statementsOn(database);
   const insert = rowInserter(database);
-  // A note from an attempt that ended unknown is still what was there before it.
-  const retake = rowStatement(`
-    UPDATE operation SET status = 'calling', attempt = attempt + 1, owner = :owner, started_at = :startedAt,
-      sought_since = iif(was_unknown, sought_since, :startedAt), quiet_at = :quietAt, finished_at = NULL,
-      look_at = NULL, note = iif(was_unknown, note, NULL),
-      result = NULL, remainder = NULL, forget_at = NULL
-    WHERE id = :id AND input_hash = :inputHash AND status IN ('refused', 'absent')
-    RETURNING ${columns}`);
-  const standing = rowStatement('SELECT status, place, resource FROM operation WHERE id = ? AND attempt = ?');
-  const move = statement(`
-    UPDATE operation SET status = :to, finished_at = :finishedAt, result = :result, remainder = :remainder,
-      forget_at = :forgetAt, resource = :resource, look_at = :lookAt, is_sought = 0,
-      quiet_at = iif(:to = 'unknown', :finishedAt, quiet_at), was_unknown = iif(:to = 'unknown', 1, was_unknown)
-    WHERE place = :place`);
-  const retarget = statement(`
-    UPDATE operation SET target = :target, intent = :intent WHERE id = :id AND attempt = :attempt AND status = 'calling'`);
-  const take = statement(`
-    UPDATE operation SET attempt = attempt + 1, owner = :owner, quiet_at = :quietAt
-    WHERE id = :id AND attempt = :attempt AND status = 'unknown'`);
-  const note = statement(
-    `UPDATE operation SET note = :note WHERE id = :id AND attempt = :attempt AND status = 'calling'`,
-  );
-  const byPlace = rowStatement(`SELECT ${columns} FROM operation WHERE place = ?`);
-  const byId = rowStatement(`SELECT ${columns} FROM operation WHERE id = ?`);
-  // Another tenant's row is no place in this one's list: where it stands would tell that it is there, and since when.
-  const position = statement(`SELECT place FROM operation WHERE id = :id AND tenant = :tenant`);
-  // Newest first, by the order in which rows were inserted. For each status, since that is what there is an index for: a
-  // tenant's few rows are not looked for among everybody's.
-  const checkpoint = statement('PRAGMA wal_checkpoint(TRUNCATE)');
-  const newestOfStatus = rowStatement(`
-    SELECT ${columns} FROM operation WHERE tenant = :tenant AND status = :status AND place < :before
-    ORDER BY place DESC LIMIT :limit`);
-  const countOfStatus = statement(
-    `SELECT count(*) AS count FROM operation WHERE tenant = :tenant AND status = :status`,
-  );
-  // As the index has it; what waits for a person keeps nobody waiting.
-  const apart = statement(`
-    SELECT 1 FROM operation WHERE target = :target AND id <> :id AND status <> 'attention'
-      AND status IN ('calling', 'unknown', 'attention') LIMIT 1`);
-  const owner = rowStatement('SELECT id FROM operation WHERE place = ? AND resource = ?');
-  const rivals = statement(`
-    SELECT count(*) FILTER (WHERE status = 'calling') AS calling,
-      count(*) FILTER (WHERE status IN ('unknown', 'attention')) AS undecided
-    FROM operation WHERE target = :target AND status IN ('calling', 'unknown', 'attention')`);
-  const orphan = statement(`
-    UPDATE operation SET status = 'unknown', was_unknown = 1, finished_at = :now, look_at = :now,
-      owner = :owner
-    WHERE status = 'calling' AND (owner <> :owner OR quiet_at < :now OR quiet_at > :now + :longestMs)`);
-  const due = rowStatement(`
-    UPDATE operation SET look_at = :until, owner = :owner, is_sought = 1
-    WHERE place IN (SELECT place FROM operation
-      WHERE provider = :provider AND status = 'unknown'
-        AND (look_at <= iif(owner = :owner, :now, :abandonedSince) OR look_at > :tooFarAhead)
-      ORDER BY look_at LIMIT :limit)
-    RETURNING ${columns}`);
-  const seek = statement(`
-    UPDATE operation SET look_at = :until, owner = :owner, is_sought = 1
-    WHERE id = :id AND attempt = :attempt AND status = 'unknown'
-      AND (NOT is_sought OR owner = :owner OR look_at <= :now OR look_at > :tooFarAhead)`);
-  const postpone = statement(`
-    UPDATE operation SET look_at = :lookAt, is_sought = 0
-    WHERE id = :id AND attempt = :attempt AND status = 'unknown' AND look_at = :takenUntil`);
-  const forget = statement(
-    `UPDATE operation SET result = remainder, remainder = NULL, forget_at = NULL WHERE forget_at <= :now`,
-  );
-  const uses = statement(`SELECT until FROM use WHERE name = :name AND until > :now AND until <= :tooFarAhead`);
-  const use = statement(`INSERT INTO use (id, name, until) VALUES (:id, :name, :until)`);
-  const giveBack = statement(`DELETE FROM use WHERE id = :id`);
-  const forgetUses = statement(`DELETE FROM use WHERE until <= :now`);
-  const blank = statement(`
-    UPDATE operation SET intent = :intent, note = NULL, result = NULL, remainder = NULL, forget_at = NULL, target = NULL
-    WHERE id = :id AND attempt = :attempt AND status IN (${endings})`);
-  const hashes = 'RETURNING place, key_hash, resource';
-  const drop = rowStatement(
-    `DELETE FROM operation WHERE id = :id AND attempt = :attempt AND status IN (${endings}) ${hashes}`,
-  );
-  const reap = rowStatement(`
-    DELETE FROM operation WHERE place IN (SELECT place FROM operation
-      WHERE status IN (${endings}) AND finished_at < :endedBefore ORDER BY finished_at LIMIT :limit) ${hashes}`);
-
-  const maximumPages = Number(statement('PRAGMA max_page_count').get()?.max_page_count);
-  const keptFree = Math.min(reservedPages, Math.ceil(maximumPages / reservedShare));
-  const pages = statement('PRAGMA page_count');
-  const freePages = statement('PRAGMA freelist_count');
-  /** As the transaction began; null where nobody has asked in it yet. */
-  let usedPages: number | null = null;
-  const hasRoom = (): boolean => {
-    usedPages ??= Number(pages.get()?.page_count) - Number(freePages.get()?.freelist_count);
-    return usedPages + claims.awaitedBytes / pageBytes + keptFree <= maximumPages;
-  };
-  const expectRoom = (): void => {
-    if (!hasRoom()) throw new Error('The journal is full (STORE_MAX_MB).');
-  };
-
   const claims = isGuest ? guestClaims(database) : openClaims(database, claimsIn(database));
-  const owning = rowStatement('SELECT id FROM owner');
+  const room = roomIn(database, claims);
   const finding = isGuest
     ? openGuestFinding(database)
-    : openFinding(database, { placeBefore: () => claims.placeBefore(), hasRoom });
+    : openFinding(database, { placeBefore: () => claims.placeBefore(), hasRoom: room.isLeft });
   let inserted = 0;
 
   /** Of a claim that has none. */
@@ -165,37 +62,37 @@ export function sqliteStore({ database, ownerId, closed }: SqliteStoreOptions): 
     const claimed = claims.byKey({ tenant, mutation, keyHash });
     if (claimed !== null) return claimed;
     for (const place of finding.placesOf(keyHash)) {
-      const row = one(byPlace, place);
+      const row = one(statements.byPlace, place);
       if (row?.tenant === tenant && row.mutation === mutation && row.keyHash.equals(keyHash)) return row;
     }
     return null;
   };
   const ownerOf = (resource: Buffer): string | null => {
     for (const place of finding.placesOf(resource)) {
-      const found = owner.get(place, resource) as unknown as [string] | undefined; // as an array
+      const found = statements.ownerAt.get(place, resource);
       if (found !== undefined) return found[0];
     }
     return null;
   };
 
   const countRivals = (targets: readonly Buffer[]): { calling: number; undecided: number } => {
-    const counts = targets.map(target => rivals.get({ target }) as { calling: number; undecided: number }); // as selected
+    const counts = targets.map(target => statements.rivals.get({ target }));
     return {
-      calling: counts.reduce((sum, { calling }) => sum + calling, claims.filter(isOneOf(targets)).length),
-      undecided: counts.reduce((sum, { undecided }) => sum + undecided, 0),
+      calling: counts.reduce((sum, found) => sum + (found?.calling ?? 0), claims.filter(isOneOf(targets)).length),
+      undecided: counts.reduce((sum, found) => sum + (found?.undecided ?? 0), 0),
     };
   };
 
   const mustWait = (id: string, targets: readonly Buffer[]): boolean =>
     targets.length > 0 &&
     (claims.filter(isOneOf(targets)).some(({ row }) => row.id !== id) ||
-      targets.some(target => apart.get({ id, target }) !== undefined));
+      targets.some(target => statements.apart.get({ id, target }) !== undefined));
 
   /** For what writes. What only reads needs no lock: it goes on while somebody else writes, or nobody can. */
   const inTurn = groupedByTurn(database, {
     committing(isAlone) {
       // Whatever became of the lock: what is in memory says nothing any more.
-      const [whose] = owning.get() as unknown as [string]; // as an array
+      const [whose] = statements.fileOwner.get() ?? [];
       if (!isGuest && whose !== ownerId) throw new Error('The journal has another owner by now.');
       claims.write();
       if (!isAlone) finding.write(inserted); // what can wait keeps no ending from being written
@@ -203,17 +100,19 @@ export function sqliteStore({ database, ownerId, closed }: SqliteStoreOptions): 
     committed() {
       claims.committed();
       finding.committed();
-      [usedPages, inserted] = [null, 0];
+      room.forget();
+      inserted = 0;
     },
     rolledBack() {
       claims.rolledBack();
       finding.rolledBack();
-      [usedPages, inserted] = [null, 0];
+      room.forget();
+      inserted = 0;
     },
   });
 
   const scrubbed = async (until: number): Promise<void> => {
-    if (checkpoint.get()?.busy === 0) return;
+    if (statements.checkpoint.get()?.busy === 0) return;
     if (performance.now() > until) throw new Error('The journal is too busy to be rid of what was erased: try again.');
     await setTimeout(busyPauseMs);
     return scrubbed(until);
@@ -223,7 +122,7 @@ export function sqliteStore({ database, ownerId, closed }: SqliteStoreOptions): 
     claim: (row, older, targets = []) =>
       inTurn(() => {
         if (isGuest) throw new Error('Only the gateway that owns the journal claims keys.');
-        const { tenant, mutation, owner: claimant, startedAt, quietAt } = row;
+        const { tenant, mutation, owner, startedAt, quietAt } = row;
         for (const { keyHash, inputHash } of [row, ...older]) {
           // A key from before a rotation is found under its own store key; only where there is none at all is it new.
           const found = rowByKey(tenant, mutation, keyHash);
@@ -231,12 +130,12 @@ export function sqliteStore({ database, ownerId, closed }: SqliteStoreOptions): 
           const isFree = found.status === 'refused' || found.status === 'absent';
           if (!isFree || !found.inputHash.equals(inputHash)) return { row: found, isClaimed: false };
           if (mustWait(found.id, targets)) return null;
-          const retaken = one(retake, { id: found.id, inputHash, owner: claimant, startedAt, quietAt });
-          if (retaken !== null) expectRoom();
+          const retaken = one(statements.retake, { id: found.id, inputHash, owner, startedAt, quietAt });
+          if (retaken !== null) room.expect();
           return { row: retaken ?? found, isClaimed: retaken !== null };
         }
         if (mustWait(row.id, targets)) return null;
-        expectRoom();
+        room.expect();
         return { row: claims.add(row).row, isClaimed: true };
       }),
     move: (id, attempt, ending) =>
@@ -253,10 +152,10 @@ export function sqliteStore({ database, ownerId, closed }: SqliteStoreOptions): 
           insertRow(claim, ending);
           return 'moved';
         }
-        const now = standing.get(id, attempt) as unknown as [RowStatus, number, Uint8Array | null] | undefined; // as an array
+        const now = statements.standing.get(id, attempt);
         if (now === undefined || !from.includes(now[0])) return 'stale';
         const [, place, former] = now;
-        move.run({ to, finishedAt, result, remainder, forgetAt, resource, lookAt, place });
+        statements.move.run({ to, finishedAt, result, remainder, forgetAt, resource, lookAt, place });
         if (former !== null) finding.drop(Buffer.from(former), place);
         if (resource !== null) finding.addNow(resource, place);
         return 'moved';
@@ -264,15 +163,16 @@ export function sqliteStore({ database, ownerId, closed }: SqliteStoreOptions): 
     retarget: (id, attempt, target, intent) =>
       inTurn(() => {
         giveRow(id);
-        return retarget.run({ id, attempt, target, intent }).changes === 1;
+        return statements.retarget.run({ id, attempt, target, intent }).changes === 1;
       }),
-    take: (id, attempt, taker, quietAt) => inTurn(() => take.run({ id, attempt, owner: taker, quietAt }).changes === 1),
-    note: (id, attempt, text) =>
+    take: (id, attempt, owner, quietAt) =>
+      inTurn(() => statements.take.run({ id, attempt, owner, quietAt }).changes === 1),
+    note: (id, attempt, note) =>
       inTurn(() => {
         giveRow(id);
-        return note.run({ id, attempt, note: text }).changes === 1;
+        return statements.note.run({ id, attempt, note }).changes === 1;
       }),
-    byId: async id => claims.byId(id) ?? one(byId, id),
+    byId: async id => claims.byId(id) ?? one(statements.byId, id),
     async byKey(tenant, mutation, keyHashes) {
       for (const keyHash of keyHashes) {
         const found = rowByKey(tenant, mutation, keyHash);
@@ -282,12 +182,12 @@ export function sqliteStore({ database, ownerId, closed }: SqliteStoreOptions): 
     },
     list: async ({ tenant, statuses, after, limit }) => {
       const [claimedAfter] = after === null ? [] : claims.filter(row => row.id === after && row.tenant === tenant);
-      const placeAfter = claimedAfter?.place ?? position.get({ id: after, tenant })?.place ?? 0; // nothing is before that
-      const before = after === null ? Number.MAX_SAFE_INTEGER : Number(placeAfter);
+      const placeAfter = claimedAfter?.place ?? statements.position.get({ id: after, tenant })?.place ?? 0; // nothing is before that
+      const before = after === null ? Number.MAX_SAFE_INTEGER : placeAfter;
       const isListed = statuses?.includes('calling') ?? true;
       const claimed = isListed ? claims.filter(row => row.tenant === tenant).filter(({ place }) => place < before) : [];
       const found = (statuses ?? everyStatus).flatMap(status =>
-        newestOfStatus.all({ tenant, status, before, limit }).map(asValues),
+        statements.newestOfStatus.all({ tenant, status, before, limit }),
       );
       return [...claimed, ...found.map(values => ({ place: Number(values[0]), row: rowFrom(values) }))]
         .toSorted((left, right) => right.place - left.place)
@@ -296,22 +196,25 @@ export function sqliteStore({ database, ownerId, closed }: SqliteStoreOptions): 
     },
     count: async (tenant, statuses) =>
       statuses.reduce(
-        (sum, status) => sum + Number(countOfStatus.get({ tenant, status })?.count),
+        (sum, status) => sum + (statements.countOfStatus.get({ tenant, status })?.count ?? 0),
         statuses.includes('calling') ? claims.filter(row => row.tenant === tenant).length : 0,
       ),
-    orphan: (own, now, longestMs) =>
+    orphan: (owner, now, longestMs) =>
       inTurn(() => {
         // With those that have been under way for long: a guest is to see them, and what they are written down in is to end.
         const isLong = ({ owner: whose, startedAt, quietAt }: JournalRow): boolean =>
-          whose !== own || quietAt < now || quietAt > now + longestMs || Math.abs(now - startedAt) >= claimedForMs;
+          whose !== owner || quietAt < now || quietAt > now + longestMs || Math.abs(now - startedAt) >= claimedForMs;
         for (const { row } of claims.filter(isLong)) giveRow(row.id);
-        return Number(orphan.run({ owner: own, now, longestMs }).changes);
+        return Number(statements.orphan.run({ owner, now, longestMs }).changes);
       }),
     due: ({ limits, ...looks }) =>
-      inTurn(() => Object.entries(limits).flatMap(([provider, limit]) => rowsOf(due, { ...looks, provider, limit }))),
-    seek: (id, attempt, seeker) => inTurn(() => seek.run({ id, attempt, ...seeker }).changes === 1),
+      inTurn(() =>
+        Object.entries(limits).flatMap(([provider, limit]) => rowsOf(statements.due, { ...looks, provider, limit })),
+      ),
+    seek: (id, attempt, seeker) => inTurn(() => statements.seek.run({ id, attempt, ...seeker }).changes === 1),
     awaitMove: async () => undefined, // one process owns the file
-    postpone: (id, attempt, takenUntil, lookAt) => inTurn(() => void postpone.run({ id, attempt, takenUntil, lookAt })),
+    postpone: (id, attempt, takenUntil, lookAt) =>
+      inTurn(() => void statements.postpone.run({ id, attempt, takenUntil, lookAt })),
     rivals: async (targets, resources) => ({
       ...countRivals(targets),
       owned: resources.filter(resource => ownerOf(resource) !== null),
@@ -319,70 +222,49 @@ export function sqliteStore({ database, ownerId, closed }: SqliteStoreOptions): 
     useUp: ({ id, names, maximum, now, until }) =>
       inTurn(() => {
         const ends = names.flatMap(name =>
-          uses.all({ name, now, tooFarAhead: tooFarAheadOf({ now, until }) }).map(counted => Number(counted.until)),
+          statements.uses.all({ name, now, tooFarAhead: tooFarAheadOf({ now, until }) }).map(counted => counted.until),
         );
         if (ends.length >= maximum)
           return { noneUntil: ends.toSorted((left, right) => left - right)[ends.length - maximum] ?? until };
-        expectRoom();
-        use.run({ id, name: names[0] ?? null, until });
+        room.expect();
+        statements.use.run({ id, name: names[0] ?? null, until });
         return { left: maximum - ends.length - 1 };
       }),
-    giveBack: id => inTurn(() => void giveBack.run({ id })),
+    giveBack: id => inTurn(() => void statements.giveBack.run({ id })),
     forget: now =>
       inTurn(() => {
-        forget.run({ now });
-        forgetUses.run({ now });
+        statements.forget.run({ now });
+        statements.forgetUses.run({ now });
       }),
     erase: (id, attempt, intent) =>
       inTurn(() => {
         thinClaims(database);
         if (intent === null) {
-          const rows = drop.all({ id, attempt }) as unknown as DroppedRow[]; // as arrays
+          const rows = statements.drop.all({ id, attempt });
           dropped(rows);
           return rows.length === 1;
         }
-        return blank.run({ id, attempt, intent }).changes === 1;
+        return statements.blank.run({ id, attempt, intent }).changes === 1;
       }),
     reap: (endedBefore, limit) =>
       inTurn(() => {
         thinClaims(database);
-        const rows = reap.all({ endedBefore, limit }) as unknown as DroppedRow[]; // as arrays
+        const rows = statements.reap.all({ endedBefore, limit });
         dropped(rows);
         return rows.length;
       }),
     // Freed pages are overwritten (secure_delete); but the write-ahead log holds former ones until it is emptied.
     scrub: () => scrubbed(performance.now() + scrubPatienceMs),
-    // Something the size of an operation: a transaction that needs no new page would not notice a full disk.
     check: () =>
       inTurn(() => {
-        expectRoom();
-        database.exec(
-          `INSERT INTO store_key VALUES (hex(zeroblob(${pageBytes}))); DELETE FROM store_key WHERE length(id) > 64`,
-        );
+        room.expect();
+        database.exec(trialWrite);
       }),
     close: async () => {
       database.close();
       closed();
     },
   };
-}
-
-/** Place, and the hashes that lead there. */
-type DroppedRow = readonly [place: number, keyHash: Uint8Array, resource: Uint8Array | null];
-type Parameters = Readonly<Record<string, SQLInputValue>>;
-
-function rowsOf(statement: StatementSync, parameters: Parameters): JournalRow[] {
-  return statement.all(parameters).map(asValues).map(rowFrom);
-}
-
-function one(statement: StatementSync, parameters: Parameters | string | number): JournalRow | null {
-  const found = typeof parameters === 'object' ? statement.get(parameters) : statement.get(parameters);
-  return found === undefined ? null : rowFrom(asValues(found));
-}
-
-/** What a statement gives that was told to give arrays. */
-function asValues(found: unknown): readonly SQLOutputValue[] {
-  return found as readonly SQLOutputValue[];
 }
 
 function isOneOf(targets: readonly Buffer[]): (row: JournalRow) => boolean {

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import type { SQLOutputValue } from 'node:sqlite';
 import type { ColumnType, Row, Table } from './tables.js';
-import { giveRows } from '../sqlite/claims.js';
 import { openFile } from '../sqlite/open.js';
 import { busyMs, reason } from '../sqlite/turns.js';
+import { giveRows } from '../sqlite/written-claims.js';
 
 /** A file whose history goes elsewhere. Until it is closed, no gateway can own it and nobody can write to it. */
 export interface Departure {

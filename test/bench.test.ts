@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
+import { journalledLimits } from '../bench/comparison/contenders.js';
+import { startMoov } from '../bench/comparison/moov.js';
 import { picture } from '../bench/comparison/picture.js';
 import { piecesOf } from '../bench/comparison/pieces.js';
 import { recorded } from '../bench/comparison/recorded.js';
+import { startServer } from '../bench/comparison/servers.js';
 import { fairRatios } from '../bench/comparison/table.js';
 import { targetTable, verdictOf, type Target } from '../bench/comparison/targets.js';
 import type { Turn } from '../bench/comparison/turns.js';
@@ -179,6 +182,8 @@ onLinux(
     const printed = compared(['--growth', '2000', '--in-flight', '100'], bare);
     expect(rowsBelow(comparisonHead, printed).map(([name]) => name)).toEqual([
       'LIMIT',
+      'LIMIT with a journal',
+      'LIMIT with a journal, a key used before',
       'Billfold',
       'Billfold, a key used before',
       'Billfold, each commit alone',
@@ -209,6 +214,27 @@ onLinux(
   },
   240_000,
 );
+
+onLinux('the bench › LIMIT with a journal asks the provider once for a key, and answers the same again', async () => {
+  const moov = await startMoov();
+  const [candidate] = journalledLimits(moov.url);
+  if (candidate === undefined) throw new Error('There is one.');
+  const server = await startServer(candidate.launch);
+  try {
+    const ask = async (key: string): Promise<unknown> => {
+      const { path, headers, body } = candidate.request;
+      const answer = await fetch(server.url + path, { method: 'POST', headers, body: body.replaceAll('{{n}}', key) });
+      return answer.json();
+    };
+    const first = await ask('one');
+    expect(candidate.request.fits(first)).toBe(true);
+    expect(await ask('one')).toEqual(first); // the provider would give another id
+    expect(await ask('two')).not.toEqual(first);
+  } finally {
+    await server.stop();
+    moov.stop();
+  }
+});
 
 onLinux(
   'the bench › compares with the tools that are here',

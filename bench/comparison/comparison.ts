@@ -2,7 +2,15 @@ import { isOwnPostgresHere } from '../../test/support/postgres.js';
 import type { Row } from '../measure.js';
 import type { Bench } from '../page.js';
 import { startMeasuredPostgres, type MeasuredPostgres } from '../postgres.js';
-import { billfoldCandidate, billfoldCandidates, limit, others, postgresName, type Candidate } from './contenders.js';
+import {
+  billfoldCandidate,
+  billfoldCandidates,
+  journalledLimits,
+  limit,
+  others,
+  postgresName,
+  type Candidate,
+} from './contenders.js';
 import { installContenders } from './install.js';
 import { measured } from './rounds.js';
 import type { Turn } from './turns.js';
@@ -30,7 +38,7 @@ async function candidatesOf(
   moovUrl: string,
   postgres: MeasuredPostgres | null,
 ): Promise<Candidate[]> {
-  const own = [limit(moovUrl), ...billfoldCandidates(moovUrl)];
+  const own = [limit(moovUrl), ...journalledLimits(moovUrl), ...billfoldCandidates(moovUrl)];
   if (postgres !== null) {
     own.push(billfoldCandidate(moovUrl, postgresName, { STORE_URL: (await postgres.database()).url }));
   }

@@ -18,6 +18,8 @@ export interface Candidate {
 }
 
 export const limitName = 'LIMIT';
+export const journalledName = 'LIMIT with a journal';
+export const journalledReplayName = 'LIMIT with a journal, a key used before';
 export const billfoldName = 'Billfold';
 export const replayName = 'Billfold, a key used before';
 export const ungroupedName = 'Billfold, each commit alone';
@@ -30,12 +32,25 @@ export const hiveName = 'Hive Gateway';
 const program = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 export function limit(moovUrl: string): Candidate {
+  return bare(limitName, 'limit.js', moovUrl);
+}
+
+/** What nobody who keeps a journal can do without. */
+export function journalledLimits(moovUrl: string): Candidate[] {
+  const limitWithJournal = bare(journalledName, 'limit-with-journal.js', moovUrl);
+  const request = createMoovWallet({ idempotencyKey: usedBefore });
+  return [limitWithJournal, { ...limitWithJournal, name: journalledReplayName, request, at: journalledName }];
+}
+
+function bare(name: string, file: string, moovUrl: string): Candidate {
   return {
-    name: limitName,
-    launch: { command: [process.execPath, program('limit.js')], environment: { MOOV_API_URL: moovUrl } },
+    name,
+    launch: { command: [process.execPath, program(file)], environment: { MOOV_API_URL: moovUrl } },
     request: createMoovWallet(),
   };
 }
+
+const usedBefore = 'used-before';
 
 /** All load is one caller's: the limit is there, and is not reached. */
 const unreached = '1000000';
@@ -80,7 +95,7 @@ export function billfoldCandidates(moovUrl: string): Candidate[] {
   const hook = `--import=${new URL('ungrouped.js', import.meta.url).href}`;
   return [
     { name: billfoldName, launch, request: request() },
-    { name: replayName, launch, request: request({ idempotencyKey: 'used-before' }), at: billfoldName },
+    { name: replayName, launch, request: request({ idempotencyKey: usedBefore }), at: billfoldName },
     billfoldCandidate(moovUrl, ungroupedName, { NODE_OPTIONS: hook }),
   ];
 }

@@ -1,27 +1,18 @@
 import type { Allowance } from './attempt.js';
-import { canonical, make, typeNameOf } from './codec.js';
 import { systemClock, type Clock } from './clock.js';
 import { ClaimUncertain, MustWait } from './failures.js';
-import { globalId, newRowId, readGlobalId } from './ids.js';
+import { globalId, newRowId } from './ids.js';
 import type { Claim, Ending, Entry, EntryPage, RivalsFound, Seen } from './journal-entry.js';
-import type { JournalRow, JournalStore, LookLimits, Seeker } from './journal-store.js';
-import { Operation, OperationStatus } from './operation.js';
-import { providerKeyFrom, resourceFrom, type Seals } from './seals.js';
-import { mayMove, rowStatuses, statusOf, type RowStatus } from './state-machine.js';
+import { moved, rowIdOf, rowsUnder, taken } from './journal-rows.js';
+import type { JournalStore, LookLimits, NewRow, Seeker } from './journal-store.js';
+import { OperationStatus } from './operation.js';
+import { resourceFrom, type Seals } from './seals.js';
+import { mayMove, rowStatuses, type RowStatus } from './state-machine.js';
 
 /**
- * The journal: one durable row per operation, so that a key is worked on at most once. This module decides what is
- * in a row: hashes, seals, meaning. A `JournalStore` keeps it.
+ * The journal: one durable row per operation, so that a key is worked on at most once. Here is what can be done with
+ * operations; `journal-rows` knows what is in a row, and a `JournalStore` keeps it.
  */
-
-/** What a row's seal `intent` holds. Rows of release 0.1.0 have the provider's key there too. */
-interface Sealed {
-  /** Empty once it was erased. */
-  readonly key: string;
-  readonly input: object;
-  /** Rows of the store's version 1 have none. */
-  readonly target?: string | null;
-}
 
 /** What waits: few enough to be counted. */
 const waiting: readonly OperationStatus[] = [
@@ -89,9 +80,6 @@ export interface JournalOptions {
 /** Somebody who has not looked by then, though it was their turn, is taken for dead. */
 const abandonedMs = 3_000;
 
-/** The form in which inputs are compared; a new one would make old rows' inputs look different. */
-const canonicalVersion = 'v1';
-
 export function openJournal({
   store,
   seals,
@@ -100,78 +88,12 @@ export function openJournal({
   unreadable = () => undefined,
 }: JournalOptions): Journal {
   const owner = newId();
-  const [keyId] = seals.keyIds;
-  const keyHashes = (tenant: string, mutation: string, key: string) => seals.hashes('key', tenant, mutation, key);
-  /** Under every store key: operations from before a rotation are rivals too. */
-  const targets = ({ tenant, provider, target }: Pick<Entry, 'tenant' | 'provider' | 'target'>): readonly Buffer[] =>
-    target === null ? [] : seals.hashes('target', tenant, provider, target);
-
-  const open = (row: JournalRow, member: string, sealed: Buffer): unknown =>
-    seals.open(row.sealKeyId, row.id, member, sealed);
-  const intentOf = (row: JournalRow): Sealed => open(row, 'intent', row.intent) as Sealed;
-
-  const entryOf = (row: JournalRow, intent = intentOf(row), isSameInput = true): Entry => {
-    const isForgotten = row.forgetAt !== null && row.forgetAt <= clock.now();
-    const sealed = isForgotten ? row.remainder : row.result;
-    const result = sealed === null ? null : (open(row, 'result', sealed) as object);
-    const { id, tenant, provider, mutation, status, attempt, createdAt, finishedAt } = row;
-    const operation = make(Operation, {
-      id: globalId('Operation', id),
-      mutation,
-      provider,
-      idempotencyKey: intent.key,
-      status: statusOf[status],
-      startedAt: dateTime(createdAt),
-      finishedAt: finishedAt === null ? null : dateTime(finishedAt),
-      attempts: attempt,
-      result,
-    });
-    if (result !== null && 'retry' in result) Object.assign(result, { operation }); // an error carries its operation
-    return {
-      id,
-      operation,
-      tenant,
-      provider,
-      mutation,
-      status,
-      attempt,
-      createdAt,
-      finishedAt,
-      soughtSince: row.soughtSince,
-      owner: row.owner,
-      quietAt: row.quietAt,
-      wasUnknown: row.wasUnknown,
-      lookAt: row.lookAt,
-      providerKey: intent.key === '' ? '' : providerKeyFrom(tenant, mutation, intent.key),
-      input: intent.input,
-      note: row.note === null ? null : open(row, 'note', row.note),
-      isSameInput,
-      sealKeyId: row.sealKeyId,
-      isErased: intent.key === '',
-      target: intent.target ?? null,
-    };
-  };
-
-  /** Of a row that a key has led to. One with a result was not erased, so that its intent need not be opened to know the key. */
-  const entryUnder = (key: string, row: JournalRow, isSameInput: boolean): Entry => {
-    if (row.result === null) return entryOf(row, intentOf(row), isSameInput);
-    let opened: Sealed | null = null;
-    const intent = (): Sealed => (opened ??= intentOf(row));
-    const entry = entryOf(row, { key, input: {} }, isSameInput);
-    return {
-      ...entry,
-      get input() {
-        return intent().input;
-      },
-      get target() {
-        return intent().target ?? null;
-      },
-    };
-  };
+  const [sealKeyId] = seals.keyIds;
+  const rows = rowsUnder(seals, clock);
 
   const again = async (known: Entry): Promise<Entry> => {
     const row = await store.byId(known.id);
-    return row === null ? known : entryOf(row);
+    return row === null ? known : rows.entryOf(row);
   };
 
   const seeker = (forMs: number): Seeker => {
@@ -181,7 +103,7 @@ export function openJournal({
 
   const entryById = async (tenant: string, id: string): Promise<Entry | null> => {
     const row = await store.byId(rowIdOf(id) ?? '');
-    return row === null || row.tenant !== tenant ? null : entryOf(row);
+    return row === null || row.tenant !== tenant ? null : rows.entryOf(row);
   };
 
   return {
@@ -190,29 +112,30 @@ export function openJournal({
     async claim({ tenant, mutation, provider, idempotencyKey, input, target, isApart = false, quietAfterMs }) {
       const id = newId();
       const startedAt = clock.now();
-      const [keyHash, ...olderKeys] = keyHashes(tenant, mutation, idempotencyKey) as [Buffer, ...Buffer[]]; // there is at least one store key
-      const inputHashes = seals.hashes('input', canonicalVersion, mutation, canonical(input, 'idempotencyKey'));
+      const [keyHash, ...olderKeys] = rows.keyHashes(tenant, mutation, idempotencyKey);
+      const inputHashes = rows.inputHashes(mutation, input);
       const inputHash = (index: number) => inputHashes[index] as Buffer; // both have one for each store key
-      const intent: Sealed = { key: idempotencyKey, input, target };
+      const intent = { key: idempotencyKey, input, target };
       let sealed: Buffer | null = null;
-      const hashedTargets = targets({ tenant, provider, target });
+      const targets = rows.targetHashes({ tenant, provider, target });
+      const fresh: NewRow = {
+        id,
+        tenant,
+        mutation,
+        provider,
+        keyHash,
+        inputHash: inputHash(0),
+        sealKeyId,
+        owner,
+        startedAt,
+        quietAt: startedAt + quietAfterMs,
+        target: targets[0] ?? null,
+        intent: () => (sealed ??= rows.sealIntent(fresh, intent)),
+      };
       const claiming = store.claim(
-        {
-          id,
-          tenant,
-          mutation,
-          provider,
-          keyHash,
-          inputHash: inputHash(0),
-          sealKeyId: keyId,
-          owner,
-          startedAt,
-          quietAt: startedAt + quietAfterMs,
-          target: hashedTargets[0] ?? null,
-          intent: () => (sealed ??= seals.seal(keyId, id, 'intent', intent)),
-        },
+        fresh,
         olderKeys.map((older, index) => ({ keyHash: older, inputHash: inputHash(index + 1) })),
-        isApart ? hashedTargets : [],
+        isApart ? targets : [],
       );
       let claimed: Awaited<typeof claiming>;
       try {
@@ -223,63 +146,53 @@ export function openJournal({
       if (claimed === null) throw new MustWait();
       const { row, isClaimed } = claimed;
       // What was sealed a moment before need not be opened.
-      if (row.id === id) return Object.assign(entryOf(row, intent), { isClaimed });
+      if (row.id === id) return Object.assign(rows.entryOf(row, intent), { isClaimed });
       const isSameInput = inputHashes.some(hash => hash.equals(row.inputHash));
-      const entry = entryUnder(idempotencyKey, row, isSameInput);
+      const entry = rows.entryUnder(idempotencyKey, row, isSameInput);
       if (!isClaimed || entry.target === target) return Object.assign(entry, { isClaimed });
       // A setting has changed since an earlier attempt was refused: this one goes, and is looked for, where it says now.
       const isRetargeted = await store.retarget(
         row.id,
         row.attempt,
-        hashedTargets[0] ?? null,
-        seals.seal(row.sealKeyId, row.id, 'intent', { ...intent, input: entry.input }),
+        targets[0] ?? null,
+        rows.sealIntent(row, { ...intent, input: entry.input }),
       );
       if (!isRetargeted) throw new Error('Another one has decided on it.');
       return { ...entry, target, isClaimed };
     },
 
-    async move(from, { status, result, providerId = null, forgets, lookAt }, seen = null) {
+    async move(from, ending, seen = null) {
+      const { status, result, providerId = null, forgets, lookAt } = ending;
       // Whoever made the attempt and hears of its success late, after it was given up as unknown, tells the truth still.
       const origins: readonly RowStatus[] =
         from.status === 'calling' && status === 'done' ? ['calling', 'unknown', 'attention'] : [from.status];
       if (!mayMove(from.status, status)) throw new Error(`An operation does not go from ${from.status} to ${status}.`);
       const finishedAt = clock.now();
-      const seal = (value: object): Buffer => seals.seal(from.sealKeyId, from.id, 'result', value);
       const outcome = await store.move(from.id, from.attempt, {
         from: origins,
         to: status,
         finishedAt,
-        result: result === null ? null : seal(result),
-        remainder: result === null || forgets === undefined ? null : seal(without(result, forgets.members)),
+        result: result === null ? null : rows.sealResult(from, result),
+        remainder: result === null || forgets === undefined ? null : rows.sealRemainder(from, result, forgets),
         forgetAt: result === null || forgets === undefined ? null : finishedAt + forgets.afterSeconds * 1000,
         resource: providerId === null ? null : resourceFrom(from.tenant, from.provider, providerId),
         lookAt: status === 'unknown' ? (lookAt ?? finishedAt) : null,
-        guard: seen === null ? null : { targets: targets(from), undecided: seen.undecided },
+        guard: seen === null ? null : { targets: rows.targetHashes(from), undecided: seen.undecided },
       });
-      if (outcome !== 'moved') return outcome;
-      const operation = make(Operation, {
-        ...from.operation,
-        status: statusOf[status],
-        finishedAt: dateTime(finishedAt),
-        result,
-      });
-      const moved = { ...from, status, operation, finishedAt };
-      return status === 'unknown' ? { ...moved, quietAt: finishedAt, wasUnknown: true } : moved;
+      return outcome === 'moved' ? moved(from, ending, finishedAt) : outcome;
     },
 
     async take(from, forMs) {
       const quietAt = clock.now() + forMs;
-      if (!(await store.take(from.id, from.attempt, owner, quietAt))) return null;
-      const attempt = from.attempt + 1;
-      return { ...from, attempt, owner, quietAt, operation: make(Operation, { ...from.operation, attempts: attempt }) };
+      return (await store.take(from.id, from.attempt, owner, quietAt)) ? taken(from, owner, quietAt) : null;
     },
 
-    note: (from, note) => store.note(from.id, from.attempt, seals.seal(from.sealKeyId, from.id, 'note', note)),
+    note: (from, note) => store.note(from.id, from.attempt, rows.sealNote(from, note)),
 
-    async useUp({ id, attempt, tenant, provider }, { of, maximum, withinMs }) {
+    async useUp(entry, { of, maximum, withinMs }) {
       const now = clock.now();
-      const names = seals.hashes('allowance', tenant, provider, of);
-      const used = await store.useUp({ id: useOf({ id, attempt }), names, maximum, now, until: now + withinMs });
+      const names = rows.allowanceHashes(entry, of);
+      const used = await store.useUp({ id: useOf(entry), names, maximum, now, until: now + withinMs });
       return 'left' in used ? used : { noneForMs: used.noneUntil - now };
     },
 
@@ -290,25 +203,24 @@ export function openJournal({
     entry: entryById,
 
     async byKey(tenant, mutation, idempotencyKey) {
-      const row = await store.byKey(tenant, mutation, keyHashes(tenant, mutation, idempotencyKey));
-      return row === null ? null : entryOf(row);
+      const row = await store.byKey(tenant, mutation, rows.keyHashes(tenant, mutation, idempotencyKey));
+      return row === null ? null : rows.entryOf(row);
     },
 
     async list(tenant, status, first, after) {
       const statuses = status === null ? null : rowStatuses(status);
-      const rows = await store.list({ tenant, statuses, after: rowIdOf(after ?? ''), limit: first + 1 });
+      const found = await store.list({ tenant, statuses, after: rowIdOf(after ?? ''), limit: first + 1 });
       const isCounted = status !== null && waiting.includes(status);
       return {
-        entries: rows.slice(0, first).map(row => entryOf(row)),
-        hasMore: rows.length > first,
+        entries: found.slice(0, first).map(row => rows.entryOf(row)),
+        hasMore: found.length > first,
         total: isCounted ? await store.count(tenant, rowStatuses(status)) : null,
       };
     },
 
-    async erase({ id, attempt, status, sealKeyId }) {
-      const isBound = status === 'done' || status === 'lost';
-      const erased: Sealed = { key: '', input: {} };
-      return store.erase(id, attempt, isBound ? seals.seal(sealKeyId, id, 'intent', erased) : null);
+    async erase(entry) {
+      const isBound = entry.status === 'done' || entry.status === 'lost';
+      return store.erase(entry.id, entry.attempt, isBound ? rows.sealErased(entry) : null);
     },
 
     // Clocks differ a little, and are set right by a little, without being wrong.
@@ -316,10 +228,10 @@ export function openJournal({
 
     async due(forMs, limits) {
       const own = seeker(forMs);
-      const rows = await store.due({ ...own, limits, abandonedSince: own.now - abandonedMs });
-      return rows.flatMap(row => {
+      const found = await store.due({ ...own, limits, abandonedSince: own.now - abandonedMs });
+      return found.flatMap(row => {
         try {
-          return [entryOf(row)];
+          return [rows.entryOf(row)];
         } catch (error) {
           unreadable(error); // one that cannot be opened must not keep the others from being looked for
           return [];
@@ -341,31 +253,13 @@ export function openJournal({
 
     async rivals(known, providerIds) {
       const resources = providerIds.map(id => resourceFrom(known.tenant, known.provider, id));
-      const { calling, undecided, owned } = await store.rivals(targets(known), resources);
+      const { calling, undecided, owned } = await store.rivals(rows.targetHashes(known), resources);
       return { calling, undecided, isOwned: resources.map(one => owned.some(other => other.equals(one))) };
     },
   };
 }
 
-/** What is asked for in one moment is asked for often. */
-let written = { at: NaN, text: '' };
-
-function dateTime(at: number): string {
-  if (written.at !== at) written = { at, text: new Date(at).toISOString() };
-  return written.text;
-}
-
-function rowIdOf(id: string): string | null {
-  const named = readGlobalId(id);
-  return named?.typeName === 'Operation' ? (named.parts[0] ?? null) : null;
-}
-
 /** An attempt uses up one at most. */
 function useOf({ id, attempt }: Pick<Entry, 'id' | 'attempt'>): string {
   return `${id}/${attempt}`;
-}
-
-function without(result: object, members: readonly string[]): object {
-  const nulls = Object.fromEntries(members.map(member => [member, null]));
-  return { __typename: typeNameOf(result), ...result, ...nulls };
 }

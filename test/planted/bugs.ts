@@ -24,7 +24,7 @@ export const bugs: readonly Bug[] = [
     patches: [
       [
         'src/core/journal.js',
-        'const claiming = store.claim({',
+        'const claiming = store.claim(fresh,',
         `const early = store.claim;
             const claimLater = async (fresh, others) => {
                 const hashes = [fresh, ...others].map(one => one.keyHash);
@@ -34,7 +34,7 @@ export const bugs: readonly Bug[] = [
                 const none = { wasUnknown: false, lookAt: null, resource: null, result: null };
                 return { row: { ...fresh, ...rest, ...none, intent: fresh.intent(), remainder: null, forgetAt: null }, isClaimed: true };
             };
-            const claiming = claimLater({`,
+            const claiming = claimLater(fresh,`,
       ],
     ],
   },
@@ -234,7 +234,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'beginning a change of a wallet while another one is not over',
-    patches: [['src/core/journal.js', 'isApart ? hashedTargets : []', '[]']],
+    patches: [['src/core/journal.js', 'isApart ? targets : []', '[]']],
   },
   {
     name: 'settling a change while it may be on its way',
@@ -286,7 +286,7 @@ export const bugs: readonly Bug[] = [
     patches: [
       [
         'src/core/journal.js',
-        'const used = await store.useUp({ id: useOf({ id, attempt }), names, maximum, now, until: now + withinMs });',
+        'const used = await store.useUp({ id: useOf(entry), names, maximum, now, until: now + withinMs });',
         `const counts = (journalUses[owner] ??= {});
             counts[of] = (counts[of] ?? 0) + 1;
             const used = counts[of] > maximum ? { noneUntil: now + withinMs } : { left: maximum - counts[of] };`,

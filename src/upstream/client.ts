@@ -1,24 +1,21 @@
 import { EnvHttpProxyAgent, Pool, type Dispatcher } from 'undici';
 import type { Attempt } from '../core/attempt.js';
 import type { Call } from '../core/request.js';
-import { ProviderUnavailableError } from '../core/errors.js';
 import type { CallClass } from '../core/health.js';
-import { CallerGone, DeadlinePassed, failure, LeaseOver, OutcomeUncertain } from '../core/failures.js';
 import { namePattern } from '../core/ids.js';
-import { providerTitles, type WalletProvider } from '../core/provider.js';
 import type { WireOptions } from '../core/provider-port.js';
 import { retryAfterSeconds, type Answer } from './answers.js';
-import { jsonFrom, requestIdOf } from './contents.js';
-import { AnswerLost, exchange, NotSent, type Method, type WireAnswer, type WireRequest } from './exchange.js';
+import { jsonFrom } from './contents.js';
+import { exchange, type WireAnswer, type WireRequest } from './exchange.js';
 import type { TokenSource } from './oauth.js';
-import { cleaned, sampleOf, spellings, sentTexts } from './redaction.js';
+import { failureWithoutAnswer, Reporting, type Reported, type ReportingOptions } from './reporting.js';
 import { limits, Resilience, type Passage } from './resilience.js';
-import { roomMs, silentAfterMs, Stopping, unlessGone } from './waiting.js';
+import { roomMs, silentAfterMs, unlessGone } from './waiting.js';
 
 /**
  * How every provider is spoken to. Each call has one deadline; every HTTP status is an answer; it throws only where
  * there is none. What is sent again, waits, or is not sent at all is decided in `resilience`; only a request that was
- * refused for its token is repeated here, once, with a new token.
+ * refused for its token is repeated here, once, with a new token. What is told of it all is in `reporting`.
  */
 
 /** Most providers close idle connections after a minute or less; a request written into a closing one is lost. */
@@ -28,17 +25,13 @@ const connectMs = 5_000;
 /** One for each call that may be under way: reads never take a create's. */
 const connections = limits.reads.atOnce + limits.writes.atOnce;
 
-export interface ClientOptions {
-  readonly provider: WalletProvider;
+export interface ClientOptions extends ReportingOptions {
   /** May carry a path prefix. */
   readonly baseUrl: string;
   /** Sent with every request. */
   readonly headers: Readonly<Record<string, string>>;
-  /** What must never be seen in an error or a log, besides tokens. */
-  readonly secrets: readonly string[];
   /** Where the bearer token comes from, if the provider wants one. */
   readonly token?: TokenSource | undefined;
-  readonly wire: WireOptions;
 }
 
 /** A request's path: `text` is sent, `route` is logged. */
@@ -97,25 +90,14 @@ export function connect(origin: string, wire: WireOptions): Dispatcher {
   return wire.useProxy && hasProxy ? new EnvHttpProxyAgent(pool) : new Pool(origin, pool);
 }
 
-interface Sending {
-  readonly method: Method;
+interface Sending extends Reported {
   readonly to: Path;
-  readonly body: object | URLSearchParams | null;
-  readonly call: Call;
   readonly extras: Extras;
   /** Of what changes something. */
   readonly attempt: Attempt | null;
 }
 
 const noExtras: Extras = {};
-
-interface Ended {
-  /** On the monotonic clock. */
-  readonly since: number;
-  readonly bearer: string | null;
-  readonly answered: WireAnswer | null;
-  readonly error: unknown;
-}
 
 /** Headers of every request, by what its body is. */
 interface UsualHeaders {
@@ -132,9 +114,8 @@ export class Client {
   readonly #prefix: string;
   readonly #dispatcher: Dispatcher;
   readonly #headers: UsualHeaders;
-  readonly #secrets: readonly string[];
+  readonly #reporting: Reporting;
   readonly #resilience: Resilience;
-  #latestBearer: { readonly bearer: string; readonly spelt: readonly string[] } | null = null;
 
   constructor(options: ClientOptions) {
     const base = new URL(options.baseUrl);
@@ -149,7 +130,7 @@ export class Client {
       json: [...none, 'content-type', 'application/json'],
       form: [...none, 'content-type', 'application/x-www-form-urlencoded'],
     };
-    this.#secrets = options.secrets.flatMap(spellings);
+    this.#reporting = new Reporting(options);
     this.#resilience = new Resilience(options.provider, options.wire);
   }
 
@@ -220,11 +201,11 @@ export class Client {
     const since = this.#options.wire.clock.monotonic();
     return exchange(this.#dispatcher, this.#requestOf(sending, bearer, passage)).then(
       answered => {
-        this.#stateCalled(sending, { since, bearer, answered, error: null });
+        this.#reporting.called(sending, { since, bearer, answered, error: null });
         return this.#answerFrom(answered, sending, bearer);
       },
       (error: unknown) => {
-        this.#stateCalled(sending, { since, bearer, answered: null, error });
+        this.#reporting.called(sending, { since, bearer, answered: null, error });
         throw error;
       },
     );
@@ -249,17 +230,6 @@ export class Client {
     };
   }
 
-  /** What the provider knows of that must not be seen. */
-  #secretsOf({ secrets = [] }: Call, bearer: string | null): string[] {
-    return [...this.#secrets, ...secrets.flatMap(spellings), ...(bearer === null ? [] : this.#spellingsOf(bearer))];
-  }
-
-  /** A token goes with many requests, and is long. */
-  #spellingsOf(bearer: string): readonly string[] {
-    if (this.#latestBearer?.bearer !== bearer) this.#latestBearer = { bearer, spelt: spellings(bearer) };
-    return this.#latestBearer.spelt;
-  }
-
   #headersOf({ body, extras }: Sending, bearer: string | null): readonly string[] {
     const usual = body === null ? this.#headers.none : isForm(body) ? this.#headers.form : this.#headers.json;
     if (bearer === null && extras.headers === undefined) return usual;
@@ -268,65 +238,25 @@ export class Client {
     return headers;
   }
 
-  #answerFrom(answered: WireAnswer, { method, body, call }: Sending, bearer: string | null): Answer {
+  #answerFrom(answered: WireAnswer, sending: Sending, bearer: string | null): Answer {
     const { provider, wire } = this.#options;
     const { status, headers } = answered;
     const json = jsonFrom(answered);
-    const secrets = () => this.#secretsOf(call, bearer);
     return {
       provider,
-      isRead: method === 'GET',
+      isRead: sending.method === 'GET',
       status,
       headers,
       retryAfterSeconds: retryAfterSeconds(headers, wire.clock.now()),
       json,
-      clean: text => cleaned(text, secrets(), 500),
-      reportUnreadable: () => {
-        const sample = sampleOf(answered.body, json, [...secrets(), ...sentTexts(body)]);
-        wire.events.emit('unreadable', { request: call.request, tenant: wire.tenant, provider, status, sample });
-      },
+      clean: text => this.#reporting.cleaned(text, sending.call, bearer),
+      reportUnreadable: () => this.#reporting.unreadable(sending, { bearer, answered, json }),
     };
-  }
-
-  #stateCalled({ method, to, body, call }: Sending, { since, bearer, answered, error }: Ended): void {
-    const { provider, wire } = this.#options;
-    const isLost = error instanceof AnswerLost;
-    wire.events.emit('called', {
-      request: call.request,
-      tenant: wire.tenant,
-      provider,
-      method,
-      route: to.route,
-      status: isLost ? error.status : (answered?.status ?? null),
-      wasSent: isLost || answered !== null,
-      durationMs: wire.clock.monotonic() - since,
-      providerRequestId:
-        answered === null ? null : requestIdOf(answered, () => [...this.#secretsOf(call, bearer), ...sentTexts(body)]),
-      error,
-    });
   }
 }
 
 function isForm(body: object): body is URLSearchParams {
   return body instanceof URLSearchParams;
-}
-
-/** What to throw where there is no answer. What is no matter of the wire, such as a refusal, passes. */
-function failureWithoutAnswer(error: unknown, provider: WalletProvider, isRead: boolean): unknown {
-  if (!(error instanceof NotSent || error instanceof AnswerLost)) return error;
-  if (error instanceof AnswerLost && !isRead) return new OutcomeUncertain(provider, null, error);
-  return failure(ProviderUnavailableError, { provider, message: messageFor(error, provider) }, error);
-}
-
-function messageFor(error: NotSent | AnswerLost, provider: WalletProvider): string {
-  const { cause } = error;
-  const title = providerTitles[provider];
-  if (cause instanceof CallerGone) return cause.message;
-  if (error instanceof AnswerLost) return `${title} did not answer.`;
-  if (cause instanceof LeaseOver) return 'The gateway was held up for too long, so nothing was sent.';
-  if (cause instanceof Stopping) return 'The gateway is stopping, so nothing was sent.';
-  if (cause instanceof DeadlinePassed && !cause.wasSilent) return `No time was left to ask ${title}; nothing was sent.`;
-  return `${title} cannot be reached; nothing was sent.`;
 }
 
 function queryText(query: Extras['query']): string {

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { make } from '../src/core/codec.js';
-import { globalId } from '../src/core/ids.js';
+import { globalId, newRowId } from '../src/core/ids.js';
 import type { JournalStore, NewRow } from '../src/core/journal-store.js';
 import { WalletProvider } from '../src/core/provider.js';
 import { openSeals, type Seals } from '../src/core/seals.js';
@@ -34,7 +34,7 @@ export function rowsSealedBy(seals: Seals): Rows {
   const owner = randomUUID();
   return {
     newRow() {
-      const id = randomUUID();
+      const id = newRowId();
       const input = newInput();
       const intent = seals.seal(keyId, id, 'intent', { key: input.idempotencyKey, input, target: null });
       const startedAt = Date.now();

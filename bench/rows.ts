@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { DatabaseSync } from 'node:sqlite';
 import { make } from '../src/core/codec.js';
 import { globalId, newRowId } from '../src/core/ids.js';
 import type { JournalStore, NewRow } from '../src/core/journal-store.js';
@@ -7,6 +8,7 @@ import { openSeals, type Seals } from '../src/core/seals.js';
 import { hundredths, WalletState } from '../src/core/wallet.js';
 import { CreateMoovWalletInput, MoovWallet, MoovWalletCreated, MoovWalletType } from '../src/providers/moov/types.js';
 import { openSqliteStore } from '../src/store/sqlite/open.js';
+import { columns, fillFound } from '../src/store/sqlite/schema.js';
 
 /** Rows of a journal as a mutation makes them: a claim, and the move that ends it as done. */
 
@@ -77,17 +79,44 @@ export function rowsSealedBy(seals: Seals): Rows {
 /** Many at a time share a commit. */
 const filledAtOnce = 2_000;
 
+/** More are copies of these under ids and hashes of their own: nobody opens their seals, and ten million would take a quarter of an hour. */
+const mostMade = 1_000_000;
+
 /** A journal in which so many operations are over, for a gateway with that STORE_KEY. */
 export async function fillJournal(file: string, storeKey: string, count: number): Promise<void> {
   const seals = openSeals([Buffer.from(storeKey, 'base64')]);
   const store = openSqliteStore({ file, keyIds: seals.keyIds });
   const { newRow, endOf, claimIn, moveIn } = rowsSealedBy(seals);
-  for (let done = 0; done < count; done += filledAtOnce) {
-    const rows = Array.from({ length: Math.min(filledAtOnce, count - done) }, newRow);
+  const made = Math.min(count, mostMade);
+  for (let done = 0; done < made; done += filledAtOnce) {
+    const rows = Array.from({ length: Math.min(filledAtOnce, made - done) }, newRow);
     await Promise.all(rows.map(row => claimIn(store, row)));
     await Promise.all(rows.map(row => moveIn(store, endOf(row))));
   }
   await store.close();
+  if (count > made) copyRows(file, { made, count });
+}
+
+/** In the order of their places, which a file that has grown with time has, too. */
+function copyRows(file: string, { made, count }: { readonly made: number; readonly count: number }): void {
+  const copied: Readonly<Record<string, string>> = {
+    place: 'place + :shift',
+    id: `substr(id, 1, 24) || format('%012x', place + :shift)`,
+    key_hash: 'randomblob(32)',
+    input_hash: 'randomblob(32)',
+    resource: 'randomblob(32)',
+  };
+  const values = columns.split(/,\s+/).map(name => copied[name] ?? name);
+  const database = new DatabaseSync(file);
+  database.exec('PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000');
+  const copy = database.prepare(
+    `INSERT INTO operation (${columns}) SELECT ${values.join(', ')} FROM operation WHERE place <= :last ORDER BY place`,
+  );
+  for (let shift = made; shift < count; shift += made) copy.run({ shift, last: Math.min(made, count - shift) });
+  database.exec(
+    `BEGIN; DELETE FROM found; DELETE FROM found_until; ${fillFound}; COMMIT; PRAGMA wal_checkpoint(TRUNCATE)`,
+  );
+  database.close();
 }
 
 export function newInput(): CreateMoovWalletInput {

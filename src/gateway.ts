@@ -126,8 +126,7 @@ export async function startGateway({ config, tenants, providers, logger, page }:
   const contextOf = (call: Call, caller: Principal): Context => {
     const tenant = tenancy.find(caller.tenant);
     if (tenant === null) throw unauthenticated(); // it was taken away since they were let in
-    const principal = tenant.owners === null ? caller : { ...caller, tenantOwners: tenant.owners };
-    return contextFor({ call, principal, tenant });
+    return contextFor({ call, principal: tenant.narrowed(caller), tenant });
   };
 
   const authentication = await openAuthentication({

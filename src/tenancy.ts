@@ -1,15 +1,16 @@
 import type { Logger } from 'pino';
 import type { Config } from './config.js';
 import type { Events } from './core/events.js';
-import type { Owners } from './core/principal.js';
+import type { Owners, Principal } from './core/principal.js';
 import { openSources, type Sources } from './sources.js';
 import type { TenantSettings } from './tenants.js';
 
 /** A tenant that is being served. */
 export interface Tenant {
   readonly name: string;
-  readonly owners: Owners | null;
   readonly sources: Sources;
+  /** The caller, who acts for nobody else than the tenant's owners: one and the same for as long as both are. */
+  narrowed(caller: Principal): Principal;
 }
 
 /** The tenants as they are now: nothing of one is seen by another. */
@@ -56,7 +57,7 @@ export function openTenancy({ config, tenants: first, events, logger }: TenancyO
           known !== undefined && isSame(known.settings, settings)
             ? known.sources
             : openSources({ config, tenant: name, providers, events, logger });
-        return [name, { name, owners, sources, settings }];
+        return [name, { name, sources, settings, narrowed: narrowing(owners) }];
       }),
     );
     const kept = new Set([...served.values()].map(({ sources }) => sources));
@@ -76,6 +77,17 @@ export function openTenancy({ config, tenants: first, events, logger }: TenancyO
       const all = [...[...served.values()].map(({ sources }) => sources), ...retiring.keys()];
       await Promise.all(all.map(sources => sources.close()));
     },
+  };
+}
+
+/** What is known of a caller, such as their name to the limiter, is known by their principal: so it is not made anew each time. */
+function narrowing(owners: Owners | null): Tenant['narrowed'] {
+  if (owners === null) return caller => caller;
+  const made = new WeakMap<Principal, Principal>();
+  return caller => {
+    const known = made.get(caller) ?? { ...caller, tenantOwners: owners };
+    made.set(caller, known);
+    return known;
   };
 }
 

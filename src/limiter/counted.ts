@@ -25,7 +25,7 @@ const latenessMs = 2_500;
 
 /** A limiter over a counter that may be away. */
 export function counted({ counter, nameOf, perMinute, clock }: CountedParts): Limiter {
-  /** One and the same for as long as their token is known, unless their tenant narrows for whom they act. */
+  /** One and the same for as long as their token and their tenant are known. */
   const names = new WeakMap<Principal, string>();
 
   return {

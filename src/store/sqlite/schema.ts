@@ -36,7 +36,8 @@ const foundTables = `
   CREATE TABLE found (hash BLOB NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (hash, place)) STRICT, WITHOUT ROWID;
   CREATE TABLE found_until (place INTEGER NOT NULL) STRICT;
 `;
-const fillFound = `
+/** Of all rows, where the tables are empty. */
+export const fillFound = `
   INSERT INTO found SELECT substr(key_hash, 1, ${foundBytes}) AS hash, place FROM operation
     UNION SELECT substr(resource, 1, ${foundBytes}), place FROM operation WHERE resource IS NOT NULL ORDER BY hash;
   INSERT INTO found_until SELECT coalesce(max(place), 0) FROM operation;

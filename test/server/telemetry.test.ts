@@ -327,7 +327,10 @@ describe('what nobody expected', () => {
     expect(created.text).toBe('{"data":{"createMoovWallet":{"__typename":"ProviderUnavailableError"}}}');
     await real.stop();
 
-    const journal = { name: 'Error', at: expect.arrayContaining([expect.stringMatching(/core\/journal\.ts:\d+/)]) };
+    const journal = {
+      name: 'Error',
+      at: expect.arrayContaining([expect.stringMatching(/core\/journal-rows\.ts:\d+/)]),
+    };
     expect(real.lines().filter(({ level }) => Number(level) > 30)).toEqual([
       expect.objectContaining({ level: 50, msg: 'something broke', doing: 'graphql', error: journal }),
       expect.objectContaining({

@@ -3,10 +3,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { serve } from './bare.js';
 
 /**
- * LIMIT, and one promise more: a key is claimed in SQLite with `synchronous=FULL` before Moov is asked, its answer is in there before
- * it is told, both sealed, and a key that was used is answered from there. The least that does so: all work of a turn in one
- * transaction, the claims of a turn in one row, one row for each operation. It knows no lost answers, no second process, no other
- * input under the same key, and forgets nothing. What a gateway with such a journal costs at least, it costs.
+ * LIMIT, and one promise more: a key is in SQLite, with `synchronous=FULL`, before Moov is asked, its answer is in there before
+ * it is told, both sealed, and a key that was used is answered from there. Little does so with less: all work of a turn in one
+ * transaction, the claims of a turn in one row, one row for each operation. It knows no two requests at once under one key, no lost
+ * answers, no second process, no other input under the same key, and forgets nothing.
  */
 
 interface Claim {

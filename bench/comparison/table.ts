@@ -62,7 +62,8 @@ export function targetsOf(rows: readonly Row<Turn>[]): Target[] {
 }
 
 export const howToRead = `**What does a mutation cost, with everything switched on?** Everybody makes a wallet at Moov, by the same mutation, and answers the
-same thirteen fields. **LIMIT** is the same work without GraphQL: \`node:http\`, JSON in and out, undici. **Billfold** is as
+same thirteen fields. **LIMIT** is the same work without GraphQL: \`node:http\`, JSON in and out, undici; **LIMIT with a
+journal** keeps a key and its answer besides, sealed, and nothing else. **Billfold** is as
 \`npm start\` starts it: ES256 tokens, its journal in SQLite with \`synchronous=FULL\`, logs, limits. The others are as
 their own documentation begins, in [bench/contenders](contenders): no idempotency, no callers, no limits, no logs.
 

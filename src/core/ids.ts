@@ -27,7 +27,7 @@ export interface NodeId<Parts extends readonly string[] = readonly string[]> {
 
 /** The parts of an id that is known to be of the kind. */
 export function partsOf<Parts extends readonly string[]>(id: string, { parts }: NodeId<Parts>): Parts {
-  return parts.parse(readGlobalId(id)?.parts);
+  return compiled(parts).parse(readGlobalId(id)?.parts);
 }
 
 export function isIdOf({ typeName, parts }: NodeId, id: string): boolean {

@@ -82,7 +82,7 @@ const ownLabels = z
     return hasOwn ? own : null;
   });
 
-const walletShape = z.object({
+const wallet = z.object({
   walletID: requiredUuid,
   partnerAccountID: uuid,
   name: z.string().catch(''),
@@ -101,8 +101,7 @@ const walletShape = z.object({
   createdOn: time,
   closedOn: time,
 });
-const wallet = walletShape;
-const wallets = z.array(walletShape);
+const wallets = z.array(wallet);
 
 const states: Readonly<Record<string, WalletState>> = { active: WalletState.ACTIVE, closed: WalletState.CLOSED };
 
@@ -148,9 +147,8 @@ const marker = z
   .object({ [operationMarker]: z.string() })
   .nullable()
   .catch(null);
-const markedShape = z.object({ walletID: requiredUuid, metadata: marker });
-const marked = markedShape;
-const allMarked = z.array(markedShape);
+const marked = z.object({ walletID: requiredUuid, metadata: marker });
+const allMarked = z.array(marked);
 
 /** A wallet, and the operation that its marker names. */
 export interface MarkedWallet {

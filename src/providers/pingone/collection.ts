@@ -12,7 +12,7 @@ export function collection<Item extends z.ZodType>(name: string, item: Item) {
     })
     // An owner of nothing may have no member for it. Any other object without one is no list.
     .refine(({ _embedded, size }) => _embedded?.[name] != null || size === 0);
-  return { name, page: page };
+  return { name, page };
 }
 
 /** What is on a page, and how to ask for the next. */

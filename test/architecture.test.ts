@@ -152,6 +152,15 @@ test('src › nobody but the program knows the simulators', () => {
   expect(importers.map(({ from }) => from)).toEqual(['program.ts']);
 });
 
+/** What is loaded by it: a type is not. */
+const takesHttp = /^import (?!type )[^;]* from 'node:http';$/m;
+
+test('src › what starts with the gateway takes types alone of node:http: see server/node-http', () => {
+  const starting = files.filter(file => partOf(file) !== 'simulators');
+  expect(starting.filter(file => takesHttp.test(sourceOf(file)))).toEqual([]);
+  expect(takesHttp.test("import { createServer, type Server } from 'node:http';")).toBe(true);
+});
+
 test('src › there are no circles, not even of types', () => {
   expect(circles(imports)).toEqual([]);
 });

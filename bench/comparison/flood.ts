@@ -56,7 +56,7 @@ export const measureFlood: Measure = async ({ rounds, seconds, say }, moovUrl) =
           unit: '×',
           must: 1.2,
           aim: 1.2,
-          reached: [median(flooded) / median(calm)], // two rounds have too little in common
+          reached: [median(flooded) / median(calm)], // one by one, rounds differ too much
         },
       ],
       lines: [

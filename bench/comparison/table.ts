@@ -77,6 +77,7 @@ their own documentation begins, in [bench/contenders](contenders): no idempotenc
   the bench.
 - **A key used before** makes no call to the provider. **Each commit alone** does not group the journal's work by turns of the
   event loop: what grouping saves is the difference.
+- **p99 of known texts beside new ones** is the ratio of two medians over all rounds, which stand below: it has no spread.
 - **Further**: a card token takes three calls to Equals Money, two of them lists; every other mutation takes one.
 - **What was aimed at**: a target that is reached has its figure alone, the median, lowest and highest; one that is not says
   what it was to be.`;

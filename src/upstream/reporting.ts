@@ -1,8 +1,8 @@
-import type { Call } from '../core/request.js';
 import { ProviderUnavailableError } from '../core/errors.js';
 import { CallerGone, DeadlinePassed, failure, LeaseOver, OutcomeUncertain } from '../core/failures.js';
 import { providerTitles, type WalletProvider } from '../core/provider.js';
 import type { WireOptions } from '../core/provider-port.js';
+import type { Call } from '../core/request.js';
 import { requestIdOf } from './contents.js';
 import { AnswerLost, NotSent, type Method, type WireAnswer } from './exchange.js';
 import { cleaned, sampleOf, sentTexts, spellings } from './redaction.js';

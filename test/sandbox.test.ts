@@ -75,7 +75,9 @@ beforeAll(async () => {
 });
 afterAll(cleanUp);
 
-const urlFor = ({ member }: Trigger): string => (member === 'OperationInProgressError' ? slow.url : quick.url);
+/** What takes several calls within one call's time takes them on a machine that is busy, too. */
+const patient = new Set(['OperationInProgressError', 'CardTokenLimitReachedError']);
+const urlFor = ({ member }: Trigger): string => (patient.has(member) ? slow.url : quick.url);
 
 describe('triggers', () => {
   test('there is one for every member of every mutation, and none for anything else', () => {

@@ -1,5 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { liveEnvironment, startGatewayProcess, temporaryFolder, type Environment } from '../support/process.js';
+import {
+  liveEnvironment,
+  startGatewayProcess,
+  temporaryFolder,
+  type Environment,
+  type GatewayProcess,
+} from '../support/process.js';
 import type { Judge } from './judge.js';
 import type { Key, Standing } from './key.js';
 import { openLoad, type Seated } from './load.js';
@@ -65,11 +71,13 @@ export function openLane({ lane, seed, judge, place, extra }: LaneOptions): Lane
   let stops = 0;
 
   const living = (): readonly Seated[] => seats.filter(seated => seated !== null);
-  const started = async (): Promise<Seated> => ({
-    gateway: await startGatewayProcess({ folder, environment }),
-    asked: new Set(),
-    answers: 0,
-  });
+  /** Again where the database was away for longer than a start waits, as whoever runs it would. */
+  const running = (): Promise<GatewayProcess> =>
+    startGatewayProcess({ folder, environment }).catch((error: unknown) => {
+      if (!String(error).includes('(STORE_URL) cannot be reached')) throw error;
+      return running();
+    });
+  const started = async (): Promise<Seated> => ({ gateway: await running(), asked: new Set(), answers: 0 });
 
   async function live(seat: number, life: number, moments: Random): Promise<void> {
     const own = await started();

@@ -1,7 +1,7 @@
 /** Mistakes that somebody could make one day. Each is put into a copy of the build, and the simulation must find it. */
 export interface Bug {
   readonly name: string;
-  /** Near the first schedule that found it; the first of all where left out. It is looked for from there on. */
+  /** A little before the first schedule that found it; the first of all where left out. It is looked for from there on. */
   readonly from?: number;
   /** In compiled files, by their path in the build: what stands there, once, and what the mistake makes of it. */
   readonly patches: readonly (readonly [file: string, from: string, to: string])[];
@@ -60,6 +60,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'sending a create again without asking the lease',
+    from: 270,
     patches: [
       [
         'src/upstream/client.js',
@@ -76,6 +77,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'forgetting the fence',
+    from: 570,
     patches: [
       [
         'src/core/journal.js',
@@ -86,7 +88,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'treating one empty look as absence',
-    from: 650,
+    from: 700,
     patches: [['src/core/settling.js', 'return begunAt - looks.firstEmpty >= emptyApartMs', 'return true']],
   },
   {
@@ -132,7 +134,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'calling a wallet absent before its create has had time to arrive',
-    from: 5_700,
+    from: 5_830,
     patches: [
       [
         'src/core/settling.js',
@@ -143,6 +145,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'telling the age of an unknown outcome by the wall clock',
+    from: 260,
     patches: [
       [
         'src/core/settling.js',
@@ -153,16 +156,17 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'taking two empty looks at once for two',
-    from: 650,
+    from: 700,
     patches: [['src/core/settling.js', 'const emptyApartMs = 5_000;', 'const emptyApartMs = 0;']],
   },
   {
     name: 'sending after the lease is over',
+    from: 70,
     patches: [['src/core/attempts.js', 'if (clock.monotonic() >= leaseEnds)\n            throw new LeaseOver();', '']],
   },
   {
     name: 'deciding while another operation for the same target is calling',
-    from: 700,
+    from: 780,
     patches: [
       ['src/core/settling.js', 'if (calling > 0)', 'if (calling < 0)'],
       ['src/core/journal.js', 'guard: seen === null ? null :', 'guard: true ? null :'],
@@ -203,7 +207,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: "believing an answer about another operation's wallet",
-    from: 3_500,
+    from: 4_470,
     patches: [
       [
         'src/core/operation-runner.js',
@@ -238,7 +242,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'settling a change while it may be on its way',
-    from: 1_500,
+    from: 1_620,
     patches: [
       [
         'src/core/settling.js',
@@ -249,7 +253,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'repeating a change that another process has repeated meanwhile',
-    from: 1_500,
+    from: 1_600,
     patches: [
       [
         'src/core/settling.js',
@@ -260,7 +264,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'taking an attempt that has not begun yet for one that nobody works on',
-    from: 9_000,
+    from: 10_730,
     patches: [['src/core/standing.js', 'if (claim !== null)', 'if (claims === null)']],
   },
   {
@@ -283,6 +287,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'counting guesses in memory only',
+    from: 140,
     patches: [
       [
         'src/core/journal.js',
@@ -328,6 +333,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: "losing a wallet's label when its labels are changed",
+    from: 110,
     patches: [['src/providers/moov/datasource.js', 'changeRequest(input, marker)', 'changeRequest(input, null)']],
   },
   {
@@ -346,6 +352,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'believing an answer about another wallet than was asked for',
+    from: 1_420,
     patches: [
       [
         'src/providers/juspay/wire.js',
@@ -356,10 +363,12 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'believing a claim that meets a row which it does not see',
+    from: 440,
     patches: [['src/store/postgres/claims.js', ": 'unseen';", ': { row: firstAttempt(row), isClaimed: true };']],
   },
   {
     name: 'looking for another change of the wallet before the lock is taken',
+    from: 690,
     patches: [
       [
         'src/store/postgres/claims.js',

@@ -12,7 +12,8 @@ import { cleanUp, liveEnvironment, startGatewayProcess, temporaryFolder } from '
 
 let gateway: TestGateway;
 beforeAll(async () => {
-  gateway = await startTestGateway();
+  // What is asked for again is waited for: on a busy machine, too.
+  gateway = await startTestGateway({ environment: { SAME_KEY_WAIT_MS: '5000' } });
 });
 afterAll(() => gateway.stop());
 afterAll(cleanUp);

@@ -76,7 +76,10 @@ function comesFirst(one: Moment, other: Moment): boolean {
   return one.at < other.at || (one.at === other.at && one.order < other.order);
 }
 
-/** All promises that this moment settled, and all that those settle: they are done before the next turn of the loop. */
+/**
+ * All promises that this moment settled, and all that those settle: a tick begins when none of them is left. A turn of the
+ * loop would do as well, and take half of the run's time.
+ */
 function everythingThatFollows(): Promise<void> {
-  return new Promise(resolve => setImmediate(resolve));
+  return new Promise(resolve => process.nextTick(resolve));
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { schemaOf } from '../../src/api/schema.js';
 import type { Attempt } from '../../src/core/attempt.js';
-import { systemClock } from '../../src/core/clock.js';
+import { systemClock, type Clock } from '../../src/core/clock.js';
 import { make } from '../../src/core/codec.js';
 import { ConflictError, ProviderUnavailableError } from '../../src/core/errors.js';
 import { failure } from '../../src/core/failures.js';
@@ -58,6 +58,12 @@ const payload = make(SamsungPayPayload, {
 const cardId = '7c2a9c1e-5b4d-4a6f-8e3b-000000000001';
 const success = () => make(CardTokenProvisioned, { accountId: 'F00042', cardId, payload });
 
+/** What is still to be given back when a test is over does not keep the process from ending. */
+const afterwards: Clock['after'] = (milliseconds, callback) => {
+  const timer = setTimeout(callback, milliseconds).unref();
+  return () => clearTimeout(timer);
+};
+
 let store: JournalStore;
 let journal: Journal;
 let runner: OperationRunner;
@@ -78,7 +84,7 @@ beforeEach(() => {
   };
   const events = new Events();
   events.on('journalFailed', fact => broken.push(fact));
-  const clock = { ...systemClock, now: () => now };
+  const clock: Clock = { ...systemClock, now: () => now, after: afterwards };
   journal = openJournal({ store: watched, seals: openSeals([storeKey]), clock });
   runnerWaiting = sameKeyWaitMs => {
     const settler = openSettler({

@@ -71,11 +71,11 @@ export function openLane({ lane, seed, judge, place, extra }: LaneOptions): Lane
   let stops = 0;
 
   const living = (): readonly Seated[] => seats.filter(seated => seated !== null);
-  /** Again where the database was away for longer than a start waits, as whoever runs it would. */
-  const running = (): Promise<GatewayProcess> =>
+  /** Again where the database was away for longer than a start waits, as whoever runs it would; but not for ever. */
+  const running = (further = 5): Promise<GatewayProcess> =>
     startGatewayProcess({ folder, environment }).catch((error: unknown) => {
-      if (!String(error).includes('(STORE_URL) cannot be reached')) throw error;
-      return running();
+      if (further === 0 || !String(error).includes('(STORE_URL) cannot be reached')) throw error;
+      return running(further - 1);
     });
   const started = async (): Promise<Seated> => ({ gateway: await running(), asked: new Set(), answers: 0 });
 

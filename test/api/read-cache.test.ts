@@ -17,7 +17,6 @@ import {
   asked,
   give,
   listing,
-  patient,
   quickly,
   somebody,
   tally,
@@ -31,9 +30,7 @@ import { handClock } from '../support/time.js';
 
 let gateway: TestGateway;
 beforeAll(async () => {
-  gateway = await startTestGateway({
-    environment: patient,
-  });
+  gateway = await startTestGateway({});
 });
 afterAll(() => gateway.stop());
 beforeEach(() => gateway.simulators.reset());

@@ -3,23 +3,13 @@ import { faults } from '../../src/simulators/faults.js';
 import { idEnding } from '../../src/simulators/outcomes.js';
 import { CreateMoovWalletDocument, CreateWalletAccountDocument, NodesDocument } from '../generated/operations.js';
 import { freshKey, startTestGateway, type TestGateway } from '../support/gateway.js';
-import {
-  asked,
-  give,
-  onReplica,
-  patient,
-  somebody,
-  tally,
-  walletsOf,
-  type Counts,
-  type Person,
-} from '../support/reading.js';
+import { asked, give, onReplica, somebody, tally, walletsOf, type Counts, type Person } from '../support/reading.js';
 
 /** How often a provider is asked for what a document wants. Ids come from another gateway, so that nothing is kept here. */
 
 let gateway: TestGateway;
 beforeAll(async () => {
-  gateway = await startTestGateway({ environment: patient, simulators: { pingone: { pageLength: 10 } } });
+  gateway = await startTestGateway({ simulators: { pingone: { pageLength: 10 } } });
 });
 afterAll(() => gateway.stop());
 beforeEach(() => gateway.simulators.reset());

@@ -8,7 +8,7 @@ import { idEnding } from '../../src/simulators/outcomes.js';
 import { NodesDocument } from '../generated/operations.js';
 import { freshKey, startTestGateway, withGateway, type TestGateway } from '../support/gateway.js';
 import { cleanUp, temporaryFolder } from '../support/process.js';
-import { asked, give, patient, somebody, tally, walletsOf } from '../support/reading.js';
+import { asked, give, somebody, tally, walletsOf } from '../support/reading.js';
 import { eventually, handClock } from '../support/time.js';
 
 /** What belongs to one request, and what a change does to what was read before it. */
@@ -18,7 +18,7 @@ afterEach(() => gateway.stop());
 afterAll(cleanUp);
 
 test('what several fields of a document ask of one wallet is one call', async () => {
-  gateway = await startTestGateway({ environment: patient });
+  gateway = await startTestGateway();
   const person = somebody();
   give(gateway.simulators, person, { moov: 1, pingone: 1, juspay: 1, equalsMoney: 0 });
   const details = `
@@ -41,7 +41,7 @@ test('what several fields of a document ask of one wallet is one call', async ()
 });
 
 test('what `wallets` lists is not asked for again by `nodes` beside it', async () => {
-  gateway = await startTestGateway({ environment: patient });
+  gateway = await startTestGateway();
   const person = somebody();
   const made = give(gateway.simulators, person, { moov: 3, pingone: 0, juspay: 0, equalsMoney: 0 });
   const ids = made.map(id => Buffer.from(`MoovWallet/${person.accountId}/${id}`).toString('base64url'));
@@ -57,7 +57,7 @@ test('what `wallets` lists is not asked for again by `nodes` beside it', async (
 });
 
 test('a second mutation of a document is not answered from what was read before it', async () => {
-  gateway = await startTestGateway({ environment: patient });
+  gateway = await startTestGateway();
   const create = (alias: string, wallet: string) =>
     `${alias}: createWalletAccount(input: { idempotencyKey: "${freshKey()}", account: { juspay: { customerId: "shopper-1", gateway: "${wallet}" } } }) {
       ... on WalletAccountCreated { walletAccount { ... on JuspayWalletAccount { subAccounts { paymentMethod } } } }
@@ -69,7 +69,7 @@ test('a second mutation of a document is not answered from what was read before 
 });
 
 test('a row that cannot be read keeps nobody from the others: each is read alone', async () => {
-  gateway = await startTestGateway({ environment: patient });
+  gateway = await startTestGateway();
   const accountId = idEnding();
   const ids = ['Payroll', 'Savings'].map(name => {
     const wallet = gateway.simulators.moov.addWallet(accountId, { name });
@@ -85,7 +85,7 @@ test('a row that cannot be read keeps nobody from the others: each is read alone
 });
 
 test('a node of a quick provider does not wait for one of a provider that hangs', async () => {
-  gateway = await startTestGateway({ environment: patient });
+  gateway = await startTestGateway();
   const { moov, pingone } = gateway.simulators;
   const [accountId, userId] = [idEnding(), idEnding()];
   const environmentId = gateway.simulators.environment.PINGONE_ENVIRONMENT_ID ?? '';
@@ -111,7 +111,7 @@ test('a node of a quick provider does not wait for one of a provider that hangs'
 });
 
 test('a list that lagged behind our own create is not kept', async () => {
-  gateway = await startTestGateway({ environment: patient });
+  gateway = await startTestGateway();
   const { moov } = gateway.simulators;
   const owners = [{ moovAccount: { accountId: idEnding() } }];
   moov.setListLag(60_000);

@@ -3,13 +3,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { WalletsDocument, ProvidersDocument } from '../generated/operations.js';
 import { startTestGateway, type TestGateway } from '../support/gateway.js';
 import { idTricks } from '../support/id-tricks.js';
-import { asked, patient, somebody, tally, walletsOf, type Owner } from '../support/reading.js';
+import { asked, somebody, tally, walletsOf, type Owner } from '../support/reading.js';
 
 /** Whom `wallets` may be asked about. */
 
 let gateway: TestGateway;
 beforeAll(async () => {
-  gateway = await startTestGateway({ environment: patient });
+  gateway = await startTestGateway();
 });
 afterAll(() => gateway.stop());
 beforeEach(() => gateway.simulators.reset());

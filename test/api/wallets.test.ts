@@ -6,7 +6,6 @@ import {
   give,
   pagesOf,
   pagesOfReplicas,
-  patient,
   providerIdsOf,
   somebody,
   walletsOf,
@@ -18,7 +17,7 @@ import {
 
 let gateway: TestGateway;
 beforeAll(async () => {
-  gateway = await startTestGateway({ environment: patient, simulators: { pingone: { pageLength: 7 } } });
+  gateway = await startTestGateway({ simulators: { pingone: { pageLength: 7 } } });
 });
 afterAll(() => gateway.stop());
 beforeEach(() => gateway.simulators.reset());

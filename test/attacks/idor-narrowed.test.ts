@@ -17,7 +17,6 @@ import {
 import { freshKey, withGateway } from '../support/gateway.js';
 import type { Answered } from '../support/http.js';
 import { cleanUp, temporaryFolder } from '../support/process.js';
-import { patient } from '../support/reading.js';
 import { doneAt, listenTo } from '../support/tenants.js';
 import { eventually } from '../support/time.js';
 import { changes, send } from './idor/changes.js';
@@ -200,7 +199,7 @@ describe('A11 › a wallet at LIQUIDO, which has no owner before it is made', ()
 test("A11 › API keys › somebody else's things are as those that are nowhere, and nobody is asked", async () => {
   const file = join(temporaryFolder(), 'keys.json');
   await changeKeyFile(file, () => []);
-  const environment = { ...patient, AUTH: 'api-key', API_KEYS_FILE: file };
+  const environment = { AUTH: 'api-key', API_KEYS_FILE: file };
   await withGateway({ environment }, async ({ url, simulators }) => {
     const keys = [newOwner(simulators), newOwner(simulators)].map(owner => ({ ...freshKeyText(), owner }));
     await changeKeyFile(file, () =>

@@ -7,7 +7,6 @@ import { NodeDocument, NodesDocument, OperationByKeyDocument, OperationDocument 
 import { freshKey, withGateway } from '../support/gateway.js';
 import type { Answered } from '../support/http.js';
 import { cleanUp } from '../support/process.js';
-import { patient } from '../support/reading.js';
 import { doneAt, listenTo } from '../support/tenants.js';
 import { changes, send, sendOwn } from './idor/changes.js';
 import { found, namesOf, tellAs, writtenOwners, type Party } from './idor/parties.js';
@@ -73,7 +72,7 @@ afterAll(async () => {
 function asTheyAre({ simulators, shelf }: Party): Promise<string> {
   const { moovWallet, digitalWallet, juspayWallet, cardToken } = shelf;
   const ids = [moovWallet, digitalWallet, juspayWallet, cardToken];
-  return withGateway({ environment: { ...simulators.environment, ...patient } }, async ({ url }) => {
+  return withGateway({ environment: { ...simulators.environment } }, async ({ url }) => {
     const { text } = await tellAs(url, null)(NodesDocument, { ids });
     for (const id of ids) expect(text).toContain(id);
     return text;

@@ -10,7 +10,7 @@ import { idEnding } from '../../src/simulators/outcomes.js';
 import { triggers } from '../../src/triggers/index.js';
 import { NodeDocument } from '../generated/operations.js';
 import { subjects, type Subject } from '../providers/conformance.js';
-import { freshKey, startTestGateway, type TestGateway } from '../support/gateway.js';
+import { freshKey, inHaste, startTestGateway, type TestGateway } from '../support/gateway.js';
 import { pullAll } from '../support/triggers.js';
 import { freshRun } from '../simulators/changing.js';
 import { examplesOf, readBody, readContract } from './openapi.js';
@@ -130,9 +130,9 @@ describe('everything that the sandbox shows', () => {
 
   beforeAll(async () => {
     const gateways = await Promise.all([
-      startTestGateway(),
+      startTestGateway({ environment: inHaste }),
       startTestGateway({
-        environment: { PINGONE_CLIENT_AUTH: 'post' },
+        environment: { ...inHaste, PINGONE_CLIENT_AUTH: 'post' },
         simulators: { equalsMoney: { answers: 'guide' } },
       }),
     ]);

@@ -17,7 +17,7 @@ import { freshKey, startTestGateway, type TestGateway } from '../support/gateway
 
 let gateway: TestGateway;
 beforeAll(async () => {
-  gateway = await startTestGateway();
+  gateway = await startTestGateway({ environment: { SAME_KEY_WAIT_MS: '500' } });
 });
 afterAll(() => gateway.stop());
 beforeEach(() => gateway.simulators.reset());

@@ -5,7 +5,7 @@ import type { TokenState } from '../../src/simulators/equals-money-tokens.js';
 import { faults } from '../../src/simulators/faults.js';
 import { ChangeCardTokenStateDocument, NodeDetailsDocument } from '../generated/operations.js';
 import { freshKey, startTestGateway, type TestGateway } from '../support/gateway.js';
-import { patient, somebody } from '../support/reading.js';
+import { somebody } from '../support/reading.js';
 
 /**
  * Card tokens through any sequence of steps, ours and the network's: no step that is not allowed reaches Equals Money,
@@ -14,7 +14,7 @@ import { patient, somebody } from '../support/reading.js';
 
 let gateway: TestGateway;
 beforeAll(async () => {
-  gateway = await startTestGateway({ environment: { LOG_LEVEL: 'error', ...patient } });
+  gateway = await startTestGateway({ environment: { LOG_LEVEL: 'error' } });
 });
 afterAll(() => gateway.stop());
 

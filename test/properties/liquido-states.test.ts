@@ -4,7 +4,6 @@ import { globalId } from '../../src/core/ids.js';
 import { faults } from '../../src/simulators/faults.js';
 import { ChargeWalletAccountDocument, NodeDocument, TopUpWalletAccountDocument } from '../generated/operations.js';
 import { freshKey, startTestGateway, type TestGateway } from '../support/gateway.js';
-import { patient } from '../support/reading.js';
 
 /**
  * A wallet's money through any sequence of top-ups and charges, answered or not, clicked once or thrice: each moves it
@@ -13,7 +12,7 @@ import { patient } from '../support/reading.js';
 
 let gateway: TestGateway;
 beforeAll(async () => {
-  gateway = await startTestGateway({ environment: { LOG_LEVEL: 'error', ...patient } });
+  gateway = await startTestGateway({ environment: { LOG_LEVEL: 'error' } });
 });
 afterAll(() => gateway.stop());
 

@@ -18,8 +18,7 @@ import { freshKey, startTestGateway, type TestGateway } from '../support/gateway
 
 let gateway: TestGateway;
 beforeAll(async () => {
-  const patient = { PROVIDER_TIMEOUT_MS: '60000', SAME_KEY_WAIT_MS: '60000' };
-  gateway = await startTestGateway({ environment: { LOG_LEVEL: 'error', ...patient } });
+  gateway = await startTestGateway({ environment: { LOG_LEVEL: 'error' } });
 });
 afterAll(() => gateway.stop());
 

@@ -12,16 +12,7 @@ import {
 } from '../generated/operations.js';
 import { freshKey, startTestGateway, type GraphQLAnswer, type TestGateway } from '../support/gateway.js';
 import { post } from '../support/http.js';
-import {
-  give,
-  pagesOf,
-  patient,
-  providerIdsOf,
-  somebody,
-  walletsOf,
-  type Page,
-  type Person,
-} from '../support/reading.js';
+import { give, pagesOf, providerIdsOf, somebody, walletsOf, type Page, type Person } from '../support/reading.js';
 import { carried, cursorLike, first, hostile, idLike, maybe, name, ownerLike, states, anyText, uuid } from './sent.js';
 
 /**
@@ -38,7 +29,7 @@ let cursors: readonly string[];
 
 beforeAll(async () => {
   gateway = await startTestGateway({
-    environment: { LOG_LEVEL: 'error', ...patient },
+    environment: { LOG_LEVEL: 'error' },
     simulators: { pingone: { pageLength: 3 } },
   });
   person = somebody();

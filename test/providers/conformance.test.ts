@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { faults } from '../../src/simulators/faults.js';
 import type { JsonObject } from '../../src/simulators/json.js';
 import { OperationByKeyDocument } from '../generated/operations.js';
-import { freshKey, startTestGateway, withGateway, type TestGateway } from '../support/gateway.js';
+import { freshKey, inHaste, startTestGateway, withGateway, type TestGateway } from '../support/gateway.js';
 import { closedPort, listening } from '../support/ports.js';
 import { growOlder } from '../support/time.js';
 import {
@@ -279,7 +279,7 @@ function changedAt(body: JsonObject, [first = '', ...rest]: readonly string[], v
 describe('the deadline', () => {
   let hasty: TestGateway;
   beforeAll(async () => {
-    hasty = await startTestGateway(); // a second and a half
+    hasty = await startTestGateway({ environment: inHaste });
   });
   afterAll(() => hasty.stop());
   beforeEach(() => hasty.simulators.reset());

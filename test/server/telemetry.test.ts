@@ -41,7 +41,7 @@ test('a circuit › is a warning when it opens, with the provider and the class 
 });
 
 test('a pause that a provider asks for › is one warning, however many meet it', async () => {
-  gateway = await startTestGateway();
+  gateway = await startTestGateway({ environment: { PROVIDER_TIMEOUT_MS: '20000' } });
   gateway.simulators.moov.next(faults.answer(429, { headers: { 'retry-after': '30' } }));
   for (let index = 0; index < 3; index += 1) {
     const { createMoovWallet } = await gateway.execute(CreateMoovWalletDocument, { input: moovInput() });

@@ -41,9 +41,6 @@ export function somebody(): Person {
   };
 }
 
-/** A machine that is held up changes no verdict: nothing is given up before the test is. */
-export const patient = { READ_TIMEOUT_MS: '60000', PROVIDER_TIMEOUT_MS: '60000' };
-
 export type Counts = Readonly<Record<Listing, number>>;
 
 /** Gives the person so many wallets at each, past every rule; their providers' ids, in the order of `listing`. */
@@ -91,7 +88,7 @@ export function onReplica<Result>(
   { environment }: Simulators,
   use: (replica: TestGateway) => Promise<Result>,
 ): Promise<Result> {
-  return withGateway({ environment: { ...environment, ...patient } }, use);
+  return withGateway({ environment: { ...environment } }, use);
 }
 
 export const providerIdsOf = (pages: readonly Page[]): string[] =>

@@ -3,7 +3,6 @@ import type { Simulators } from '../../../src/simulators/index.js';
 import { startTestGateway, withGateway, type TestGateway } from '../../support/gateway.js';
 import type { Answered } from '../../support/http.js';
 import { temporaryFolder } from '../../support/process.js';
-import { patient } from '../../support/reading.js';
 import {
   listenTo,
   secretsOfTenant,
@@ -62,7 +61,6 @@ export async function startWorld(plans: Readonly<Record<string, Plan>>, environm
   const secrets = [...tenants].map(([name, { simulators }]) => secretsOfTenant(name, simulators));
   const gateway = await startTestGateway({
     environment: {
-      ...patient,
       ...issuer.environment,
       ...Object.assign({}, ...secrets),
       TENANTS_FILE: file,
@@ -97,7 +95,7 @@ export async function startWorld(plans: Readonly<Record<string, Plan>>, environm
 
 /** Somebody whose things were real once, at a gateway and providers that are gone: by now they are nowhere. */
 export function nobody(): Promise<Party> {
-  return withGateway({ environment: patient }, ({ url, simulators }) =>
+  return withGateway({}, ({ url, simulators }) =>
     newParty('nobody', { tell: tellAs(url, null), owner: newOwner(simulators), simulators }),
   );
 }

@@ -5,13 +5,13 @@ import { faults, type Fault } from '../../../src/simulators/faults.js';
 import { idEnding } from '../../../src/simulators/outcomes.js';
 import { ChangeCardTokenStateDocument, ProvisionWithinLimitDocument } from '../../generated/operations.js';
 import { freshKey, startTestGateway, withGateway, type TestGateway } from '../../support/gateway.js';
-import { patient, somebody } from '../../support/reading.js';
+import { somebody } from '../../support/reading.js';
 
 /** A card that is known to have its 25 live tokens is asked nothing for; whatever is not known is in nobody's way. */
 
 let gateway: TestGateway;
 beforeAll(async () => {
-  gateway = await startTestGateway({ environment: patient });
+  gateway = await startTestGateway();
 });
 afterAll(() => gateway.stop());
 beforeEach(() => gateway.simulators.reset());
@@ -136,7 +136,7 @@ test.each([
 });
 
 test('a list that is not sorted by state tells nothing', () =>
-  withGateway({ environment: patient, simulators: { equalsMoney: { queryNames: 'guide' } } }, async unsorted => {
+  withGateway({ simulators: { equalsMoney: { queryNames: 'guide' } } }, async unsorted => {
     const card = someCard();
     give(card, 30, 'TERMINATED', unsorted);
     expect(await provision(card, { at: unsorted })).toMatchObject({ __typename: 'CardTokenProvisioned' });
@@ -154,7 +154,7 @@ test.each<[string, Fault]>([
   ['cannot be read', faults.change(() => ({ rows: 'none' }))],
   ['end too early', faults.change(json => ({ ...json, rows: [], count: 99 }))],
 ])('lists that %s are in nobody’s way, however many find them so', async (_what, fault) => {
-  await withGateway({ environment: patient }, async own => {
+  await withGateway({}, async own => {
     own.simulators.equalsMoney.always(fault, { route: 'read' });
     const card = someCard();
     give(card, 25, 'ACTIVE', own);

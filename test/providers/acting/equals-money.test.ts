@@ -11,16 +11,16 @@ import {
   type ChangeCardTokenStateInput,
   ProvisionCardTokenDocument,
 } from '../../generated/operations.js';
-import { freshKey, startTestGateway, withGateway, type TestGateway } from '../../support/gateway.js';
+import { freshKey, inHaste, startTestGateway, withGateway, type TestGateway } from '../../support/gateway.js';
 import { idTricks } from '../../support/id-tricks.js';
 import { operationOf } from '../../support/operations.js';
-import { patient, asked, somebody } from '../../support/reading.js';
+import { asked, somebody } from '../../support/reading.js';
 
 /** Card tokens that are suspended, made active again and ended: only along Equals Money's states. */
 
 let gateway: TestGateway;
 beforeAll(async () => {
-  gateway = await startTestGateway();
+  gateway = await startTestGateway({ environment: inHaste });
 });
 afterAll(() => gateway.stop());
 beforeEach(() => gateway.simulators.reset());
@@ -203,7 +203,7 @@ describe('the token', () => {
 });
 
 test('lists that fail a change shut nobody else out', async () => {
-  await withGateway({ environment: patient }, async own => {
+  await withGateway({}, async own => {
     own.simulators.equalsMoney.always(faults.answer(500), { route: 'read' });
     const cardId = idEnding();
     const id = globalId('CardToken', 'F00042', cardId, randomUUID());

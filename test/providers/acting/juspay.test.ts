@@ -13,7 +13,7 @@ import {
   RefreshWalletAccountDocument,
 } from '../../generated/operations.js';
 import { temporaryFolder } from '../../support/process.js';
-import { freshKey, startTestGateway, withGateway, type TestGateway } from '../../support/gateway.js';
+import { freshKey, inHaste, startTestGateway, withGateway, type TestGateway } from '../../support/gateway.js';
 
 /** The life of a wallet at Juspay once it is there: a code, a link, a balance, and the link's end. */
 
@@ -110,7 +110,7 @@ describe('authenticateWalletAccount', () => {
   });
 
   test('whose answer was lost sends no second code, whatever is asked with its key', async () => {
-    await withGateway({}, async own => {
+    await withGateway({ environment: inHaste }, async own => {
       const wallet = walletOf(own);
       own.simulators.juspay.next(faults.hang({ applied: true }), { route: 'change' });
       const key = freshKey();
@@ -199,7 +199,7 @@ describe('linkWalletAccount', () => {
   });
 
   test('whose answer was lost is found by reading the wallet, and the code is not sent again', async () => {
-    await withGateway({}, async own => {
+    await withGateway({ environment: inHaste }, async own => {
       const wallet = walletOf(own);
       await authenticate(wallet, own);
       own.simulators.juspay.next(faults.hang({ applied: true }), { route: 'change' });
@@ -446,7 +446,7 @@ describe('delinkWalletAccount', () => {
   });
 
   test.each([true, false])('whose answer was lost is repeated until it is done (it had been: %s)', async applied => {
-    await withGateway({}, async own => {
+    await withGateway({ environment: inHaste }, async own => {
       const wallet = walletOf(own, { linked: true });
       own.simulators.juspay.next(faults.hang({ applied }), { route: 'change' });
       const key = freshKey();
@@ -460,7 +460,7 @@ describe('delinkWalletAccount', () => {
   });
 
   test('of a wallet that is gone by the time it is repeated is unknown for good, without a person', async () => {
-    await withGateway({}, async own => {
+    await withGateway({ environment: inHaste }, async own => {
       const wallet = walletOf(own, { linked: true });
       own.simulators.juspay.next(faults.hang({ applied: true }), { route: 'change' });
       const key = freshKey();

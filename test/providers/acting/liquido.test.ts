@@ -3,7 +3,7 @@ import { globalId } from '../../../src/core/ids.js';
 import { faults, type Fault } from '../../../src/simulators/faults.js';
 import { idEnding } from '../../../src/simulators/outcomes.js';
 import { ChargeWalletAccountDocument, NodeDocument, TopUpWalletAccountDocument } from '../../generated/operations.js';
-import { freshKey, startTestGateway, withGateway, type TestGateway } from '../../support/gateway.js';
+import { freshKey, inHaste, startTestGateway, withGateway, type TestGateway } from '../../support/gateway.js';
 import { idTricks } from '../../support/id-tricks.js';
 import { operationOf } from '../../support/operations.js';
 
@@ -11,7 +11,7 @@ import { operationOf } from '../../support/operations.js';
 
 let gateway: TestGateway;
 beforeAll(async () => {
-  gateway = await startTestGateway();
+  gateway = await startTestGateway({ environment: inHaste });
 });
 afterAll(() => gateway.stop());
 beforeEach(() => gateway.simulators.reset());

@@ -4,7 +4,7 @@ import { faults } from '../../../src/simulators/faults.js';
 import { startSimulators } from '../../../src/simulators/index.js';
 import { CardTokensDocument, type CardTokensQueryVariables } from '../../generated/operations.js';
 import { withGateway, type TestGateway } from '../../support/gateway.js';
-import { onReplica, patient, somebody, walletsOf } from '../../support/reading.js';
+import { onReplica, somebody, walletsOf } from '../../support/reading.js';
 
 /** Card tokens where Equals Money does as its guide says, not as its reference does, or changes its mind on the way. */
 
@@ -19,7 +19,7 @@ describe("the guide's ways", () => {
     equalsMoney: EqualsMoneyOptions,
     use: (at: TestGateway) => Promise<Result>,
   ): Promise<Result> {
-    return withGateway({ environment: patient, simulators: { equalsMoney } }, use);
+    return withGateway({ simulators: { equalsMoney } }, use);
   }
 
   test('rows without a device are read', async () => {

@@ -8,13 +8,13 @@ import {
   type CardTokensQueryVariables,
 } from '../../generated/operations.js';
 import { startTestGateway, withGateway, type TestGateway } from '../../support/gateway.js';
-import { asked, patient, providerIdsOf, somebody, walletsOf } from '../../support/reading.js';
+import { asked, providerIdsOf, somebody, walletsOf } from '../../support/reading.js';
 
 /** Card tokens: rows that tell neither their state nor their type, so that which lists they are on must. */
 
 let gateway: TestGateway;
 beforeAll(async () => {
-  gateway = await startTestGateway({ environment: patient });
+  gateway = await startTestGateway();
 });
 afterAll(() => gateway.stop());
 beforeEach(() => gateway.simulators.reset());
@@ -155,7 +155,7 @@ describe('cardTokens', () => {
     ],
     ['a list without rows', faults.change(() => ({ count: 0 })), { code: 'PROVIDER_UNAVAILABLE' }],
   ])('are null with an error where Equals Money fails: %s', async (_what, fault, told) => {
-    await withGateway({ environment: patient }, async own => {
+    await withGateway({}, async own => {
       own.simulators.equalsMoney.always(fault, { route: 'read' });
       const answer = await own.send(CardTokensDocument, { accountId: 'F1' });
       expect(answer).toMatchObject({

@@ -9,7 +9,7 @@ import {
   WalletDetailsDocument,
 } from '../../generated/operations.js';
 import { startTestGateway, withGateway, type TestGateway } from '../../support/gateway.js';
-import { asked, onReplica, patient, somebody, walletsOf } from '../../support/reading.js';
+import { asked, onReplica, somebody, walletsOf } from '../../support/reading.js';
 
 /** What Juspay's list tells of a customer's wallets, and what only its own page does. */
 
@@ -21,7 +21,7 @@ const styles: readonly [string, JuspayOptions, offset: string][] = [
 describe.each(styles)('%s', (_style, juspay, offset) => {
   let gateway: TestGateway;
   beforeAll(async () => {
-    gateway = await startTestGateway({ environment: patient, simulators: { juspay } });
+    gateway = await startTestGateway({ simulators: { juspay } });
   });
   afterAll(() => gateway.stop());
 
@@ -169,7 +169,7 @@ describe('oneTimeToken', () => {
   }
 
   test('is another one for each read', async () => {
-    await withGateway({ environment: patient }, async gateway => {
+    await withGateway({}, async gateway => {
       const tokens = await tokensOf(gateway, true);
       expect(tokens).toEqual(tokens.map(() => expect.stringMatching(/^tok_\w{12}$/)));
       expect(new Set(tokens).size).toBe(2);
@@ -177,7 +177,7 @@ describe('oneTimeToken', () => {
   });
 
   test('is null for a wallet that is not linked, and nothing is asked for it', async () => {
-    await withGateway({ environment: patient }, async gateway => {
+    await withGateway({}, async gateway => {
       expect(await tokensOf(gateway, false)).toEqual([null, null]);
       expect(asked(gateway.simulators, 'juspay').filter(name => name === 'getWallet').length).toBeLessThanOrEqual(2);
     });

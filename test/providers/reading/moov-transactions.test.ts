@@ -4,7 +4,7 @@ import { faults } from '../../../src/simulators/faults.js';
 import type { MoovOptions } from '../../../src/simulators/moov.js';
 import { NodeDetailsDocument, TransactionsDocument } from '../../generated/operations.js';
 import { startTestGateway, withGateway, type TestGateway } from '../../support/gateway.js';
-import { asked, patient, somebody, walletsOf } from '../../support/reading.js';
+import { asked, somebody, walletsOf } from '../../support/reading.js';
 
 /** A wallet's transactions, page by page, while new ones arrive; Moov does not say in which order it lists them. */
 
@@ -55,7 +55,7 @@ const styles: readonly [string, MoovOptions][] = [
 describe.each(styles)('%s', (_style, moov) => {
   let gateway: TestGateway;
   beforeAll(async () => {
-    gateway = await startTestGateway({ environment: patient, simulators: { moov } });
+    gateway = await startTestGateway({ simulators: { moov } });
   });
   afterAll(() => gateway.stop());
 
@@ -103,30 +103,25 @@ describe.each(styles)('%s', (_style, moov) => {
 test.each(['newest-first', 'oldest-first'] as const)(
   'one page that takes several calls has none twice and none lost, though new ones arrive between these: %s',
   async transactionOrder => {
-    await withGateway(
-      { environment: patient, simulators: { moov: { transactionOrder, longestPage: 20 } } },
-      async gateway => {
-        const { moov } = gateway.simulators;
-        const { id, walletId } = await purse(gateway);
-        const booked = Array.from({ length: 45 }, (_one, index) =>
-          moov.addTransaction(walletId, { cents: `${index}` }),
-        );
-        const arriving = (rows: unknown) => {
-          moov.addTransaction(walletId, { cents: '1' }); // its list was read, and is not answered yet
-          return rows;
-        };
-        moov.next(faults.change(arriving), { route: 'read', times: 2 });
-        const { nodes } = await page(gateway, id, { first: 100 });
-        const ids = nodes.map(({ providerId }) => providerId);
-        expect(new Set(ids).size).toBe(ids.length);
-        expect(ids).toEqual(expect.arrayContaining(booked));
-      },
-    );
+    await withGateway({ simulators: { moov: { transactionOrder, longestPage: 20 } } }, async gateway => {
+      const { moov } = gateway.simulators;
+      const { id, walletId } = await purse(gateway);
+      const booked = Array.from({ length: 45 }, (_one, index) => moov.addTransaction(walletId, { cents: `${index}` }));
+      const arriving = (rows: unknown) => {
+        moov.addTransaction(walletId, { cents: '1' }); // its list was read, and is not answered yet
+        return rows;
+      };
+      moov.next(faults.change(arriving), { route: 'read', times: 2 });
+      const { nodes } = await page(gateway, id, { first: 100 });
+      const ids = nodes.map(({ providerId }) => providerId);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(ids).toEqual(expect.arrayContaining(booked));
+    });
   },
 );
 
 test('however many new ones arrive, the next page shows none that was shown', async () => {
-  await withGateway({ environment: patient }, async gateway => {
+  await withGateway({}, async gateway => {
     const { moov } = gateway.simulators;
     const { id, walletId } = await purse(gateway);
     const book = (count: number) =>
@@ -144,7 +139,6 @@ describe('one transaction', () => {
   let gateway: TestGateway;
   beforeAll(async () => {
     gateway = await startTestGateway({
-      environment: patient,
       simulators: { moov: { nanoseconds: true, offsetTimes: true } },
     });
   });

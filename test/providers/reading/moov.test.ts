@@ -3,14 +3,13 @@ import { faults } from '../../../src/simulators/faults.js';
 import { startSimulators } from '../../../src/simulators/index.js';
 import { NodeDetailsDocument, NodesDocument, WalletDetailsDocument } from '../../generated/operations.js';
 import { startTestGateway, withGateway, type TestGateway } from '../../support/gateway.js';
-import { asked, onReplica, patient, providerIdsOf, somebody, walletsOf } from '../../support/reading.js';
+import { asked, onReplica, providerIdsOf, somebody, walletsOf } from '../../support/reading.js';
 
 /** What Moov's lists and pages tell of a wallet, in each of the ways in which Moov is known to write it. */
 
 let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await startTestGateway({
-    environment: patient,
     simulators: { moov: { nanoseconds: true, offsetTimes: true, missingDescription: true } },
   });
 });
@@ -177,7 +176,7 @@ describe('a list in pages that Moov cuts shorter than they are asked for', () =>
         name: 'Endless',
         status: 'active',
       }));
-    await withGateway({ environment: patient }, async own => {
+    await withGateway({}, async own => {
       own.simulators.moov.always(faults.change(endless), { route: 'read' });
       const page = await walletsOf(own, { owners: [somebody().owners[0]] });
       expect(page).toMatchObject({ nodes: [], failures: [{ code: 'PROVIDER_REJECTED', provider: 'MOOV' }] });

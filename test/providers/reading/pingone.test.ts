@@ -3,7 +3,7 @@ import { faults } from '../../../src/simulators/faults.js';
 import type { PingOneOptions } from '../../../src/simulators/pingone.js';
 import { NodeDetailsDocument, NodesDocument, WalletDetailsDocument } from '../../generated/operations.js';
 import { startTestGateway, type TestGateway } from '../../support/gateway.js';
-import { asked, onReplica, patient, providerIdsOf, somebody, walletsOf } from '../../support/reading.js';
+import { asked, onReplica, providerIdsOf, somebody, walletsOf } from '../../support/reading.js';
 
 /** What PingOne tells of a wallet: half of it on a list, the rest on the wallet's own page. */
 
@@ -19,7 +19,7 @@ const styles: readonly [string, PingOneOptions][] = [
 describe.each(styles)('%s', (_style, pingone) => {
   let gateway: TestGateway;
   beforeAll(async () => {
-    gateway = await startTestGateway({ environment: patient, simulators: { pingone } });
+    gateway = await startTestGateway({ simulators: { pingone } });
   });
   afterAll(() => gateway.stop());
 
@@ -181,7 +181,7 @@ describe.each(styles)('%s', (_style, pingone) => {
 describe('what is on the way of a detail', () => {
   let gateway: TestGateway;
   beforeAll(async () => {
-    gateway = await startTestGateway({ environment: patient, simulators: { pingone: { pageLength: 2 } } });
+    gateway = await startTestGateway({ simulators: { pingone: { pageLength: 2 } } });
   });
   afterAll(() => gateway.stop());
 

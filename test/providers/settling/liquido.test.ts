@@ -13,7 +13,7 @@ import { cleanUp, liveEnvironment, startGatewayProcess, temporaryFolder } from '
 let gateway: TestGateway;
 beforeAll(async () => {
   // What is asked for again is waited for: on a busy machine, too.
-  gateway = await startTestGateway({ environment: { SAME_KEY_WAIT_MS: '5000' } });
+  gateway = await startTestGateway();
 });
 afterAll(() => gateway.stop());
 afterAll(cleanUp);

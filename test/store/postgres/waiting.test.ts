@@ -74,7 +74,7 @@ const neverMs = 600_000;
     const [waiting, mover] = [await openWaiting(neverMs), await openStoreAt(database.url)];
     const third = await openStoreAt(database.url, { pollMs: neverMs });
     await eventually(async () => (await listening()).length === 3);
-    const rows = await Promise.all(Array.from({ length: 40 }, () => claimed(mover)));
+    const rows = await Promise.all(Array.from({ length: 20 }, () => claimed(mover)));
     const all = rows.flatMap(({ id }) =>
       [waiting, third, waiting].map(store => store.awaitMove(id, 1, 'calling', neverMs)),
     );

@@ -107,6 +107,11 @@ export interface Candidate {
   readonly providerId: string;
   /** It may or may not be the operation's: the provider does not say enough of it. A person decides. */
   readonly isDoubtful: boolean;
+  /**
+   * The provider may have answered with it although it was there already, and to do so again would do harm: while it is
+   * there the operation is not absent, whoever owns it.
+   */
+  readonly mayBeShared?: boolean;
 }
 
 /** Keeps a recovery's own types while it is written, and forgets them where all stand in one list. */

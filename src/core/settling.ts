@@ -103,14 +103,16 @@ export function settling({ schema, journal, recoveries, events, clock, pauseMs, 
 
     const isExact = recovery.target === null;
     const seen = isExact ? null : { undecided };
-    const [only, ...others] = found.filter((_candidate, index) => isOwned[index] === false);
+    const free = found.filter((_candidate, index) => isOwned[index] === false);
+    const only = free.find(({ isDoubtful }) => !isDoubtful);
     if (only === undefined) {
+      // One that is certain may still arrive.
       if (mayBeAbsentIn > 0) return postpone(entry, Math.min(mayBeAbsentIn, longestPauseMs));
-      return isEmptyAgain(looks, begunAt, clock.monotonic())
-        ? end(entry, absent(entry), seen)
-        : postpone(entry, emptyApartMs);
+      if (!isEmptyAgain(looks, begunAt, clock.monotonic())) return postpone(entry, emptyApartMs);
+      const isDoubted = free.length > 0 || found.some(({ mayBeShared }) => mayBeShared === true);
+      return end(entry, isDoubted ? attention(entry) : absent(entry), seen);
     }
-    const isTheOne = others.length === 0 && !only.isDoubtful && (isExact || undecided === 1);
+    const isTheOne = free.length === 1 && (isExact || undecided === 1);
     if (!isTheOne) return end(entry, attention(entry), seen);
     let success: object;
     try {

@@ -154,12 +154,23 @@ export class JuspayDataSource implements DataSource {
 
   /** The customer's wallets that such a create may have made; `before` are ids that were there beforehand. */
   async walletsLike(input: JuspayWalletAccountInput, before: unknown, call: Call): Promise<Candidate[]> {
-    const { like, isWhole } = await this.#list(input, call);
+    const { like, otherwiseNamed, isWhole } = await this.#list(input, call);
     if (!isWhole) throw notAllListed();
     const known = new Set(Array.isArray(before) ? (before as string[]) : []); // as createWallet noted them
-    // An attempt that was cut off before its snapshot has sent nothing, so that what is there is older.
-    const isDoubtful = this.#takesSnapshots && before === null;
-    return like.filter(id => !known.has(id)).map(providerId => ({ providerId, isDoubtful }));
+    // Whether a second create answers with the first one's wallet is not published. If so, another code was sent for it,
+    // and would be sent again.
+    const mayBeShared = input.authenticate;
+    const fresh = like.filter(id => !known.has(id));
+    if (fresh.length > 0) {
+      // An attempt that was cut off before its snapshot has sent nothing, so that what is there is older.
+      const isDoubtful = this.#takesSnapshots && before === null;
+      return fresh.map(providerId => ({ providerId, isDoubtful, mayBeShared }));
+    }
+    const perhaps = otherwiseNamed.filter(({ id, resembles }) => !known.has(id) && (resembles || before !== null));
+    return [
+      ...(mayBeShared ? like : []).map(providerId => ({ providerId, isDoubtful: true, mayBeShared })),
+      ...perhaps.map(({ id: providerId }) => ({ providerId, isDoubtful: true })),
+    ];
   }
 
   /** One that the customer's list has: Juspay itself finds a wallet by its id alone, whosever it is. */

@@ -108,8 +108,16 @@ const subAccount = z
 
 const listedWallet = wallet.extend({ juspay_bank_code: string, sub_details: z.array(subAccount).catch([]) });
 
-/** How many there are in all, where the list says it. */
-const total = z.number().nullable().catch(null);
+/** How many there are in all, as a number or as text; null where the list does not say, NaN where it cannot be made out. */
+const total = z
+  .unknown()
+  .optional()
+  .transform(value => (value == null ? null : /^\d+$/.test(String(value)) ? Number(value) : Number.NaN));
+
+/** A list that says too little of it is not taken for whole. */
+function areAll(count: number, all: number | null): boolean {
+  return all === null || all <= count;
+}
 
 const wholeList = z.object({ list: z.array(listedWallet), total });
 
@@ -132,7 +140,7 @@ export function walletsFrom(
       );
     return Object.assign(juspayWallet(found, place), { bankCode: found.juspay_bank_code, subAccounts });
   });
-  return { wallets, isWhole: all === null || all <= list.length };
+  return { wallets, isWhole: areAll(list.length, all) };
 }
 
 const tokenAnswer = z.object({ token: string });
@@ -159,6 +167,11 @@ export interface WalletList {
   readonly ids: readonly string[];
   /** Those that such a create may have made. */
   readonly like: readonly string[];
+  /**
+   * Those that it may have made if wallets of that gateway go by another name, which nobody has told us; none where
+   * somebody has.
+   */
+  readonly otherwiseNamed: readonly { readonly id: string; readonly resembles: boolean }[];
   /** False where the customer has more than the list shows: how to ask for the rest is not published. */
   readonly isWhole: boolean;
 }
@@ -171,13 +184,34 @@ export function listFrom(
 ): WalletList {
   const { list, total: all } = read(listed, answer);
   const gateway = input.gateway.toLowerCase();
-  const names = [gateway, aliases.get(gateway)];
-  const differs = (asked: string | null | undefined, found: string | null | undefined) =>
-    asked != null && found != null && asked !== found;
-  const like = list
-    .filter(({ wallet: name }) => name === null || names.includes(name.toLowerCase()))
-    .filter(({ metadata }) => !differs(input.mobileNumber, metadata?.mobile_number))
-    .filter(({ gateway_reference_id }) => !differs(input.gatewayReferenceId, gateway_reference_id));
-  const idsOf = (wallets: typeof list) => wallets.map(({ id }) => id);
-  return { ids: idsOf(list), like: idsOf(like), isWhole: all === null || all <= list.length };
+  const alias = aliases.get(gateway);
+  const fitting = list
+    .map(({ wallet: name, ...found }) => ({ ...found, name: name?.toLowerCase() ?? gateway }))
+    .filter(({ metadata }) => areSame(input.mobileNumber, metadata?.mobile_number, isSameNumber))
+    .filter(({ gateway_reference_id }) => areSame(input.gatewayReferenceId, gateway_reference_id, Object.is));
+  const isLike = ({ name }: { readonly name: string }) => name === gateway || name === alias;
+  return {
+    ids: list.map(({ id }) => id),
+    like: fitting.filter(isLike).map(({ id }) => id),
+    otherwiseNamed: fitting
+      .filter(found => alias === undefined && !isLike(found))
+      .map(({ id, name }) => ({ id, resembles: name.startsWith(gateway) || gateway.startsWith(name) })),
+    isWhole: areAll(list.length, all),
+  };
+}
+
+/** Also where one of the two does not say it. */
+function areSame(
+  asked: string | null | undefined,
+  found: string | null | undefined,
+  isSame: (asked: string, found: string) => boolean,
+): boolean {
+  return asked == null || found == null || isSame(asked, found);
+}
+
+/** How a list writes it is not published: perhaps with its country's code, perhaps with a part of it hidden. */
+function isSameNumber(asked: string, found: string): boolean {
+  if (!/^[\d\s()+-]+$/.test(found)) return true; // it says too little to tell two apart
+  const digits = found.replaceAll(/\D/g, '');
+  return digits.endsWith(asked) || asked.endsWith(digits);
 }

@@ -6,7 +6,7 @@ import { failure } from '../../core/failures.js';
 import type { CallClass } from '../../core/health.js';
 import { partsOf } from '../../core/ids.js';
 import { WalletProvider } from '../../core/provider.js';
-import type { Candidate } from '../../core/recovery.js';
+import type { Candidate, Sought } from '../../core/recovery.js';
 import type { DataSource, WireOptions } from '../../core/provider-port.js';
 import { WalletState } from '../../core/wallet.js';
 import { isSuccess, type Answer } from '../../upstream/answers.js';
@@ -27,6 +27,7 @@ import {
   closingRequest,
   markerFrom,
   markersFrom,
+  newWalletFrom,
   paymentMethodsFrom,
   transactionsFrom,
   walletFrom,
@@ -37,6 +38,8 @@ import {
 
 /** Pages of one account's wallets that are looked through. Open ones are a dozen at the most; closed ones add up. */
 const longestList = 100;
+/** So far apart may Moov's clock and ours be where a wallet has no marker. */
+const clockSkewMs = 60_000;
 /** What Moov's own example of a list asks for: a page that is shorter was not cut short. */
 const exampleCount = 20;
 
@@ -76,7 +79,7 @@ export class MoovDataSource implements DataSource {
       attempt,
     );
     if (!isSuccess(answer)) throw creationRefusal(answer); // any 2xx is read: Moov creates with 200, not 201
-    return walletFrom(answer, input.accountId);
+    return newWalletFrom(answer, input.accountId, attempt.operationId);
   }
 
   async updateWallet(input: UpdateMoovWalletInput, attempt: Attempt): Promise<MoovWalletUpdated> {
@@ -111,7 +114,7 @@ export class MoovDataSource implements DataSource {
   }
 
   async wallet(accountId: string, walletId: string, call: Call): Promise<MoovWallet> {
-    return walletFrom(await this.#read(accountId, walletId, call, 'reads'), accountId);
+    return walletFrom(await this.#read(accountId, walletId, call, 'reads'), accountId, walletId);
   }
 
   async #read(accountId: string, walletId: string, call: Call, calls: CallClass): Promise<Answer> {
@@ -126,15 +129,23 @@ export class MoovDataSource implements DataSource {
     yield* this.#pages({ accountId, query: {}, rowsFrom, lastBelow: exampleCount, call });
   }
 
-  /** The wallets whose marker names that operation: of all general ones, since somebody may have closed it meanwhile. */
-  async walletsMarked(accountId: string, operationId: string, call: Call): Promise<Candidate[]> {
+  /**
+   * The wallets whose marker names that operation: of all general ones, since somebody may have closed it meanwhile. That
+   * lists show the marker is not published, and somebody may have taken it away: where there is none, those without any
+   * marker that are named as this one, and not older, are doubtful.
+   */
+  async walletsMarked({ id, input, since }: Sought<CreateMoovWalletInput>, call: Call): Promise<Candidate[]> {
     const found: MarkedWallet[] = [];
     // Only a page that brings nothing new proves that there is no more.
+    const { accountId } = input;
     const list = { accountId, query: { walletType: 'general' }, rowsFrom: markersFrom, lastBelow: 1, call };
-    for await (const rows of this.#pages(list)) {
-      found.push(...rows.filter(({ marker }) => marker === operationId));
-    }
-    return found.map(({ providerId }) => ({ providerId, isDoubtful: false }));
+    for await (const rows of this.#pages(list)) found.push(...rows.filter(({ marker }) => (marker ?? id) === id));
+    const marked = found.filter(({ marker }) => marker !== null);
+    if (marked.length > 0) return marked.map(({ providerId }) => ({ providerId, isDoubtful: false }));
+    const isNew = (at: string | null) => at === null || Date.parse(at) >= since - clockSkewMs;
+    return found
+      .filter(({ name, createdAt }) => (name ?? input.name) === input.name && isNew(createdAt))
+      .map(({ providerId }) => ({ providerId, isDoubtful: true }));
   }
 
   /** Neither the order nor the longest page is published, so a page is asked for behind all that is known. */

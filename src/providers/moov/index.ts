@@ -58,7 +58,7 @@ export const moov = defineProvider({
       target: null, // the marker says whose it is
       absentAfterMs: source => source.absentAfterMs,
       providerId: success => (success as MoovWalletCreated).moovWallet.providerId, // the mutation's only success
-      look: (source, { id, input }, call) => source.walletsMarked(input.accountId, id, call),
+      look: (source, sought, call) => source.walletsMarked(sought, call),
       read: async (source, walletId, { input }, call) =>
         make(MoovWalletCreated, { moovWallet: await source.wallet(input.accountId, walletId, call) }),
     }),

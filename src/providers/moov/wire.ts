@@ -63,23 +63,29 @@ const balance = z
   .nullable()
   .catch(null);
 
-/** A person's own labels, also one named `__proto__`; null where there are none besides the gateway's, or not all are text. */
-const ownLabels = z
+/** Which operation made the wallet, where a label says it, and a person's own labels. */
+interface Labels {
+  readonly marker: string | null;
+  /** Also one named `__proto__`; null where there are none, or not all are text. */
+  readonly own: Readonly<Record<string, string>> | null;
+}
+
+const labels = z
   .unknown()
   .optional()
-  .transform(value => {
-    if (value === null || typeof value !== 'object' || Array.isArray(value)) return null;
-    const given = value as Readonly<Record<string, unknown>>; // parsed from JSON
+  .transform((value): Labels => {
+    if (value === null || typeof value !== 'object' || Array.isArray(value)) return { marker: null, own: null };
+    const { [operationMarker]: mark, ...others } = value as Readonly<Record<string, unknown>>; // parsed from JSON
+    const marker = typeof mark === 'string' ? mark : null;
     const own = Object.create(null) as Record<string, string>;
     let hasOwn = false;
-    for (const name of Object.keys(given)) {
-      const text = given[name];
-      if (typeof text !== 'string') return null;
-      if (name === operationMarker) continue;
+    for (const name of Object.keys(others)) {
+      const text = others[name];
+      if (typeof text !== 'string') return { marker, own: null };
       own[name] = text;
       hasOwn = true;
     }
-    return hasOwn ? own : null;
+    return { marker, own: hasOwn ? own : null };
   });
 
 const wallet = z.object({
@@ -97,7 +103,7 @@ const wallet = z.object({
     MoovWalletType.UNRECOGNIZED,
   ),
   availableBalance: balance, // valueDecimal may disagree with value: the integer decides
-  metadata: ownLabels,
+  metadata: labels,
   createdOn: time,
   closedOn: time,
 });
@@ -109,6 +115,13 @@ const states: Readonly<Record<string, WalletState>> = { active: WalletState.ACTI
 export function walletFrom(answer: Answer, accountId: string, walletId?: string): MoovWallet {
   const found = read(wallet, answer);
   if (walletId !== undefined && found.walletID.toLowerCase() !== walletId) throw unreadable(answer);
+  return moovWallet(found, accountId);
+}
+
+/** The wallet that an operation has made: where a label names another one, the answer is that one's. */
+export function newWalletFrom(answer: Answer, accountId: string, operationId: string): MoovWallet {
+  const found = read(wallet, answer);
+  if ((found.metadata.marker ?? operationId) !== operationId) throw unreadable(answer);
   return moovWallet(found, accountId);
 }
 
@@ -136,37 +149,36 @@ function moovWallet(found: z.output<typeof wallet>, accountId: string): MoovWall
     description: found.description,
     walletType: found.walletType,
     availableBalance: found.availableBalance,
-    metadata: found.metadata,
+    metadata: found.metadata.own,
     createdAt: found.createdOn,
     closedAt: found.closedOn,
   });
 }
 
-/** Whatever else is among the labels. */
-const marker = z
-  .object({ [operationMarker]: z.string() })
-  .nullable()
-  .catch(null);
-const marked = z.object({ walletID: requiredUuid, metadata: marker });
+const marked = z.object({ walletID: requiredUuid, metadata: labels, name: string, createdOn: time });
 const allMarked = z.array(marked);
 
-/** A wallet, and the operation that its marker names. */
+/** A wallet, and what tells which operation made it. */
 export interface MarkedWallet {
   readonly providerId: string;
   readonly marker: string | null;
+  readonly name: string | null;
+  readonly createdAt: string | null;
 }
 
 /** Which operation made that wallet; null where none of ours did. */
 export function markerFrom(answer: Answer, walletId: string): string | null {
   const found = read(marked, answer);
   if (found.walletID.toLowerCase() !== walletId) throw unreadable(answer);
-  return found.metadata?.[operationMarker] ?? null;
+  return found.metadata.marker;
 }
 
 export function markersFrom(answer: Answer): MarkedWallet[] {
-  return read(allMarked, answer).map(({ walletID, metadata }) => ({
+  return read(allMarked, answer).map(({ walletID, metadata, name, createdOn }) => ({
     providerId: walletID.toLowerCase(),
-    marker: metadata?.[operationMarker] ?? null,
+    marker: metadata.marker,
+    name,
+    createdAt: createdOn,
   }));
 }
 

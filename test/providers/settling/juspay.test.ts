@@ -140,6 +140,16 @@ describe('a wallet whose answer was lost is found', () => {
     expect(await createdId(input)).toBe(walletId);
   });
 
+  test.each(['+91 90000 00001', '009000000001', 'XXXXXX0001', '******0001', ''])(
+    'though the list writes its number as %j',
+    async mobileNumber => {
+      const input = accountInput(full);
+      const walletId = await lose(input);
+      showNext(wallet => ({ ...wallet, metadata: { mobile_number: mobileNumber } }));
+      expect(await createdId(input)).toBe(walletId);
+    },
+  );
+
   test('with the routing id of its create', async () => {
     const input = accountInput({ routingId: 'cart-7' });
     await lose(input);
@@ -168,13 +178,23 @@ describe('a wallet that is not its own', () => {
     expect(creates()).toBe(2);
   });
 
-  test('in a list that is cut off is left to a person, once enough time is over', () =>
-    withGateway({ environment: { JUSPAY_SETTLE_ABSENT_AFTER_MS: '0' } }, async hasty => {
-      const input = accountInput();
-      await lose(input, hasty);
-      showNext(wallet => wallet, { total: 21 }, hasty);
-      expect(await create(input, hasty)).toMatchObject(attention);
-    }));
+  test.each([21, '21', 'many', 1.5, { is: 1 }])(
+    'in a list that is cut off, or may be (of %j), is left to a person, once enough time is over',
+    total =>
+      withGateway({ environment: { JUSPAY_SETTLE_ABSENT_AFTER_MS: '0' } }, async hasty => {
+        const input = accountInput();
+        await lose(input, hasty);
+        showNext(wallet => wallet, { total }, hasty);
+        expect(await create(input, hasty)).toMatchObject(attention);
+      }),
+  );
+
+  test('is found in a list that says as text how many there are', async () => {
+    const input = accountInput();
+    const walletId = await lose(input);
+    showNext(wallet => wallet, { total: '1' });
+    expect(await createdId(input)).toBe(walletId);
+  });
 });
 
 test('one wallet for two operations: where a second create answers with the first wallet, both succeed', () =>

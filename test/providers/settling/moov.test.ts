@@ -144,6 +144,17 @@ describe('a wallet whose answer was lost', () => {
   });
 });
 
+test('an answer that is another operation’s is not believed, and its own wallet is found', async () => {
+  const input = moovInput();
+  const foreign = { walletID: idEnding(), name: 'Somebody else', metadata: { billfoldOperation: freshKey() } };
+  gateway.simulators.moov.next(faults.change(wallet => ({ ...wallet, ...foreign })));
+  expect(await create(input)).toMatchObject({ __typename: 'OutcomeUnknownError', retry: 'FOLLOW_OPERATION' });
+  expect(gateway.lines.filter(({ msg }) => msg === 'an answer could not be read')).not.toEqual([]);
+  const { moov } = gateway.simulators;
+  expect(await created(input)).toMatchObject({ providerId: moov.ledger[0]?.resourceId, name: 'Payroll' });
+  expect(moov.ledger).toHaveLength(1);
+});
+
 describe('the marker', () => {
   test('is seen in no answer: not in the first, a found or a read one, nor in the journal', async () => {
     const lost = moovInput();

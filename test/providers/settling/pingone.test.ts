@@ -181,20 +181,6 @@ describe('what only a person can tell', () => {
     expect(creates()).toBe(1);
   });
 
-  test('a wallet without a time: it may be older', async () => {
-    const input = walletInput();
-    await lose(input);
-    showNext(wallets => wallets.map(({ createdAt: _gone, ...wallet }) => wallet));
-    await expectAttention(input);
-  });
-
-  test("a wallet that does not say which application's it is", async () => {
-    const input = walletInput();
-    await lose(input);
-    showNext(wallets => wallets.map(({ digitalWalletApplication: _gone, ...wallet }) => wallet));
-    await expectAttention(input);
-  });
-
   test('two operations for one user and application, both lost: whose wallet is whose', async () => {
     const input = walletInput();
     const other = { ...input, idempotencyKey: freshKey() };

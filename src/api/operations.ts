@@ -21,7 +21,7 @@ import { attemptErrors, WalletErrorCode } from '../core/errors.js';
 import { readGlobalId } from '../core/ids.js';
 import { make } from '../core/codec.js';
 import { Operation, OperationStatus } from '../core/operation.js';
-import { PageInfo, pageInfo, pageLength } from '../core/pages.js';
+import { PageInfo, pageLength } from '../core/pages.js';
 import { malformedId } from './reads.js';
 
 /** It asks no provider; but to open a hundred entries of the journal takes the gateway as long as some dozens of calls. */
@@ -122,7 +122,7 @@ export function operationsResolver(results: readonly Function[]): Function {
         edges,
         nodes: operations,
         totalCount: total,
-        pageInfo: pageInfo(edges, { isFirst: after == null, hasMore }),
+        pageInfo: new PageInfo(edges, { isFirst: after == null, hasMore }),
       });
     }
 

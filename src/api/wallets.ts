@@ -13,12 +13,21 @@ import {
 } from '../core/errors.js';
 import { errorOf, MutationFailure } from '../core/failures.js';
 import { ProviderCapability } from '../core/offers.js';
-import { invalidCursor, PageInfo, pageInfo, pageLength } from '../core/pages.js';
+import { invalidCursor, PageInfo, pageLength } from '../core/pages.js';
 import type { DataSource, OwnerKind, OwnerPlace, Provider } from '../core/provider-port.js';
 import { providerTitles, WalletProvider } from '../core/provider.js';
 import { checkArguments } from '../core/validation.js';
 import { Wallet, WalletState } from '../core/wallet.js';
-import { ListedWallet, pageFrom, positionFrom, start, type OwnerList, type WalletPage } from '../core/wallet-pages.js';
+import {
+  cursorWriter,
+  ListedWallet,
+  pageFrom,
+  positionFrom,
+  start,
+  type OwnerList,
+  type WalletPage,
+  type WriteCursor,
+} from '../core/wallet-pages.js';
 
 /** All wallets of a person, whoever keeps them. */
 
@@ -122,7 +131,7 @@ export function walletsResolver(providers: readonly Provider[]): Function {
     ): Promise<WalletConnection> {
       const length = pageLength(first);
       if (owners.length > maximumOwners) throw invalid(`"owners" must hold at most ${maximumOwners}.`);
-      checkArguments(info, { owners });
+      checkArguments(info, { owners, states });
       const asked = owners.map(askedBy);
       const list = canonical([asked.map(({ kind, input }) => [kind.member, input]), states]);
       const from = after == null ? start : positionFrom(after, list);
@@ -134,7 +143,7 @@ export function walletsResolver(providers: readonly Provider[]): Function {
         asked.map((owner, index) => (index < from.owner ? null : listOf(owner, places[index], states, context))),
       );
       const page = pageFrom(new Map([...lists.entries()].filter(isAsked)), from, length);
-      return connectionOf(page, { asked, list, isFirst: after == null });
+      return connectionOf(page, { asked, writeCursor: cursorWriter(list, context.request), isFirst: after == null });
     }
   }
 
@@ -203,13 +212,14 @@ function brokenRead({ name }: Provider): MutationError {
 
 function connectionOf(
   { entries, failures, hasMore }: WalletPage,
-  { asked, list, isFirst }: { readonly asked: readonly Asked[]; readonly list: string; readonly isFirst: boolean },
+  given: { readonly asked: readonly Asked[]; readonly writeCursor: WriteCursor; readonly isFirst: boolean },
 ): WalletConnection {
-  const edges = entries.map(({ wallet, position }) => new WalletEdge(wallet, position, list));
+  const { asked, writeCursor, isFirst } = given;
+  const edges = entries.map(({ wallet, position }) => new WalletEdge(wallet, position, writeCursor));
   return make(WalletConnection, {
     edges,
     nodes: entries.map(({ wallet }) => wallet),
-    pageInfo: pageInfo(edges, { isFirst, hasMore }),
+    pageInfo: new PageInfo(edges, { isFirst, hasMore }),
     failures: failures.flatMap(({ owner, error }) => {
       const provider = error.provider ?? asked[owner]?.provider.name;
       const { code, message, retryAfterSeconds, providerResponse } = error;

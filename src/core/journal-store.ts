@@ -247,7 +247,7 @@ export interface JournalStore {
   forget(now: number): Promise<void>;
   /**
    * Of a row that ended for good, at that attempt: keeps its hashes, and what only `intent` then says; or, where that is
-   * null, drops it. False where it stands elsewhere.
+   * null, drops it, if it ended with nothing done. False where it stands elsewhere.
    */
   erase(id: string, attempt: number, intent: Buffer | null): Promise<boolean>;
   /** Drops at most `limit` rows that ended, for good, before that moment; answers with how many. */

@@ -7,7 +7,7 @@ import { moved, rowIdOf, rowsUnder, taken } from './journal-rows.js';
 import type { JournalStore, LookLimits, NewRow, Seeker } from './journal-store.js';
 import { OperationStatus } from './operation.js';
 import { resourceFrom, type Seals } from './seals.js';
-import { mayMove, rowStatuses, type RowStatus } from './state-machine.js';
+import { isFinal, mayMove, rowStatuses, type RowStatus } from './state-machine.js';
 
 /**
  * The journal: one durable row per operation, so that a key is worked on at most once. Here is what can be done with
@@ -219,6 +219,8 @@ export function openJournal({
     },
 
     async erase(entry) {
+      // What was under way when it was read may be done by now, at the same attempt.
+      if (!isFinal(entry.status)) return false;
       const isBound = entry.status === 'done' || entry.status === 'lost';
       return store.erase(entry.id, entry.attempt, isBound ? rows.sealErased(entry) : null);
     },

@@ -1,24 +1,35 @@
 import { GraphQLError } from 'graphql';
 import { Field, ObjectType } from 'type-graphql';
-import { make } from './codec.js';
 import { WalletErrorCode } from './errors.js';
 
 @ObjectType({ description: 'Where a page stands in its list.' })
 export class PageInfo {
   @Field({ description: 'Whether more comes after it.' })
-  readonly hasNextPage!: boolean;
+  readonly hasNextPage: boolean;
 
   @Field({ description: 'Whether something may come before it: it was asked for with `after`.' })
-  readonly hasPreviousPage!: boolean;
+  readonly hasPreviousPage: boolean;
+
+  constructor(
+    private readonly edges: readonly { readonly cursor: string }[],
+    { isFirst, hasMore }: { readonly isFirst: boolean; readonly hasMore: boolean },
+  ) {
+    this.hasNextPage = hasMore;
+    this.hasPreviousPage = !isFirst;
+  }
 
   @Field(() => String, { nullable: true, description: 'The cursor of its first entry; null where it is empty.' })
-  readonly startCursor!: string | null;
+  get startCursor(): string | null {
+    return this.edges[0]?.cursor ?? null;
+  }
 
   @Field(() => String, {
     nullable: true,
     description: 'The cursor of its last entry: give it to `after`. Null where it is empty.',
   })
-  readonly endCursor!: string | null;
+  get endCursor(): string | null {
+    return this.edges.at(-1)?.cursor ?? null;
+  }
 }
 
 const usualLength = 20;
@@ -42,17 +53,5 @@ export function longestPage(first: unknown): number {
 export function invalidCursor(): GraphQLError {
   return new GraphQLError('"after" is no cursor of this list.', {
     extensions: { code: WalletErrorCode.INVALID_INPUT },
-  });
-}
-
-export function pageInfo(
-  edges: readonly { readonly cursor: string }[],
-  { isFirst, hasMore }: { readonly isFirst: boolean; readonly hasMore: boolean },
-): PageInfo {
-  return make(PageInfo, {
-    hasNextPage: hasMore,
-    hasPreviousPage: !isFirst,
-    startCursor: edges[0]?.cursor ?? null,
-    endCursor: edges.at(-1)?.cursor ?? null,
   });
 }

@@ -26,6 +26,10 @@ export type RowStatus = keyof typeof moves;
 /** Who has got so far waits for nobody. Such rows are dropped when their time is over; no other ever is. */
 export const finalStatuses = ['done', 'refused', 'absent', 'lost'] as const satisfies readonly RowStatus[];
 
+export function isFinal(status: RowStatus): boolean {
+  return (finalStatuses as readonly RowStatus[]).includes(status);
+}
+
 export function mayMove(from: RowStatus, to: RowStatus): boolean {
   return (moves[from] as readonly RowStatus[]).includes(to);
 }

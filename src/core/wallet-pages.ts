@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Field, ObjectType } from 'type-graphql';
+import { answerTooLarge, maximumAnswer } from './answer-limit.js';
 import type { MutationError } from './errors.js';
+import type { RequestRecord } from './request.js';
 import type { Wallet } from './wallet.js';
 
 /**
@@ -40,7 +42,7 @@ export function pageFrom(lists: ReadonlyMap<number, OwnerList>, from: Position, 
       continue;
     }
     const before = owner === from.owner ? from.shown : start.shown;
-    const known = new Set(marksIn(before));
+    const known = shownOf(list.wallets, before);
     // One buffer for the whole page: each position is a longer part of it.
     const marks = Buffer.concat([before], before.length + markBytes * Math.min(length, list.wallets.length));
     let end = before.length;
@@ -49,7 +51,7 @@ export function pageFrom(lists: ReadonlyMap<number, OwnerList>, from: Position, 
       if (known.has(mark)) continue;
       if (entries.length === length) return { entries, failures, hasMore: true };
       known.add(mark);
-      end += marks.write(mark, end, 'latin1');
+      end = marks.writeUIntBE(mark, end, markBytes);
       entries.push({ wallet, position: { owner, shown: marks.subarray(0, end) } });
     }
   }
@@ -60,19 +62,37 @@ export function pageFrom(lists: ReadonlyMap<number, OwnerList>, from: Position, 
 const markBytes = 6;
 const namedBytes = 8;
 
-function markOf({ id }: Wallet): string {
-  return createHash('sha256').update(id).digest().toString('latin1', 0, markBytes);
+function markOf({ id }: Wallet): number {
+  return createHash('sha256').update(id).digest().readUIntBE(0, markBytes);
 }
 
-function marksIn(shown: Buffer): string[] {
-  return Array.from({ length: shown.length / markBytes }, (_mark, index) =>
-    shown.toString('latin1', index * markBytes, (index + 1) * markBytes),
-  );
+/** The marks of those that were shown. A client may have made a cursor of its own, with many more. */
+function shownOf(wallets: readonly Wallet[], shown: Buffer): Set<number> {
+  const known = new Set<number>();
+  if (shown.length === 0) return known;
+  const listed = new Set(wallets.map(markOf));
+  for (let at = 0; at < shown.length; at += markBytes) {
+    const mark = shown.readUIntBE(at, markBytes);
+    if (listed.has(mark)) known.add(mark);
+  }
+  return known;
 }
+
+/** Characters that the cursors of a request have so far. */
+const written = new WeakMap<RequestRecord, number>();
+
+/** Throws where the cursors of one request would be more than an answer may hold, however small the rest of it is. */
+export type WriteCursor = (position: Position) => string;
 
 /** `asked` is what the list is of: a cursor is good for no other list. */
-export function cursorFrom({ owner, shown }: Position, asked: string): string {
-  return Buffer.concat([nameOf(asked), Buffer.of(owner), shown]).toString('base64url');
+export function cursorWriter(asked: string, request: RequestRecord): WriteCursor {
+  const name = nameOf(asked);
+  return ({ owner, shown }) => {
+    const size = (written.get(request) ?? 0) + Math.ceil(((namedBytes + 1 + shown.length) * 4) / 3);
+    if (size > maximumAnswer) throw answerTooLarge();
+    written.set(request, size);
+    return Buffer.concat([name, Buffer.of(owner), shown]).toString('base64url');
+  };
 }
 
 /** Null for what is no cursor of that list. */
@@ -90,13 +110,13 @@ export abstract class ListedWallet<Listed extends Wallet> {
   constructor(
     protected readonly wallet: Listed,
     private readonly position: Position,
-    private readonly asked: string,
+    private readonly writeCursor: WriteCursor,
   ) {}
 
   /** Made only where it is asked for: it grows with the list. */
   @Field({ description: 'Where it stands in the list: give it to `after`.' })
   get cursor(): string {
-    return cursorFrom(this.position, this.asked);
+    return this.writeCursor(this.position);
   }
 }
 

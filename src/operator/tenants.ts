@@ -17,6 +17,9 @@ interface Owner {
   readonly id: string;
 }
 
+/** Operations that are in memory at once, twice over. */
+const pageLength = 100;
+
 /** Takes a tenant's operations out of the journal, or those about one owner. */
 export const tenants: Command = {
   usage: `npm run tenants -- erase <tenant>                          what the journal says of a tenant
@@ -51,8 +54,9 @@ async function erased(tenant: string, owners: readonly Owner[]): Promise<string>
   try {
     const journal = openJournal({ store, seals });
     const count = { erased: 0, left: 0 };
-    for await (const isErased of erasing(journal, await entriesAbout(journal, tenant, owners))) {
-      count[isErased ? 'erased' : 'left'] += 1;
+    for await (const entry of entriesOf(journal, tenant)) {
+      if (entry.isErased || !isAbout(entry, owners)) continue;
+      count[(await journal.erase(entry)) ? 'erased' : 'left'] += 1; // one after the other: the gateway wants to write, too
     }
     await store.scrub();
     if (count.left > 0) {
@@ -69,23 +73,17 @@ async function erased(tenant: string, owners: readonly Owner[]): Promise<string>
 
 const recoveries = recoveriesOf(providers, () => null);
 
-/** All of them before the first is erased: a page is found by the last entry of the page before. */
-async function entriesAbout(
-  journal: Journal,
-  tenant: string,
-  owners: readonly Owner[],
-  found: Entry[] = [],
-  after: string | null = null,
-): Promise<Entry[]> {
-  const { entries, hasMore } = await journal.list(tenant, null, 100, after);
-  found.push(...entries.filter(entry => !entry.isErased && isAbout(entry, owners)));
-  const last = entries.at(-1)?.operation.id;
-  return hasMore && last !== undefined ? entriesAbout(journal, tenant, owners, found, last) : found;
-}
-
-/** One after the other: the gateway wants to write, too. */
-async function* erasing(journal: Journal, entries: readonly Entry[]): AsyncGenerator<boolean> {
-  for (const entry of entries) yield journal.erase(entry);
+/** A page is read before the one before it is erased, by whose last entry it is found. */
+async function* entriesOf(journal: Journal, tenant: string): AsyncGenerator<Entry> {
+  let page = await journal.list(tenant, null, pageLength, null);
+  while (page.hasMore) {
+    const next = await journal.list(tenant, null, pageLength, page.entries.at(-1)?.operation.id ?? null);
+    if (next.entries.length === 0)
+      throw new Error('Something else took rows out of the journal meanwhile: run it again.');
+    yield* page.entries;
+    page = next;
+  }
+  yield* page.entries;
 }
 
 /** Whose wallet it is about, or which one it made; with no owner named, everybody is meant. */

@@ -1,8 +1,5 @@
 /** What an answer would weigh, before it is written: text that nobody could take, or that does not fit into a string. */
 
-/** A hundred wallets with all that they may say have some two million. */
-export const maximumAnswer = 8 * 1024 * 1024;
-
 /** In characters, as JSON and without escapes. What stands in it several times is looked at once. */
 export function answerSize(value: unknown): number {
   return sizeOf(value, new Map());

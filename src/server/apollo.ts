@@ -14,11 +14,12 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import { answerTooLarge, maximumAnswer } from '../core/answer-limit.js';
 import { systemClock } from '../core/clock.js';
 import type { Context } from '../core/context.js';
 import type { RequestRecord } from '../core/request.js';
 import type { Events } from '../core/events.js';
-import { answerSize, maximumAnswer } from './answer-size.js';
+import { answerSize } from './answer-size.js';
 import { documentStore, maximumTokens, openDocuments, type KnownOperation } from './documents.js';
 import { isBug, masked, maximumErrors, shown, withoutHint } from './errors.js';
 import { openPlans } from './plans.js';
@@ -162,12 +163,4 @@ function answerOf(
 }
 
 /** What was done is done: the keys of its mutations tell. */
-const tooLarge = JSON.stringify({
-  errors: [
-    {
-      message: `The answer would have more than ${maximumAnswer} characters: ask for less at once.`,
-      extensions: { code: 'ANSWER_TOO_LARGE' },
-    },
-  ],
-  data: null,
-});
+const tooLarge = JSON.stringify({ errors: [answerTooLarge()], data: null });

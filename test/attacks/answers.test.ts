@@ -36,6 +36,45 @@ test('A1 › one wallet under many names › is no answer of gigabytes', async (
   expect(few.text.length).toBeLessThan(largestAnswer);
 });
 
+test('A1 › a cursor of tens of thousands of made-up marks › does not come back many times over', async () => {
+  const accountId = idEnding();
+  for (let count = 0; count < 4; count += 1) gateway.simulators.moov.addWallet(accountId, { name: 'w' });
+  const owners = [{ moovAccount: { accountId } }];
+  const one = await gateway.send<{ wallets: { edges: { cursor: string }[] } }, object>(
+    'query ($owners: [WalletOwnerInput!]!) { wallets(owners: $owners, first: 1) { edges { cursor } } }',
+    { owners },
+  );
+  const own = Buffer.from(one.data?.wallets.edges[0]?.cursor ?? '', 'base64url').subarray(0, 9);
+  const after = Buffer.concat([own, Buffer.alloc(6 * 31_000, 'A')]).toString('base64url');
+  const cursors = Array.from({ length: 50 }, (_none, index) => `c${index}: cursor`).join(' ');
+  const fields = Array.from(
+    { length: 50 },
+    (_none, index) =>
+      `w${index}: wallets(owners: $owners, first: 4, after: $after) { edges { ...E } pageInfo { endCursor } }`,
+  ).join(' ');
+  const query = `query ($owners: [WalletOwnerInput!]!, $after: String) { ${fields} } fragment E on WalletEdge { ${cursors} }`;
+  const { status, text } = await post(gateway.url, { query, variables: { owners, after } });
+  expect(status).toBe(200);
+  expect(text.length).toBeLessThan(largestAnswer);
+  const { errors } = JSON.parse(text) as { errors: { path?: unknown[]; extensions: object }[] };
+  for (const { path, extensions } of errors) {
+    // At the cursor itself, so that no more of them were written.
+    expect({ path, extensions }).toMatchObject({ path: expect.any(Array), extensions: { code: 'ANSWER_TOO_LARGE' } });
+  }
+  expect(errors.length).toBeGreaterThan(0);
+});
+
+test('A1 › a list of tens of thousands of states › is refused, and no provider is asked', async () => {
+  const owners = [{ moovAccount: { accountId: idEnding() } }];
+  const before = gateway.simulators.moov.exchanges.length;
+  const { text } = await post(gateway.url, {
+    query: 'query ($o: [WalletOwnerInput!]!, $s: [WalletState!]) { wallets(owners: $o, states: $s) { nodes { id } } }',
+    variables: { o: owners, s: Array.from({ length: 27_000 }, () => 'ACTIVE') },
+  });
+  expect(JSON.parse(text)).toMatchObject({ errors: [{ extensions: { code: 'INVALID_INPUT' } }], data: null });
+  expect(gateway.simulators.moov.exchanges).toHaveLength(before);
+});
+
 test('A1 › a list of tens of thousands of wrong texts › is one complaint, and no provider is asked', async () => {
   const query = `mutation ($input: ProvisionCardTokenInput!) { a: provisionCardToken(input: $input) { ...F } b: provisionCardToken(input: $input) { ...F } }
     fragment F on InvalidInputError { fields { ${Array.from({ length: 40 }, (_none, index) => `p${index}: path`).join(' ')} message } }`;

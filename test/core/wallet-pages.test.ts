@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import { make } from '../../src/core/codec.js';
 import { NotFoundError } from '../../src/core/errors.js';
 import { errorOf } from '../../src/core/failures.js';
+import { maximumAnswer } from '../../src/core/answer-limit.js';
 import { WalletProvider } from '../../src/core/provider.js';
 import { Wallet, WalletState } from '../../src/core/wallet.js';
 import {
-  cursorFrom,
+  cursorWriter,
   pageFrom,
   positionFrom,
   start,
@@ -35,7 +36,8 @@ const asked = 'these owners';
 /** Through the cursor, as a client goes on. */
 const after = (page: ReturnType<typeof pageFrom>): Position => {
   const last = page.entries.at(-1);
-  const position = last === undefined ? null : positionFrom(cursorFrom(last.position, asked), asked);
+  const position =
+    last === undefined ? null : positionFrom(cursorWriter(asked, { id: 'a request' })(last.position), asked);
   if (position === null) throw new Error('A page without wallets has no end.');
   return position;
 };
@@ -127,6 +129,17 @@ test('property › no page repeats a wallet, and none that stays is lost, whatev
 });
 
 describe('a cursor', () => {
+  test('is written until those of its request are more than an answer may hold', () => {
+    const request = { id: 'a request' };
+    const long = { owner: 0, shown: Buffer.alloc(6 * 100_000) };
+    const [write, other] = [cursorWriter(asked, request), cursorWriter('another list', request)];
+    const length = write(long).length;
+    for (let count = 1; count < Math.floor(maximumAnswer / length); count += 1) other(long);
+    expect(() => write(long)).toThrow('The answer would have more than');
+    expect(() => other(long)).toThrow('The answer would have more than');
+    expect(cursorWriter(asked, { id: 'a request' })(long)).toHaveLength(length);
+  });
+
   const position = fc.record({
     owner: fc.integer({ min: 0, max: 49 }),
     shown: fc.array(fc.uint8Array({ minLength: 6, maxLength: 6 })).map(marks => Buffer.concat(marks)),
@@ -135,8 +148,8 @@ describe('a cursor', () => {
   test('property › holds a position, and is good for its own list alone', () => {
     fc.assert(
       fc.property(position, fc.string(), fc.string(), (at, list, other) => {
-        expect(positionFrom(cursorFrom(at, list), list)).toEqual(at);
-        if (other !== list) expect(positionFrom(cursorFrom(at, list), other)).toBeNull();
+        expect(positionFrom(cursorWriter(list, { id: 'a request' })(at), list)).toEqual(at);
+        if (other !== list) expect(positionFrom(cursorWriter(list, { id: 'a request' })(at), other)).toBeNull();
       }),
     );
   });
@@ -153,7 +166,7 @@ describe('a cursor', () => {
   test('property › that was cut short or lengthened is refused, or is a position', () => {
     fc.assert(
       fc.property(position, fc.nat({ max: 200 }), fc.base64String(), (at, length, rest) => {
-        const spoilt = positionFrom(cursorFrom(at, asked).slice(0, length) + rest, asked);
+        const spoilt = positionFrom(cursorWriter(asked, { id: 'a request' })(at).slice(0, length) + rest, asked);
         expect(spoilt === null || (spoilt.owner >= 0 && spoilt.shown.length % 6 === 0)).toBe(true);
       }),
     );

@@ -5,7 +5,8 @@ import { getIntrospectionQuery, graphqlSync, GraphQLError, parse, type Operation
 import { schemaOf } from '../../src/api/schema.js';
 import { globalId } from '../../src/core/ids.js';
 import { providers } from '../../src/providers/index.js';
-import { answerSize, maximumAnswer } from '../../src/server/answer-size.js';
+import { maximumAnswer } from '../../src/core/answer-limit.js';
+import { answerSize } from '../../src/server/answer-size.js';
 import { costOf, usualList, type Cost } from '../../src/server/cost.js';
 import { maximumCalls, maximumFields, openDocuments } from '../../src/server/documents.js';
 import { shown, withoutHint } from '../../src/server/errors.js';

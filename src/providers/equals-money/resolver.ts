@@ -5,10 +5,10 @@ import { canonical, make } from '../../core/codec.js';
 import type { Context } from '../../core/context.js';
 import { Costs } from '../../core/costs.js';
 import { loaderPerRequest } from '../../core/loaders.js';
-import { invalidCursor, pageInfo, pageLength } from '../../core/pages.js';
+import { invalidCursor, PageInfo, pageLength } from '../../core/pages.js';
 import { WalletProvider } from '../../core/provider.js';
 import { checkArguments } from '../../core/validation.js';
-import { pageFrom, positionFrom, start } from '../../core/wallet-pages.js';
+import { cursorWriter, pageFrom, positionFrom, start } from '../../core/wallet-pages.js';
 import { EqualsMoneyDataSource } from './datasource.js';
 import { listCalls, listKeyOf } from './lists.js';
 import {
@@ -97,11 +97,12 @@ export class EqualsMoneyResolver {
     const wallets = tokenType == null ? tokens : tokens.filter((_token, index) => types[index] === tokenType);
     const { entries, hasMore } = pageFrom(new Map([[0, { wallets }]]), from, length);
     // Of those just listed.
-    const edges = entries.map(({ wallet, position }) => new CardTokenEdge(wallet as CardToken, position, list));
+    const writeCursor = cursorWriter(list, context.request);
+    const edges = entries.map(({ wallet, position }) => new CardTokenEdge(wallet as CardToken, position, writeCursor));
     return make(CardTokenConnection, {
       edges,
       nodes: edges.map(({ node }) => node),
-      pageInfo: pageInfo(edges, { isFirst: after == null, hasMore }),
+      pageInfo: new PageInfo(edges, { isFirst: after == null, hasMore }),
     });
   }
 }

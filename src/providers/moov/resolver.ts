@@ -4,7 +4,7 @@ import { make } from '../../core/codec.js';
 import type { Context } from '../../core/context.js';
 import { Costs } from '../../core/costs.js';
 import { loaderPerRequest, oncePerRequest } from '../../core/loaders.js';
-import { invalidCursor, pageInfo, pageLength } from '../../core/pages.js';
+import { invalidCursor, PageInfo, pageLength } from '../../core/pages.js';
 import { WalletProvider } from '../../core/provider.js';
 import { GraphQLUUID } from '../../core/scalars.js';
 import {
@@ -144,7 +144,7 @@ export class MoovWalletResolver {
     return make(MoovWalletTransactionConnection, {
       edges,
       nodes: edges.map(({ node }) => node),
-      pageInfo: pageInfo(edges, { isFirst: after == null, hasMore }),
+      pageInfo: new PageInfo(edges, { isFirst: after == null, hasMore }),
     });
   }
 }

@@ -298,7 +298,7 @@ export const statements = {
   drop: statement<object>(
     'drop',
     `WITH dropped AS (
-       DELETE FROM operation WHERE id = $1 AND attempt = $2 AND status || '' IN (${endings}) RETURNING resource
+       DELETE FROM operation WHERE id = $1 AND attempt = $2 AND status || '' IN ('refused', 'absent') RETURNING resource
      ), freed AS (DELETE FROM wallet WHERE resource = ANY (ARRAY(SELECT resource FROM dropped)))
      SELECT 1 FROM dropped`,
   ),

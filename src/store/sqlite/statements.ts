@@ -117,7 +117,7 @@ export function statementsOn(database: DatabaseSync) {
       UPDATE operation SET intent = :intent, note = NULL, result = NULL, remainder = NULL, forget_at = NULL, target = NULL
       WHERE id = :id AND attempt = :attempt AND status IN (${endings})`),
     drop: rowStatement<DroppedRow>(
-      `DELETE FROM operation WHERE id = :id AND attempt = :attempt AND status IN (${endings}) ${hashes}`,
+      `DELETE FROM operation WHERE id = :id AND attempt = :attempt AND status IN ('refused', 'absent') ${hashes}`,
     ),
     reap: rowStatement<DroppedRow>(`
       DELETE FROM operation WHERE place IN (SELECT place FROM operation

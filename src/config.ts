@@ -14,6 +14,7 @@ import {
   type StorePlace,
 } from './core/settings.js';
 import type { Provider } from './core/provider-port.js';
+import { misspelt } from './misspelt.js';
 
 /** Everything the gateway is told from outside, checked before anything starts. */
 export interface Config {
@@ -206,9 +207,22 @@ export const gatewaySettings = z.object({
     .describe('A proxy for calls to providers (HTTP_PROXY and NO_PROXY are honoured too).'),
 });
 
-/** Reads the gateway's settings, and those of the providers where they are live. Throws one ConfigError for all. */
-export function readConfig(environment: Environment, providers: readonly Provider[]): Config {
-  const problems: string[] = [];
+/**
+ * Reads the gateway's settings, and those of the providers where they are live; `file` are the names in `.env`, whose
+ * values are in the environment. Throws one ConfigError for all.
+ */
+export function readConfig(
+  environment: Environment,
+  providers: readonly Provider[],
+  file: readonly string[] = [],
+): Config {
+  const problems = misspelt({
+    environment: Object.keys(environment),
+    file,
+    gateway: Object.keys(gatewaySettings.shape),
+    providers,
+    hasTenantsFile: environment.TENANTS_FILE !== undefined,
+  });
   const settings = parse(gatewaySettings, environment, problems);
   const isProduction = environment.NODE_ENV === 'production';
   const mode = environment.PROVIDERS ?? (isProduction ? undefined : 'sandbox');

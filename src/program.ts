@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readable, readConfig, withoutEmpty, type Environment } from './config.js';
 import { startGateway } from './gateway.js';
+import { namesInFile } from './misspelt.js';
 import { providers } from './providers/index.js';
 import { trustExtraAuthorities } from './sources.js';
 import { page } from './server/page.js';
@@ -20,7 +21,7 @@ export async function run(): Promise<void> {
 }
 
 async function start(environment: Environment): Promise<void> {
-  const config = readConfig(environment, providers);
+  const config = readConfig(environment, providers, namesInFile());
   trustExtraAuthorities(environment);
   const logger = openLog(config.logLevel);
 

@@ -14,13 +14,36 @@ interface Edge {
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url)); // from dist/test
-const topLevel = ['main', 'program', 'config', 'contexts', 'gateway', 'sources', 'tenancy', 'tenants', 'ops'];
+const topLevel = [
+  'main',
+  'program',
+  'config',
+  'contexts',
+  'gateway',
+  'misspelt',
+  'sources',
+  'tenancy',
+  'tenants',
+  'ops',
+];
 
 /** What each part may import besides itself. `providers/*` is any one provider's folder. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   main: ['program'],
-  program: ['config', 'gateway', 'sources', 'tenants', 'triggers', 'providers', 'server', 'simulators', 'core'],
-  config: ['auth', 'core'],
+  program: [
+    'config',
+    'gateway',
+    'misspelt',
+    'sources',
+    'tenants',
+    'triggers',
+    'providers',
+    'server',
+    'simulators',
+    'core',
+  ],
+  config: ['misspelt', 'auth', 'core'],
+  misspelt: ['core'],
   gateway: [
     'config',
     'contexts',
@@ -40,7 +63,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   tenancy: ['config', 'sources', 'tenants', 'core'],
   sources: ['config', 'api', 'core'],
   ops: ['operator'],
-  operator: ['config', 'sources', 'tenancy', 'tenants', 'api', 'providers', 'store', 'auth', 'core'],
+  operator: ['config', 'misspelt', 'sources', 'tenancy', 'tenants', 'api', 'providers', 'store', 'auth', 'core'],
   triggers: ['server', 'core'],
   server: ['core'],
   auth: ['core'],

@@ -74,6 +74,115 @@ describe('settings › without any', () => {
   });
 });
 
+describe('settings › names that are none', () => {
+  /** What is said of names in the environment, and of those that came from the file. */
+  const said = (names: readonly string[], file: readonly string[] = [], more: Environment = {}) => {
+    try {
+      readConfig({ ...more, ...Object.fromEntries([...names, ...file].map(name => [name, 'x'])) }, providers, file);
+      return [];
+    } catch (error) {
+      return error instanceof ConfigError ? error.problems : [String(error)];
+    }
+  };
+  const withTenants = { TENANTS_FILE: 'tenants.json', AUTH: 'api-key' };
+
+  test.each([
+    ['PROVIDER', 'PROVIDERS'],
+    ['TRUSTED_DOCUMENT', 'TRUSTED_DOCUMENTS'],
+    ['CREATE_PER_MINUTE', 'CREATES_PER_MINUTE'],
+    ['AUTH_OWNER_CLAIM', 'AUTH_OWNERS_CLAIM'],
+    ['NODE_EVN', 'NODE_ENV'],
+    ['MOOV_SECRETKEY', 'MOOV_SECRET_KEY'],
+  ])('%s is refused wherever it stands, and %s named', (name, meant) => {
+    expect(said([name])).toEqual([`${name} is no setting of Billfold: is ${meant} meant?`]);
+    expect(said([], [name])).toEqual([`${name} (in .env) is no setting of Billfold: is ${meant} meant?`]);
+  });
+
+  test('in the file every name must be a setting, in the case that settings have', () => {
+    expect(said([], ['ACME_MOOV_TOKEN', 'port', 'LOGLEVEL'])).toEqual([
+      'ACME_MOOV_TOKEN (in .env) is no setting of Billfold: .env.example lists those that there are.',
+      'port (in .env) is no setting of Billfold: is PORT meant?',
+      'LOGLEVEL (in .env) is no setting of Billfold: is LOG_LEVEL meant?',
+    ]);
+    const nodes = ['NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS', 'NO_PROXY', 'https_proxy', 'PGAPPNAME', 'SSL_CERT_FILE'];
+    expect(said([], nodes, { https_proxy: 'http://proxy.example' })).toEqual([]);
+  });
+
+  test("what begins like a provider's settings is meant to be one, unless Kubernetes made it", () => {
+    expect(said(['MOOV_API_SECRET', 'EQUALS_MONEY_TOKEN'])).toEqual([
+      'MOOV_API_SECRET is no setting of Billfold: .env.example lists those that there are.',
+      'EQUALS_MONEY_TOKEN is no setting of Billfold: .env.example lists those that there are.',
+    ]);
+    expect(said(['MOOV_SERVICE_HOST', 'MOOV_PORT', 'MOOV_PORT_443_TCP_ADDR', 'MOOV_EU_SERVICE_PORT_HTTPS'])).toEqual(
+      [],
+    );
+  });
+
+  test("other programs' names in the environment are nothing to the gateway", () => {
+    const shells = [
+      'PATH',
+      'HOME',
+      'HOSTNAME',
+      'PAGER',
+      'LANG',
+      'LC_ALL',
+      'SHLVL',
+      'PWD',
+      'OLDPWD',
+      'TMPDIR',
+      '_',
+      'EDITOR',
+    ];
+    const containers = [
+      'BILLFOLD_PORT',
+      'BILLFOLD_SERVICE_HOST',
+      'KUBERNETES_PORT',
+      'REDIS_URL',
+      'DATABASE_URL',
+      'STORE_PORT',
+    ];
+    const nodes = [
+      'NODE_OPTIONS',
+      'NODE_PATH',
+      'NODE_VERSION',
+      'npm_config_user_agent',
+      'npm_package_name',
+      'INIT_CWD',
+    ];
+    const others = [
+      'CI',
+      'GITHUB_ACTIONS',
+      'HTTP_PROXY',
+      'ALL_PROXY',
+      'STORAGE_URL',
+      'LOGLEVEL',
+      'AUTH_URL',
+      'API_KEY',
+      'PORTS',
+    ];
+    expect(said([...shells, ...containers, ...nodes, ...others], [], { HTTP_PROXY: 'x' })).toEqual([]);
+  });
+
+  test('TENANTS_FILE refers to variables of any name, but what is nearly a setting of the gateway is none', () => {
+    const theirs = ['ACME_MOOV_SECRET_KEY', 'MOOV_A_SECRET_KEY', 'GLOBEX'];
+    const refused = (names: readonly string[], file: readonly string[]) =>
+      said(names, file, withTenants).filter(problem => problem.includes('no setting'));
+    expect(refused([], theirs)).toEqual([]);
+    expect(refused(theirs, [])).toEqual([]);
+    expect(refused(['PROVIDER'], ['TENANT_FILE'])).toEqual([
+      'PROVIDER is no setting of Billfold: is PROVIDERS meant?',
+      'TENANT_FILE (in .env) is no setting of Billfold: is TENANTS_FILE meant?',
+    ]);
+  });
+
+  test('they are told together with what else is wrong', () => {
+    expect(said(['PROVIDER'], [], { PORT: 'x' })).toEqual([
+      'PROVIDER is no setting of Billfold: is PROVIDERS meant?',
+      'PORT must be a whole number.',
+    ]);
+  });
+});
+
 describe('settings › CACHE_URL', () => {
   const serverOf = (url: string) => read({ CACHE_URL: url, STORE_KEY: storeKey }).cacheServer;
   const plain = { host: 'cache', port: 6379, isEncrypted: false, username: null, password: null, database: 0 };

@@ -118,6 +118,17 @@ describe('a sandbox', () => {
     const headers = { ...jsonHeaders, host: 'wallets.example' };
     expect(await ask(url, { headers, body: '{"query":"{__typename}"}' })).toMatchObject({ status: 200 });
   });
+
+  test('refuses to start with a name in .env that is no setting, or that is nearly one in the environment', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, '.env'), 'PROVIDER=live\nWALLETS=x\nFORGOTTEN=\n');
+    const environment = { CREATE_PER_MINUTE: '5' };
+    const ended = await runProgram('main.js', { folder, environment }).ended;
+    expectRefusal(ended, /PROVIDER \(in \.env\) is no setting of Billfold: is PROVIDERS meant\?/);
+    expectRefusal(ended, /WALLETS \(in \.env\)/);
+    expectRefusal(ended, /CREATE_PER_MINUTE is no setting of Billfold: is CREATES_PER_MINUTE meant\?/);
+    expect(ended.stderr).not.toContain('FORGOTTEN');
+  });
 });
 
 describe('what it cannot start with', () => {

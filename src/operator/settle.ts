@@ -6,6 +6,7 @@ import { Events } from '../core/events.js';
 import { namePattern } from '../core/ids.js';
 import { openJournal } from '../core/journal.js';
 import { onlyTenant } from '../core/principal.js';
+import { namesInFile } from '../misspelt.js';
 import { providers } from '../providers/index.js';
 import { recoveriesOf, trustExtraAuthorities } from '../sources.js';
 import { openTenancy } from '../tenancy.js';
@@ -38,7 +39,7 @@ With --tenant <name> where there are several. <operation> is the id that \`opera
 /** Answers with how it stands then. Throws a readable Error where it cannot be settled so. */
 async function settled(tenant: string, operation: string, verdict: Verdict): Promise<string> {
   const environment = ownEnvironment();
-  const config = readConfig(environment, providers);
+  const config = readConfig(environment, providers, namesInFile());
   trustExtraAuthorities(environment);
   if (config.isSandbox && 'found' in verdict) {
     throw new Error("The sandbox's wallets live in the gateway's own process: only --absent can be said of them.");

@@ -7,6 +7,7 @@ import { isSameOwner, providerNamed } from '../core/principal.js';
 import type { WalletProvider } from '../core/provider.js';
 import { ownerOf } from '../core/recovery.js';
 import { nodeIdsIn } from '../core/wallet.js';
+import { namesInFile } from '../misspelt.js';
 import { providers } from '../providers/index.js';
 import { recoveriesOf } from '../sources.js';
 import { openAsGuest, ownEnvironment, type Command } from './command.js';
@@ -49,7 +50,7 @@ function ownerFrom(text: string): Owner | null {
 }
 
 async function erased(tenant: string, owners: readonly Owner[]): Promise<string> {
-  const config = readConfig(ownEnvironment(), providers);
+  const config = readConfig(ownEnvironment(), providers, namesInFile());
   const { store, seals } = await openAsGuest(config);
   try {
     const journal = openJournal({ store, seals });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { printedSchema, schemaOf } from '../src/api/schema.js';
 import { gatewaySettings } from '../src/config.js';
-import { permissions } from '../src/core/principal.js';
+import { lowerCaseProviders, permissions } from '../src/core/principal.js';
 import { providerTitles, type WalletProvider } from '../src/core/provider.js';
 import { providers } from '../src/providers/index.js';
 import { outcomes } from '../src/simulators/outcomes.js';
@@ -61,7 +61,9 @@ function readmeWithSettings(readme: string): string {
 
 function callersWithPermissions(page: string): string {
   const rows = Object.entries(permissions).map(([name, does]) => `| \`${name}\` | ${does} |`);
-  return withTable(page, 'permissions', ['| permission | |', '|---|---|', ...rows].join('\n'));
+  const names = new Intl.ListFormat('en-GB').format(lowerCaseProviders.map(name => `\`${name}\``));
+  const atOne = `Each holds at every provider; followed by a provider's name it holds at that one alone: \`wallets:create:moov\`.\nThe names are ${names}.`;
+  return withTable(page, 'permissions', ['| permission | |', '|---|---|', ...rows, '', atOne].join('\n'));
 }
 
 /** Puts a table between the marks of that name. */

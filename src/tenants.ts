@@ -9,7 +9,7 @@ import {
   type ConfiguredProvider,
   type Environment,
 } from './config.js';
-import { onlyTenant, tenantPattern, type Owners } from './core/principal.js';
+import { lowerCaseProviders, onlyTenant, tenantPattern, type Owners } from './core/principal.js';
 import type { Provider } from './core/provider-port.js';
 
 /** Who the tenants are, each with provider credentials of its own: TENANTS_FILE, or the one tenant of the environment. */
@@ -136,7 +136,8 @@ function isSecret(setting: string): boolean {
 function ownersOf(given: unknown, wrong: (problem: string) => void): Owners | null {
   const owners = ownersFrom(given);
   if (owners === null) {
-    wrong('owners must name pingone, juspay, liquido, equals_money or moov, each with "*" or a list of ids.');
+    const names = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(lowerCaseProviders);
+    wrong(`owners must name ${names}, each with "*" or a list of ids.`);
   }
   return owners;
 }

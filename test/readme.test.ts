@@ -1,6 +1,10 @@
+import 'reflect-metadata';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { isScalarType, isSpecifiedScalarType } from 'graphql';
+import { parse } from 'yaml';
+import { schemaOf } from '../src/api/schema.js';
 import { gatewaySettings } from '../src/config.js';
 import { moves } from '../src/core/state-machine.js';
 import { providers } from '../src/providers/index.js';
@@ -42,6 +46,47 @@ test("the README's life of a wallet goes as the README says", async () => {
     }
     expect(heard).toEqual(steps.map(({ type }) => type));
   });
+});
+
+test('code generators are told of every scalar that the schema has, and of no other', () => {
+  const ours = Object.values(schemaOf(providers).getTypeMap()).filter(type => isScalarType(type));
+  const names = ours.filter(type => !isSpecifiedScalarType(type)).map(({ name }) => name);
+  const ofClients = ['README.md', 'docs/trusted-documents.md'].map(page => {
+    const block = readFileSync(page, 'utf8')
+      .split(/^ *```/m)
+      .find(text => text.includes('preset: client'));
+    return parse(block?.replace(/^yaml\n/, '') ?? '') as Codegen;
+  });
+  const ofTests = parse(readFileSync('codegen.yml', 'utf8')) as Codegen;
+  for (const { generates } of [...ofClients, ofTests]) {
+    const { config } = Object.values(generates)[0] ?? {};
+    expect(config?.strictScalars).toBe(true);
+    expect(config?.scalars).toEqual(Object.values(ofTests.generates)[0]?.config.scalars);
+    expect(Object.keys(config?.scalars ?? {}).toSorted()).toEqual(names.toSorted());
+  }
+});
+
+interface Codegen {
+  readonly generates: Readonly<
+    Record<
+      string,
+      { readonly config: { readonly strictScalars: boolean; readonly scalars: Readonly<Record<string, string>> } }
+    >
+  >;
+}
+
+test('the examples of callers who may make wallets may follow what they began', () => {
+  const page = readFileSync('docs/callers.md', 'utf8');
+  const makers = page.split('\n').filter(line => /--grant wallets:create|"scope": ".*wallets:create/.test(line));
+  expect(makers).not.toEqual([]);
+  for (const line of makers) expect(line).toContain('operations:read');
+});
+
+test('what supervisors are told to run is what `npm start` runs', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+  for (const page of [readme, readFileSync('docs/production.md', 'utf8')]) {
+    expect(page).toContain(`node_modules/.bin/${scripts.start ?? ''}`);
+  }
 });
 
 interface Step {

@@ -67,6 +67,9 @@ export function isGrant(text: string): text is Grant {
   return isPermission && rest.length === 0 && (provider === undefined || providerNamed(provider) !== null);
 }
 
+/** As grants and owners have them. */
+export const lowerCaseProviders: readonly string[] = Object.values(WalletProvider).map(name => name.toLowerCase());
+
 /** A provider by its name in lower case, as grants and owners have it. */
 export function providerNamed(name: string): WalletProvider | null {
   return Object.values(WalletProvider).find(provider => provider.toLowerCase() === name) ?? null;

@@ -2,8 +2,14 @@ import { parseArgs } from 'node:util';
 import { changeKeyFile, freshKeyText, readKeyFile, type WrittenKey } from '../auth/key-file.js';
 import { authSettings } from '../auth/settings.js';
 import { ConfigError } from '../config.js';
-import { isGrant, onlyTenant, permissions, providerNamed, tenantPattern } from '../core/principal.js';
-import { WalletProvider } from '../core/provider.js';
+import {
+  isGrant,
+  lowerCaseProviders,
+  onlyTenant,
+  permissions,
+  providerNamed,
+  tenantPattern,
+} from '../core/principal.js';
 import { millisecondsIn } from '../core/settings.js';
 import { ownEnvironment, type Command } from './command.js';
 
@@ -79,8 +85,8 @@ function ownersIn(given: readonly string[]): Record<string, '*' | string[]> {
     const [provider = '', ...rest] = text.split('=');
     const owner = rest.join('=');
     if (providerNamed(provider) === null) {
-      const known = Object.values(WalletProvider).map(name => name.toLowerCase());
-      throw new Error(`There is no provider ${JSON.stringify(provider)} (--owner). There are: ${known.join(', ')}.`);
+      const known = lowerCaseProviders.join(', ');
+      throw new Error(`There is no provider ${JSON.stringify(provider)} (--owner). There are: ${known}.`);
     }
     if (owner === '') throw new Error(`--owner looks like ${provider}=<id>, or ${provider}=* for all.`);
     return { provider, owner };

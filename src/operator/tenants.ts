@@ -3,7 +3,7 @@ import { readConfig } from '../config.js';
 import { readGlobalId } from '../core/ids.js';
 import { openJournal, type Journal } from '../core/journal.js';
 import type { Entry } from '../core/journal-entry.js';
-import { isSameOwner, providerNamed } from '../core/principal.js';
+import { isSameOwner, lowerCaseProviders, providerNamed } from '../core/principal.js';
 import type { WalletProvider } from '../core/provider.js';
 import { ownerOf } from '../core/recovery.js';
 import { nodeIdsIn } from '../core/wallet.js';
@@ -24,8 +24,8 @@ const pageLength = 100;
 /** Takes a tenant's operations out of the journal, or those about one owner. */
 export const tenants: Command = {
   usage: `npm run tenants -- erase <tenant>                          what the journal says of a tenant
-npm run tenants -- erase <tenant> --owner moov=<account>   what it says of one owner: pingone=<user>,
-                                                           juspay=<customer>, equals_money=<account>, liquido=<wallet>`,
+npm run tenants -- erase <tenant> --owner <provider>=<id>  what it says of one owner, a user, customer, account or
+                                                           wallet at ${lowerCaseProviders.join(', ')}`,
   understood(given) {
     const { values, positionals } = parseArgs({
       args: [...given],
@@ -78,6 +78,7 @@ const recoveries = recoveriesOf(providers, () => null);
 async function* entriesOf(journal: Journal, tenant: string): AsyncGenerator<Entry> {
   let page = await journal.list(tenant, null, pageLength, null);
   while (page.hasMore) {
+    // oxlint-disable-next-line no-await-in-loop -- each page is found by the one before it
     const next = await journal.list(tenant, null, pageLength, page.entries.at(-1)?.operation.id ?? null);
     if (next.entries.length === 0)
       throw new Error('Something else took rows out of the journal meanwhile: run it again.');

@@ -80,8 +80,7 @@ export async function startJudge(): Promise<Judge> {
 }
 
 async function preside(): Promise<void> {
-  const { environment, pingone, juspay, liquido, equalsMoney, moov } = await startSimulators();
-  const simulators = { pingone, juspay, liquido, equalsMoney, moov };
+  const { environment, reset: _reset, stop: _stop, ...simulators } = await startSimulators();
   let planned: Fault[] = [];
 
   const obey = (order: Order): void => {

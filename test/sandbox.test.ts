@@ -95,6 +95,12 @@ describe('triggers', () => {
     expect(strangers).toEqual([]);
   });
 
+  test('the query of card tokens shows one before anything was made', async () => {
+    const [step] = triggers.find(({ field }) => field === 'cardTokens')?.steps ?? [];
+    const { text } = await post(quick.url, step);
+    expect(JSON.parse(text)).toMatchObject({ data: { cardTokens: { nodes: [{ state: 'ACTIVE' }] } } });
+  });
+
   test('a member that none shows would be found', () => {
     const planted = triggers.filter(({ field, member }) => field !== 'createMoovWallet' || member !== 'ConflictError');
     expect(membersNotShown(schema, planted)).toEqual(['createMoovWallet: ConflictError']);

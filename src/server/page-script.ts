@@ -193,7 +193,8 @@ async function pull(trigger) {
 }
 
 function triggerButton(trigger) {
-  const member = element('span', { className: 'member ' + kindOf(trigger.member), textContent: trigger.member });
+  const name = element('span', {}, ...trigger.member.split(/(?=[A-Z])/).flatMap(word => [element('wbr'), word]));
+  const member = element('span', { className: 'member ' + kindOf(trigger.member) }, name);
   const title = element('span', { className: 'what', textContent: trigger.title });
   const button = element('button', { type: 'button', className: 'trigger', title: trigger.note ?? '' }, member, title);
   button.addEventListener('click', () => {

@@ -93,8 +93,9 @@ button, summary, .switch label { cursor: pointer; }
 .trigger { display: block; width: 100%; margin-top: 0.3rem; padding: 0.4rem 0.6rem 0.45rem; text-align: left; border: 1px solid transparent; border-radius: 8px; background: none; }
 .trigger:hover { background: var(--well); border-color: var(--line); }
 .trigger[aria-current] { background: var(--well); border-color: var(--accent); }
-.member { display: block; font-weight: 600; font-size: 0.87rem; overflow-wrap: anywhere; }
-.member::before { content: ''; display: inline-block; width: 0.55em; height: 0.55em; margin-right: 0.5em; border-radius: 50%; background: currentColor; }
+.member { display: flex; align-items: baseline; font-weight: 600; font-size: 0.87rem; }
+.member > span { min-width: 0; overflow-wrap: anywhere; }
+.member::before { content: ''; flex: none; width: 0.55em; height: 0.55em; margin-right: 0.5em; border-radius: 50%; background: currentColor; }
 .member.success::before { color: var(--success); } .member.partial::before { color: var(--partial); }
 .member.error::before { color: var(--error); } .member.unknown::before { color: var(--unknown); }
 .what { display: block; padding-left: 1.05em; color: var(--quiet); font-size: 0.84rem; line-height: 1.4; }

@@ -85,7 +85,8 @@ export const queries: readonly Trigger[] = [
     field: 'cardTokens',
     member: 'CardTokenConnection',
     title: 'the live card tokens of an account',
-    steps: [{ query: cardTokens, variables: { accountId: 'F00042', states: ['PENDING', 'ACTIVE'] } }],
+    steps: [{ query: cardTokens, variables: { accountId: 'F5a000000000001', states: ['PENDING', 'ACTIVE'] } }],
+    note: 'One that was there before; those that the …001 triggers of provisionCardToken make are of F00042.',
   },
   {
     field: 'providers',

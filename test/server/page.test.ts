@@ -10,7 +10,16 @@ import { cleanUp, startGatewayProcess, type GatewayProcess } from '../support/pr
 /** The page as a person has it: a real browser, a real gateway, and either no network or a stand-in for Apollo's CDN. */
 
 /** What runs in the browser needs of its types no more than this. */
-declare const document: { querySelectorAll(selector: string): { readonly length: number } };
+declare const document: {
+  querySelectorAll(selector: string): Iterable<InPage> & { readonly length: number };
+  createRange(): { selectNode(node: object): void; getClientRects(): ArrayLike<{ readonly top: number }> };
+};
+interface InPage {
+  open?: boolean;
+  readonly textContent: string;
+  readonly firstElementChild: { readonly childNodes: Iterable<{ readonly nodeType: number }> } | null;
+  getBoundingClientRect(): { readonly top: number };
+}
 
 const cdn = 'https://embeddable-sandbox.cdn.apollographql.com';
 const frame = 'https://sandbox.embed.apollographql.com';
@@ -155,6 +164,32 @@ interface Visit {
       expect(await visit.page.locator('.trigger[aria-current] .member').textContent()).toBe(member);
       expect(await visit.page.locator('#variables').inputValue()).not.toContain('{{key}}');
     });
+
+    test.each([1366, 900, 390])(
+      'names of triggers, %d pixels wide, stand beside their dots and break between words',
+      async width => {
+        const { page } = await open(null);
+        await page.setViewportSize({ width, height: 900 });
+        const faults = await page.evaluate(() => {
+          for (const group of document.querySelectorAll('#triggers details')) group.open = true;
+          return [...document.querySelectorAll('.member')]
+            .filter(member => {
+              const words = [...(member.firstElementChild?.childNodes ?? [])].filter(({ nodeType }) => nodeType === 3);
+              const lines = words.map(word => {
+                const range = document.createRange();
+                range.selectNode(word);
+                return range.getClientRects();
+              });
+              const [first] = lines;
+              const isBeside = (first?.[0]?.top ?? Infinity) < member.getBoundingClientRect().top + 10;
+              return !isBeside || lines.some(({ length }) => length !== 1);
+            })
+            .map(({ textContent }) => textContent);
+        });
+        expect(faults).toEqual([]);
+        await page.context().close();
+      },
+    );
 
     test('a partial success shows the wallet and what did not go out', async () => {
       await pull(visit.page, 'createDigitalWallet', 'PingOne …207');

@@ -112,8 +112,20 @@ test('a person ends what looking cannot tell, beside the running gateway', async
 });
 
 test('what it is not asked rightly, or cannot do, it says in a sentence', async () => {
-  for (const given of [[], ['settle'], ['settle', 'x'], ['settle', 'x', '--found', 'y', '--absent'], ['forget', 'x']]) {
-    expect(await ops(...given)).toMatchObject({ code: 2, stderr: expect.stringContaining('npm run ops -- settle') });
+  const cases: readonly (readonly [given: readonly string[], why: string])[] = [
+    [[], 'Say what is to be done:'],
+    [['settle'], 'settle takes the id of one operation.'],
+    [['settle', 'x'], 'Say what you found at the provider: either --found <id> or --absent.'],
+    [
+      ['settle', 'x', '--found', 'y', '--absent'],
+      'Say what you found at the provider: either --found <id> or --absent.',
+    ],
+    [['forget', 'x'], 'There is no command "forget":'],
+  ];
+  for (const [given, why] of cases) {
+    const { code, stderr } = await ops(...given);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('\nnpm run ops -- settle') });
+    expect(stderr.split('\n')[0]).toBe(why);
   }
   expect(await ops('settle', 'x', '--absent')).toMatchObject({ code: 1, stderr: 'There is no such operation.\n' });
   const elsewhere = await runProgram('ops.js', { environment, given: ['settle', 'x', '--absent'] }).ended;

@@ -71,10 +71,12 @@ export async function changeKeyFile(
   file: string,
   change: (keys: readonly WrittenKey[]) => readonly WrittenKey[],
 ): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
+  await mkdir(dirname(file), { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    throw new UnusableKeyFile(file, `its folder cannot be made (${codeOf(error)})`);
+  });
   const draft = `${file}.new`;
   const handle = await open(draft, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw new UnusableKeyFile(file, codeOf(error));
+    if (error.code !== 'EEXIST') throw new UnusableKeyFile(file, `its folder cannot be written to (${codeOf(error)})`);
     throw new Error(`Somebody is changing the keys just now; if nobody is, remove ${draft}.`);
   });
   try {

@@ -8,8 +8,13 @@ import { openStore } from '../store/open.js';
 export interface Command {
   /** How it is called, a line for each way. */
   readonly usage: string;
-  /** What to do, which answers with what to print; null, or a throw, where the arguments are not understood. */
-  understood(given: readonly string[]): (() => Promise<string>) | null;
+  /** What to do, which answers with what to print. Throws, with one sentence on why, where that is not understood. */
+  understood(given: readonly string[]): () => Promise<string>;
+}
+
+/** Why the arguments are not understood. Never returns, so that whoever checks them can go on. */
+export function misunderstood(why: string): never {
+  throw new Error(why);
 }
 
 /** The journal, beside the gateways that have it. Rejects with one sentence where there is none. */

@@ -21,14 +21,16 @@ import {
 import { schemaOf } from '../api/schema.js';
 import { readable } from '../config.js';
 import { providers } from '../providers/index.js';
-import type { Command } from './command.js';
+import { misunderstood, type Command } from './command.js';
 
 /** Prints the manifest of trusted documents: what the operations of a client are called, and what they say. */
 export const documents: Command = {
   usage: `npm run --silent documents -- <files or folders>   prints a manifest of the operations in these .graphql files`,
   understood(given) {
-    const isUnderstood = given.length > 0 && !given.some(path => path.startsWith('-'));
-    return isUnderstood ? async () => manifestOf(given.flatMap(filesAt)) : null;
+    const option = given.find(path => path.startsWith('-'));
+    if (option !== undefined) return misunderstood(`There is no option ${option}.`);
+    if (given.length === 0) return misunderstood('Say which files or folders the operations are in.');
+    return async () => manifestOf(given.flatMap(filesAt));
   },
 };
 
@@ -36,7 +38,9 @@ export const documents: Command = {
 const rules = specifiedRules.filter(rule => rule !== NoUnusedFragmentsRule && rule !== LoneAnonymousOperationRule);
 
 function filesAt(path: string): string[] {
-  if (statSync(path).isFile()) return [path];
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) throw new Error(`There is no file or folder ${path}.`);
+  if (found.isFile()) return [path];
   const names = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter(name =>
     /\.(?:graphql|gql)$/.test(name),
   );

@@ -22,10 +22,10 @@ const commands: Readonly<Record<string, Command>> = {
  */
 export async function operate([name = '', ...given]: readonly string[]): Promise<void> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  const work = command === undefined ? null : understood(command, given);
-  if (work === null) {
+  const work = command === undefined ? { why: unknown(name) } : understood(command, given);
+  if (typeof work !== 'function') {
     const usages = command === undefined ? Object.values(commands) : [command];
-    process.stderr.write(`${usages.map(({ usage }) => usage).join('\n')}\n`);
+    process.stderr.write(`${[work.why, ...usages.map(({ usage }) => usage)].join('\n')}\n`);
     process.exitCode = 2;
     return;
   }
@@ -37,10 +37,15 @@ export async function operate([name = '', ...given]: readonly string[]): Promise
   }
 }
 
-function understood(command: Command, given: readonly string[]): ReturnType<Command['understood']> {
+function unknown(name: string): string {
+  return name === '' ? 'Say what is to be done:' : `There is no command ${JSON.stringify(name)}:`;
+}
+
+function understood(command: Command, given: readonly string[]): (() => Promise<string>) | { readonly why: string } {
   try {
     return command.understood(given);
-  } catch {
-    return null;
+  } catch (error) {
+    const [why = ''] = readable(error).split('\n'); // of Node's own on options, what follows is about options in general
+    return { why };
   }
 }

@@ -11,7 +11,7 @@ import {
   tenantPattern,
 } from '../core/principal.js';
 import { millisecondsIn } from '../core/settings.js';
-import { ownEnvironment, type Command } from './command.js';
+import { misunderstood, ownEnvironment, type Command } from './command.js';
 
 /** Makes, lists and revokes the keys of AUTH=api-key. A running gateway notices within about a second. */
 export const keys: Command = {
@@ -22,8 +22,12 @@ npm run keys -- revoke <id>                                            it is ref
   understood([action, ...given]) {
     if (action === 'create') return understoodCreate(given);
     const [id, ...rest] = given;
-    if (action === 'list' && id === undefined) return listed;
-    return action === 'revoke' && id !== undefined && rest.length === 0 ? () => revoked(id) : null;
+    if (action === 'list') return id === undefined ? listed : misunderstood('list takes nothing.');
+    if (action === undefined) return misunderstood('Say what is to be done with keys: create, list or revoke.');
+    if (action !== 'revoke') {
+      return misunderstood(`Keys cannot be told to ${JSON.stringify(action)}: there are create, list and revoke.`);
+    }
+    return id !== undefined && rest.length === 0 ? () => revoked(id) : misunderstood('revoke takes the id of one key.');
   },
 };
 
@@ -47,7 +51,9 @@ function understoodCreate(given: readonly string[]): ReturnType<Command['underst
     },
   });
   const { name, grant } = values;
-  return name === undefined || grant === undefined ? null : () => created({ ...values, name, grant });
+  if (name === undefined) return misunderstood('--name is missing: for whom the key is.');
+  if (grant === undefined) return misunderstood('--grant is missing: what the key permits, such as wallets:read.');
+  return () => created({ ...values, name, grant });
 }
 
 /** Throws a readable Error where there can be no such key. */

@@ -11,7 +11,7 @@ import { providers } from '../providers/index.js';
 import { recoveriesOf, trustExtraAuthorities } from '../sources.js';
 import { openTenancy } from '../tenancy.js';
 import { tenantsNow } from '../tenants.js';
-import { openAsGuest, ownEnvironment, type Command } from './command.js';
+import { misunderstood, openAsGuest, ownEnvironment, type Command } from './command.js';
 
 /** Ends an operation that needs attention, as a person says who has looked at the provider. */
 export const settle: Command = {
@@ -30,7 +30,8 @@ With --tenant <name> where there are several. <operation> is the id that \`opera
     });
     const [operation, ...rest] = positionals;
     const isOneVerdict = (values.found === undefined) !== (values.absent === undefined);
-    if (operation === undefined || rest.length > 0 || !isOneVerdict) return null;
+    if (operation === undefined || rest.length > 0) return misunderstood('settle takes the id of one operation.');
+    if (!isOneVerdict) return misunderstood('Say what you found at the provider: either --found <id> or --absent.');
     const verdict: Verdict = values.found === undefined ? { isAbsent: true } : { found: values.found };
     return () => settled(values.tenant, operation, verdict);
   },

@@ -3,7 +3,7 @@ import { readStoreConfig } from '../config.js';
 import { openSeals } from '../core/seals.js';
 import { storePlaceFrom } from '../core/settings.js';
 import { moveHistory } from '../store/transfer/history.js';
-import { ownEnvironment, type Command } from './command.js';
+import { misunderstood, ownEnvironment, type Command } from './command.js';
 
 /** Moves the journal to a database that gateways share. */
 export const storeMigrate: Command = {
@@ -12,7 +12,7 @@ export const storeMigrate: Command = {
   understood(given) {
     const { values } = parseArgs({ args: [...given], options: { from: { type: 'string' }, to: { type: 'string' } } });
     const { from, to } = values;
-    return from === undefined ? null : () => moved(from, to);
+    return from === undefined ? misunderstood('--from is missing: the file to move.') : () => moved(from, to);
   },
 };
 

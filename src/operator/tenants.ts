@@ -10,7 +10,7 @@ import { nodeIdsIn } from '../core/wallet.js';
 import { namesInFile } from '../misspelt.js';
 import { providers } from '../providers/index.js';
 import { recoveriesOf } from '../sources.js';
-import { openAsGuest, ownEnvironment, type Command } from './command.js';
+import { misunderstood, openAsGuest, ownEnvironment, type Command } from './command.js';
 
 /** One person, as a provider knows them. */
 interface Owner {
@@ -34,7 +34,12 @@ npm run tenants -- erase <tenant> --owner <provider>=<id>  what it says of one o
     });
     const [action, tenant, ...rest] = positionals;
     const owners = (values.owner ?? []).map(ownerFrom);
-    if (action !== 'erase' || tenant === undefined || rest.length > 0 || owners.includes(null)) return null;
+    if (action !== 'erase')
+      return misunderstood(`Tenants cannot be told to ${JSON.stringify(action ?? '')}: there is erase.`);
+    if (tenant === undefined || rest.length > 0) return misunderstood('erase takes the name of one tenant.');
+    if (owners.includes(null)) {
+      return misunderstood(`--owner looks like <provider>=<id>; the providers are ${lowerCaseProviders.join(', ')}.`);
+    }
     return () =>
       erased(
         tenant,
@@ -54,22 +59,31 @@ async function erased(tenant: string, owners: readonly Owner[]): Promise<string>
   const { store, seals } = await openAsGuest(config);
   try {
     const journal = openJournal({ store, seals });
-    const count = { erased: 0, left: 0 };
+    const count = { erased: 0, left: 0, before: 0 };
     for await (const entry of entriesOf(journal, tenant)) {
+      if (entry.isErased) count.before += 1;
       if (entry.isErased || !isAbout(entry, owners)) continue;
       count[(await journal.erase(entry)) ? 'erased' : 'left'] += 1; // one after the other: the gateway wants to write, too
     }
     await store.scrub();
     if (count.left > 0) {
+      const [are, them] = count.left === 1 ? ['is', 'it'] : ['are', 'them'];
       throw new Error(
-        `${count.erased} operations were erased. ${count.left} are not over: erase them once \`operations\` shows them as ended, or settle them by hand.`,
+        `${told(count.erased)} ${count.left} ${are} not over: erase ${them} once \`operations\` shows ${them} as ended, or settle ${them} by hand.`,
       );
     }
-    if (count.erased === 0) throw new Error('The journal holds nothing of that: nothing was erased.');
-    return `${count.erased} operations were erased.`;
+    if (count.erased > 0) return told(count.erased);
+    if (count.before === 0) throw new Error('The journal holds nothing of that: nothing was erased.');
+    // Whom it was about cannot be told of what was erased, so that an owner's may be among it or not.
+    const what = owners.length === 0 ? `of ${tenant}` : 'of that owner, as far as can be told';
+    return `Nothing is left ${what}: ${told(count.before, ' before')} The tables were cleaned up.`;
   } finally {
     await store.close();
   }
+}
+
+function told(count: number, when = ''): string {
+  return `${count === 1 ? '1 operation was' : `${count} operations were`} erased${when}.`;
 }
 
 const recoveries = recoveriesOf(providers, () => null);

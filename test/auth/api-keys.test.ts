@@ -280,19 +280,37 @@ describe('npm run keys', () => {
   });
 
   test(
-    'what is not understood is answered with what would be',
+    'what is not understood is answered with why, and with what would be',
     async () => {
-      for (const given of [[], ['create', '--name', 'x'], ['list', 'x'], ['revoke']]) {
+      const cases: readonly (readonly [given: readonly string[], why: string])[] = [
+        [[], 'Say what is to be done with keys: create, list or revoke.'],
+        [['creat', '--name', 'x'], 'Keys cannot be told to "creat": there are create, list and revoke.'],
+        [['create'], '--name is missing: for whom the key is.'],
+        [['create', '--name', 'x'], '--grant is missing: what the key permits, such as wallets:read.'],
+        [['create', '--nam', 'x'], "Unknown option '--nam'"],
+        [['list', 'x'], 'list takes nothing.'],
+        [['revoke'], 'revoke takes the id of one key.'],
+      ];
+      for (const [given, why] of cases) {
         const { code, stderr } = await keys(...given);
         expect({ given, code, stderr }).toEqual({
           given,
           code: 2,
-          stderr: expect.stringContaining('npm run keys -- create'),
+          stderr: expect.stringContaining('\nnpm run keys -- create'),
         });
+        expect(stderr.split('\n')[0]).toContain(why);
       }
     },
     slowestMs,
   );
+
+  test('a folder in which nothing can be made is said to be that of API_KEYS_FILE', async () => {
+    writeFileSync(join(folder, 'data'), 'no folder');
+    expect(await keys('create', '--name', 'x', '--grant', 'wallets:read')).toMatchObject({
+      code: 1,
+      stderr: 'API_KEYS_FILE (data/api-keys.json) cannot be used: its folder cannot be made (EEXIST).\n',
+    });
+  });
 
   test(
     'without a file, and without such a key, it says so',

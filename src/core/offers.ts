@@ -40,7 +40,10 @@ registerEnumType(IdempotencySupport, {
   valuesConfig: {
     NATIVE: { description: 'The provider takes our key: the same request is sent again, and it deduplicates.' },
     MARKER: { description: 'A marker on the wallet says whose it is; it is found again by listing.' },
-    LOOK_UP: { description: 'Found again by comparing what is there before and after.' },
+    LOOK_UP: {
+      description:
+        'Looked for among what the owner has: what fits, and belongs to no other operation, is it. Where that cannot be told, a person decides.',
+    },
     REPEATABLE: { description: 'Asking again, under a new key, does no harm.' },
   },
 });

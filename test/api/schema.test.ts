@@ -18,6 +18,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { printedSchema, schemaOf } from '../../src/api/schema.js';
+import { invalidFields } from '../../src/core/validation.js';
 import { providers } from '../../src/providers/index.js';
 
 const schema = schemaOf(providers);
@@ -228,4 +229,24 @@ test('the name of a field is of one shape wherever types can stand side by side'
       }
     }
   }
+});
+
+/** A text of a person's may be as long unless its field says otherwise. */
+const usualMaximum = 1024;
+
+test('a field whose text may be no longer than so much says so', () => {
+  const inputs = Object.values(schema.getTypeMap()).filter(type => isInputObjectType(type));
+  const told = inputs.flatMap(type =>
+    Object.values(type.getFields()).flatMap(({ name, description }) => {
+      const complaints = invalidFields(type, { [name]: 'x'.repeat(20_000) }, []).filter(
+        ({ path }) => path.join('.') === name,
+      );
+      const maximum = complaints.flatMap(({ message }) => /at most (\d+) characters/.exec(message)?.[1] ?? [])[0];
+      if (maximum === undefined) return [];
+      const isTold = (description ?? '').includes(Number(maximum).toLocaleString('en'));
+      return [{ field: `${type.name}.${name}`, maximum: Number(maximum), isTold }];
+    }),
+  );
+  expect(told.length).toBeGreaterThan(15);
+  expect(told.filter(({ maximum, isTold }) => maximum !== usualMaximum && !isTold)).toEqual([]);
 });

@@ -5,19 +5,19 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** As PassKit hands them over; passed on unchanged. */
 export type ApplePayInput = {
-  /** Base64 certificates from Apple: the leaf first, then the sub-CA. */
+  /** Base64 certificates from Apple: the leaf first, then the sub-CA. At most 10, of 16,384 characters each. */
   certificates: Array<string>;
-  /** Secret: single-use, a new attempt needs a new one. */
+  /** Secret: single-use, a new attempt needs a new one. At most 16,384 characters. */
   nonce: string;
-  /** Secret: Apple's signature of the nonce. */
+  /** Secret: Apple's signature of the nonce. At most 16,384 characters. */
   nonceSignature: string;
 };
 
 /** A wallet at Juspay whose customer is to get a one-time code. */
 export type AuthenticateWalletAccountInput = {
-  /** Secret: Juspay's short-lived token for calls on behalf of a client. */
+  /** Secret: Juspay's short-lived token for calls on behalf of a client. At most 1,024 characters. */
   clientAuthToken?: string | null | undefined;
-  /** Needed where the merchant has several merchant ids. */
+  /** Needed where the merchant has several merchant ids. At most 128 characters. */
   gatewayReferenceId?: string | null | undefined;
   /** Your key for this intent: with the same key it is done once. 1 to 255 visible ASCII characters. */
   idempotencyKey: string;
@@ -111,7 +111,7 @@ export type CreateDigitalWalletInput = {
 export type CreateMoovWalletInput = {
   /** The Moov account that will own the wallet. */
   accountId: string;
-  /** What it is for. */
+  /** What it is for. At most 4,096 characters. */
   description?: string | null | undefined;
   /** Your key for this intent: the same key never opens a second wallet. 1 to 255 visible ASCII characters. */
   idempotencyKey: string;
@@ -156,7 +156,7 @@ export type DeviceType =
 
 /** Whom to tell, and how. */
 export type DigitalWalletNotificationInput = {
-  /** The channels to use. */
+  /** The channels to use. Where left out, PingOne is named none and decides by itself: `sent` tells what it sent. */
   methods?: Array<NotificationMethod> | null | undefined;
   /** The text; PingOne's default where left out. */
   template?: NotificationTemplateInput | null | undefined;
@@ -171,7 +171,7 @@ export type DigitalWalletTargetStatus =
 
 /** An account at Equals Money, or a person in it, as an owner of card tokens. */
 export type EqualsMoneyAccountInput = {
-  /** The account, e.g. F00042. */
+  /** The account, e.g. F00042. At most 128 characters. */
   accountId: string;
   /** Only this person's; everybody's in the account where left out. */
   personId?: string | null | undefined;
@@ -179,7 +179,7 @@ export type EqualsMoneyAccountInput = {
 
 /** A card at Equals Money, as an owner of card tokens. */
 export type EqualsMoneyCardInput = {
-  /** The account that the card belongs to, e.g. F00042. */
+  /** The account that the card belongs to, e.g. F00042. At most 128 characters. */
   accountId: string;
   /** The card. */
   cardId: string;
@@ -195,7 +195,7 @@ export type GooglePayInput = {
 
 /** How a create whose answer was lost is kept from happening twice. The promise to clients is one and the same: one key, one wallet. */
 export type IdempotencySupport =
-  /** Found again by comparing what is there before and after. */
+  /** Looked for among what the owner has: what fits, and belongs to no other operation, is it. Where that cannot be told, a person decides. */
   | 'LOOK_UP'
   /** A marker on the wallet says whose it is; it is found again by listing. */
   | 'MARKER'
@@ -206,9 +206,9 @@ export type IdempotencySupport =
 
 /** A customer at Juspay, as an owner of wallets. */
 export type JuspayCustomerInput = {
-  /** Juspay's customer id, or the merchant's own reference for the customer. */
+  /** Juspay's customer id, or the merchant's own reference for the customer. At most 128 characters. */
   customerId: string;
-  /** As in the customer's other calls; the customer id where left out. */
+  /** As in the customer's other calls; the customer id where left out. At most 128 characters. */
   routingId?: string | null | undefined;
 };
 
@@ -216,17 +216,17 @@ export type JuspayCustomerInput = {
 export type JuspayWalletAccountInput = {
   /** Start linking at once: the customer gets a one-time code. */
   authenticate?: boolean;
-  /** Secret: Juspay's short-lived token for calls on behalf of a client. */
+  /** Secret: Juspay's short-lived token for calls on behalf of a client. At most 1,024 characters. */
   clientAuthToken?: string | null | undefined;
-  /** Juspay's customer id, or the merchant's own reference for the customer. */
+  /** Juspay's customer id, or the merchant's own reference for the customer. At most 128 characters. */
   customerId: string;
-  /** The wallet to link, by Juspay's gateway name: MOBIKWIK, PAYTM, ... */
+  /** The wallet to link, by Juspay's gateway name: MOBIKWIK, PAYTM, ... At most 64 characters. */
   gateway: string;
-  /** Needed where the merchant has several merchant ids. */
+  /** Needed where the merchant has several merchant ids. At most 128 characters. */
   gatewayReferenceId?: string | null | undefined;
-  /** National number without a prefix, as Juspay wants it; the customer's own where left out. */
+  /** National number, 4 to 15 digits without a prefix, as Juspay wants it; the customer's own where left out. */
   mobileNumber?: string | null | undefined;
-  /** Sent as x-routing-id, the same for one customer always; the customer id where left out. */
+  /** Sent as x-routing-id, the same for one customer always; the customer id where left out. At most 128 characters. */
   routingId?: string | null | undefined;
 };
 
@@ -234,7 +234,7 @@ export type JuspayWalletAccountInput = {
 export type LinkWalletAccountInput = {
   /** Your key for this intent: with the same key it is done once. 1 to 255 visible ASCII characters. Another code takes a new key; the code itself must not be in it, for keys are shown. */
   idempotencyKey: string;
-  /** Secret: the one-time code as the customer typed it. */
+  /** Secret: the one-time code as the customer typed it. At most 64 characters. */
   otp: string;
   /** The wallet: the `id` of a JuspayWalletAccount. */
   walletAccountId: string | number;
@@ -248,7 +248,7 @@ export type LiquidoWalletAccountInput = {
   currency: string;
   /** A group of holders, by its id or name. At most 64 characters. */
   groupId?: string | null | undefined;
-  /** The holder's full name. */
+  /** The holder's full name. At most 255 characters. */
   name: string;
   /** The holder's number with its country code: +573000000001. */
   phoneNumber: string;
@@ -297,11 +297,11 @@ export type NotificationMethod =
 
 /** Which text of PingOne's template digital_wallet_pairing is sent. */
 export type NotificationTemplateInput = {
-  /** Its language, e.g. en. */
+  /** Its language, e.g. en. At most 64 characters. */
   locale: string;
   /** Values for the template's dynamic variables. */
   variables?: Record<string, unknown> | null | undefined;
-  /** Its variant, e.g. variant_B. */
+  /** Its variant, e.g. variant_B. At most 255 characters. */
   variant: string;
 };
 
@@ -343,7 +343,7 @@ export type ProviderCapability =
 
 /** A card to be added to a device's wallet. */
 export type ProvisionCardTokenInput = {
-  /** The account that the card belongs to, e.g. F00042. */
+  /** The account that the card belongs to, e.g. F00042. At most 128 characters. */
   accountId: string;
   /** The card. */
   cardId: string;
@@ -412,7 +412,7 @@ export type UpdateDigitalWalletInput = {
 
 /** What is to be changed in a wallet: at least one of the three. What is left out stays as it is. */
 export type UpdateMoovWalletInput = {
-  /** What it is for. null clears it. */
+  /** What it is for. At most 4,096 characters; null clears it. */
   description?: string | null | undefined;
   /** Your key for this intent: with the same key it is done once. 1 to 255 visible ASCII characters. */
   idempotencyKey: string;

@@ -82,7 +82,7 @@ export class CardTokenConnection {
 @Rules(z.object({ accountId: accountText }))
 @InputType({ description: 'An account at Equals Money, or a person in it, as an owner of card tokens.' })
 export class EqualsMoneyAccountInput {
-  @Field({ description: 'The account, e.g. F00042.' })
+  @Field({ description: 'The account, e.g. F00042. At most 128 characters.' })
   readonly accountId!: string;
 
   @Field(() => GraphQLUUID, {
@@ -95,7 +95,7 @@ export class EqualsMoneyAccountInput {
 @Rules(z.object({ accountId: accountText }))
 @InputType({ description: 'A card at Equals Money, as an owner of card tokens.' })
 export class EqualsMoneyCardInput {
-  @Field({ description: 'The account that the card belongs to, e.g. F00042.' })
+  @Field({ description: 'The account that the card belongs to, e.g. F00042. At most 128 characters.' })
   readonly accountId!: string;
 
   @Field(() => GraphQLUUID, { description: 'The card.' })
@@ -104,7 +104,7 @@ export class EqualsMoneyCardInput {
 
 @ArgsType()
 export class CardTokensArguments {
-  @Field({ description: 'The account, e.g. F00042.' })
+  @Field({ description: 'The account, e.g. F00042. At most 128 characters.' })
   readonly accountId!: string;
 
   @Field(() => GraphQLUUID, { nullable: true, description: "Only this card's." })

@@ -203,15 +203,18 @@ const fromDevice = text({ maximum: 16_384 });
 )
 @InputType({ description: 'As PassKit hands them over; passed on unchanged.' })
 export class ApplePayInput {
-  @Field(() => [String], { description: 'Base64 certificates from Apple: the leaf first, then the sub-CA.' })
+  @Field(() => [String], {
+    description:
+      'Base64 certificates from Apple: the leaf first, then the sub-CA. At most 10, of 16,384 characters each.',
+  })
   readonly certificates!: readonly string[];
 
   @Sensitive()
-  @Field({ description: 'single-use, a new attempt needs a new one.' })
+  @Field({ description: 'single-use, a new attempt needs a new one. At most 16,384 characters.' })
   readonly nonce!: string;
 
   @Sensitive()
-  @Field({ description: "Apple's signature of the nonce." })
+  @Field({ description: "Apple's signature of the nonce. At most 16,384 characters." })
   readonly nonceSignature!: string;
 }
 
@@ -264,7 +267,7 @@ export class ProvisionCardTokenInput {
   })
   readonly idempotencyKey!: string;
 
-  @Field({ description: 'The account that the card belongs to, e.g. F00042.' })
+  @Field({ description: 'The account that the card belongs to, e.g. F00042. At most 128 characters.' })
   readonly accountId!: string;
 
   @Field(() => GraphQLUUID, { description: 'The card.' })

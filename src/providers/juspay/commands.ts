@@ -19,13 +19,16 @@ export class AuthenticateWalletAccountInput {
   @Field(() => ID, { description: 'The wallet: the `id` of a JuspayWalletAccount.' })
   readonly walletAccountId!: string;
 
-  @Field(() => String, { nullable: true, description: 'Needed where the merchant has several merchant ids.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Needed where the merchant has several merchant ids. At most 128 characters.',
+  })
   readonly gatewayReferenceId!: string | null;
 
   @Sensitive()
   @Field(() => String, {
     nullable: true,
-    description: "Juspay's short-lived token for calls on behalf of a client.",
+    description: "Juspay's short-lived token for calls on behalf of a client. At most 1,024 characters.",
   })
   readonly clientAuthToken!: string | null;
 }
@@ -42,7 +45,7 @@ export class LinkWalletAccountInput {
   readonly walletAccountId!: string;
 
   @Sensitive()
-  @Field({ description: 'the one-time code as the customer typed it.' })
+  @Field({ description: 'the one-time code as the customer typed it. At most 64 characters.' })
   readonly otp!: string;
 }
 
@@ -104,7 +107,11 @@ export class OneTimeCodeRejectedError extends MutationError {
   override readonly code = WalletErrorCode.ONE_TIME_CODE_REJECTED;
   override readonly retry: RetryAdvice = RetryAdvice.DO_NOT_RETRY;
 
-  @Field(() => Int, { nullable: true, description: 'Guesses left for this wallet in this hour.' })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Guesses left for this wallet in this hour, counted when this code was tried. It is there today; null is for codes that are not counted.',
+  })
   readonly attemptsLeft: number | null = null;
 }
 

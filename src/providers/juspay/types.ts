@@ -63,12 +63,14 @@ export const clientAuthTokenText = text({
 @Rules(z.object({ customerId: name, routingId: headerText }))
 @InputType({ description: 'A customer at Juspay, as an owner of wallets.' })
 export class JuspayCustomerInput {
-  @Field({ description: "Juspay's customer id, or the merchant's own reference for the customer." })
+  @Field({
+    description: "Juspay's customer id, or the merchant's own reference for the customer. At most 128 characters.",
+  })
   readonly customerId!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: "As in the customer's other calls; the customer id where left out.",
+    description: "As in the customer's other calls; the customer id where left out. At most 128 characters.",
   })
   readonly routingId!: string | null;
 }
@@ -85,10 +87,12 @@ export class JuspayCustomerInput {
 )
 @InputType({ description: "A customer's wallet to be added at Juspay. The customer must exist there." })
 export class JuspayWalletAccountInput {
-  @Field({ description: "Juspay's customer id, or the merchant's own reference for the customer." })
+  @Field({
+    description: "Juspay's customer id, or the merchant's own reference for the customer. At most 128 characters.",
+  })
   readonly customerId!: string;
 
-  @Field({ description: "The wallet to link, by Juspay's gateway name: MOBIKWIK, PAYTM, ..." })
+  @Field({ description: "The wallet to link, by Juspay's gateway name: MOBIKWIK, PAYTM, ... At most 64 characters." })
   readonly gateway!: string;
 
   @Field(() => Boolean, {
@@ -99,23 +103,28 @@ export class JuspayWalletAccountInput {
 
   @Field(() => String, {
     nullable: true,
-    description: "National number without a prefix, as Juspay wants it; the customer's own where left out.",
+    description:
+      "National number, 4 to 15 digits without a prefix, as Juspay wants it; the customer's own where left out.",
   })
   readonly mobileNumber!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Needed where the merchant has several merchant ids.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Needed where the merchant has several merchant ids. At most 128 characters.',
+  })
   readonly gatewayReferenceId!: string | null;
 
   @Sensitive()
   @Field(() => String, {
     nullable: true,
-    description: "Juspay's short-lived token for calls on behalf of a client.",
+    description: "Juspay's short-lived token for calls on behalf of a client. At most 1,024 characters.",
   })
   readonly clientAuthToken!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Sent as x-routing-id, the same for one customer always; the customer id where left out.',
+    description:
+      'Sent as x-routing-id, the same for one customer always; the customer id where left out. At most 128 characters.',
   })
   readonly routingId!: string | null;
 }

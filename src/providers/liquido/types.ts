@@ -31,7 +31,7 @@ export class LiquidoWalletAccountInput {
   @Field(() => GraphQLPhoneNumber, { description: "The holder's number with its country code: +573000000001." })
   readonly phoneNumber!: string;
 
-  @Field({ description: "The holder's full name." })
+  @Field({ description: "The holder's full name. At most 255 characters." })
   readonly name!: string;
 
   @Field(() => GraphQLCountryCode, { description: "The holder's country, e.g. CO." })

@@ -36,7 +36,7 @@ export class UpdateMoovWalletInput {
   @Field(() => String, { nullable: true, description: 'Its new name, for people. It cannot be cleared.' })
   readonly name?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What it is for. null clears it.' })
+  @Field(() => String, { nullable: true, description: 'What it is for. At most 4,096 characters; null clears it.' })
   readonly description?: string | null;
 
   @Field(() => GraphQLStringMap, {

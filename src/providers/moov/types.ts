@@ -159,7 +159,7 @@ export class CreateMoovWalletInput {
   @Field({ description: 'Its name, for people. Names need not be unique.' })
   readonly name!: string;
 
-  @Field(() => String, { nullable: true, description: 'What it is for.' })
+  @Field(() => String, { nullable: true, description: 'What it is for. At most 4,096 characters.' })
   readonly description!: string | null;
 
   @Field(() => GraphQLStringMap, { nullable: true, description: 'Your own labels, kept with the wallet at Moov.' })

@@ -246,10 +246,10 @@ export class DigitalWalletCreatedWithNotificationFailures extends DigitalWalletC
 @Rules(z.object({ locale: text({ maximum: 64 }), variant: text({ maximum: 255 }) }))
 @InputType({ description: "Which text of PingOne's template digital_wallet_pairing is sent." })
 export class NotificationTemplateInput {
-  @Field({ description: 'Its language, e.g. en.' })
+  @Field({ description: 'Its language, e.g. en. At most 64 characters.' })
   readonly locale!: string;
 
-  @Field({ description: 'Its variant, e.g. variant_B.' })
+  @Field({ description: 'Its variant, e.g. variant_B. At most 255 characters.' })
   readonly variant!: string;
 
   @Field(() => GraphQLJSONObject, { nullable: true, description: "Values for the template's dynamic variables." })
@@ -269,7 +269,11 @@ export class NotificationTemplateInput {
 )
 @InputType({ description: 'Whom to tell, and how.' })
 export class DigitalWalletNotificationInput {
-  @Field(() => [NotificationMethod], { nullable: true, description: 'The channels to use.' })
+  @Field(() => [NotificationMethod], {
+    nullable: true,
+    description:
+      'The channels to use. Where left out, PingOne is named none and decides by itself: `sent` tells what it sent.',
+  })
   readonly methods!: readonly NotificationMethod[] | null;
 
   @Field(() => NotificationTemplateInput, {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeEach, expect, test } from '@jest/globals';
+import { globalId } from '../src/core/ids.js';
 import { startSimulators, type Simulators } from '../src/simulators/index.js';
 import { faults } from '../src/simulators/faults.js';
 import { idEnding } from '../src/simulators/outcomes.js';
@@ -111,9 +112,74 @@ test('a person ends what looking cannot tell, beside the running gateway', async
   expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('It is SUCCEEDED') });
 });
 
+test('a person is shown what to look for, but no secret', async () => {
+  const { one } = await twoThatNeedAttention();
+  const ended = await ops('show', one.operation);
+  expect(ended).toMatchObject({ code: 0, stderr: '' });
+  const [title, ...lines] = ended.stdout.trimEnd().split('\n');
+  expect(title).toBe('createDigitalWallet at PINGONE: NEEDS_ATTENTION');
+  expect(lines).toContain(`key                 ${one.input.idempotencyKey}`);
+  for (const name of ['first begun', 'may be there since']) {
+    const time =
+      lines
+        .find(line => line.startsWith(name))
+        ?.slice('may be there since'.length)
+        .trim() ?? '';
+    expect(Math.abs(Date.parse(time) - Date.now())).toBeLessThan(120_000);
+  }
+  expect(JSON.parse(ended.stdout.slice(ended.stdout.indexOf('{')))).toEqual(one.input);
+  expect(await ops('show', one.operation, '--tenant', 'acme')).toMatchObject({
+    code: 1,
+    stderr: 'There is no such operation.\n',
+  });
+});
+
+test('of a one-time code nothing is shown, but the ids in the opaque one are', async () => {
+  const id = globalId('JuspayWalletAccount', 'customer-7', Buffer.from('route').toString('base64url'), 'wlt_7');
+  const input = { idempotencyKey: freshKey(), walletAccountId: id, otp: '731841' };
+  simulators.juspay.next(faults.reset('before-answer', { applied: true }));
+  const { linkWalletAccount } = await graphql<{ linkWalletAccount: Answer }>(
+    `
+      mutation ($input: LinkWalletAccountInput!) {
+        linkWalletAccount(input: $input) {
+          __typename
+          ... on MutationError {
+            operation {
+              id
+            }
+          }
+        }
+      }
+    `,
+    { input },
+  );
+  const { stdout } = await ops('show', linkWalletAccount.operation?.id ?? '');
+  expect(stdout).toContain(`linkWalletAccount at JUSPAY: `);
+  expect(stdout).toContain(`"walletAccountId": "${id}"`);
+  expect(stdout).toContain('walletAccountId is JuspayWalletAccount customer-7 cm91dGU wlt_7');
+  expect(stdout).not.toContain('731841');
+});
+
+test('what was erased is shown without its key and its input', async () => {
+  const input = { idempotencyKey: freshKey(), userId: idEnding(), digitalWalletApplicationId: randomUUID() };
+  expect(await create(input)).toMatchObject({ __typename: 'DigitalWalletCreated' });
+  const { operationByKey } = await graphql<{ operationByKey: { id: string } }>(
+    `{ operationByKey(mutation: "createDigitalWallet", idempotencyKey: "${input.idempotencyKey}") { id } }`,
+  );
+  expect((await ops('show', operationByKey.id)).stdout).toContain(input.userId);
+  expect(await ops('tenants', 'erase', 'default')).toMatchObject({ code: 0 });
+  const { stdout } = await ops('show', operationByKey.id);
+  expect(stdout).toMatch(/^createDigitalWallet at PINGONE: SUCCEEDED\n/);
+  expect(stdout).toMatch(/^key +erased$/m);
+  expect(stdout.trimEnd()).toMatch(/Its input was erased\.$/);
+  expect(stdout).not.toContain(input.userId);
+  expect(stdout).not.toContain(input.idempotencyKey);
+});
+
 test('what it is not asked rightly, or cannot do, it says in a sentence', async () => {
   const cases: readonly (readonly [given: readonly string[], why: string])[] = [
     [[], 'Say what is to be done:'],
+    [['show'], 'show takes the id of one operation.'],
     [['settle'], 'settle takes the id of one operation.'],
     [['settle', 'x'], 'Say what you found at the provider: either --found <id> or --absent.'],
     [
@@ -124,7 +190,7 @@ test('what it is not asked rightly, or cannot do, it says in a sentence', async 
   ];
   for (const [given, why] of cases) {
     const { code, stderr } = await ops(...given);
-    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('\nnpm run ops -- settle') });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('\nnpm run ops -- ') });
     expect(stderr.split('\n')[0]).toBe(why);
   }
   expect(await ops('settle', 'x', '--absent')).toMatchObject({ code: 1, stderr: 'There is no such operation.\n' });

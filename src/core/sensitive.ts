@@ -96,6 +96,24 @@ function secretsIn(type: GraphQLInputType, value: unknown): readonly string[] {
   });
 }
 
+/** A mutation's input without its sensitive fields; all of it is left out where the mutation is not known any more. */
+export function withoutSecrets(schema: GraphQLSchema, mutation: string, input: object): object {
+  const type = inputTypeOf(schema, mutation);
+  return type === null ? {} : (openly(type, input) as object); // an input is one, and so is what is left of it
+}
+
+function openly(type: GraphQLInputType, value: unknown): unknown {
+  if (isNonNullType(type)) return openly(type.ofType, value);
+  if (isListType(type)) return Array.isArray(value) ? value.map(item => openly(type.ofType, item)) : value;
+  if (!isInputObjectType(type) || value === null || typeof value !== 'object') return value;
+  const fields = type.getFields();
+  const pairs = Object.entries(value).flatMap(([name, member]: [string, unknown]) => {
+    const field = fields[name]; // what no field is any more may have been a secret
+    return field === undefined || isSensitive(field) ? [] : [[name, openly(field.type, member)] as const];
+  });
+  return Object.fromEntries(pairs);
+}
+
 /** Every text in a value, however deep. */
 export function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];

@@ -3,6 +3,7 @@ import type { Command } from './command.js';
 import { documents } from './documents.js';
 import { keys } from './keys.js';
 import { settle } from './settle.js';
+import { show } from './show.js';
 import { storeCheck } from './store-check.js';
 import { storeMigrate } from './store-migrate.js';
 import { tenants } from './tenants.js';
@@ -10,6 +11,7 @@ import { tenants } from './tenants.js';
 const commands: Readonly<Record<string, Command>> = {
   documents,
   keys,
+  show,
   settle,
   'store:check': storeCheck,
   'store:migrate': storeMigrate,

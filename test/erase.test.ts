@@ -96,7 +96,7 @@ test('erase › takes out what is about one owner, and then a whole tenant; no k
     const bytes = readFileSync(join(folder, file));
     expect(sealed.filter(each => bytes.includes(each))).toEqual([]);
   }
-});
+}, 120_000);
 
 /** What rows say, as it stands in the file: intents, and results where there are any. */
 function sealedIn(folder: string): Buffer[] {

@@ -35,6 +35,8 @@ export interface Answer {
   readonly clean: (text: string) => string;
   /** States that the body could not be read. */
   readonly reportUnreadable: () => void;
+  /** States that it tells one thing in two ways that differ; what is exact was believed. */
+  readonly reportDisputed: (field: string) => void;
 }
 
 export function isSuccess(answer: Answer): boolean {

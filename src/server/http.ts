@@ -243,12 +243,13 @@ const olderHeaders = { 'content-type': 'application/json; charset=utf-8', 'cache
 
 /** Names and values in turn, each name once: Node would write one twice that stands there twice. */
 function headLines(
-  { headers = {}, body }: Reply,
+  { status, headers = {}, body }: Reply,
   cors: Readonly<Record<string, string>>,
   { id }: RequestRecord,
   isLast: boolean,
 ): string[] {
-  const lines = ['x-request-id', id, 'content-length', String(Buffer.byteLength(body))];
+  const lines = ['x-request-id', id];
+  if (status !== 204) lines.push('content-length', String(Buffer.byteLength(body))); // RFC 9110, section 8.6, forbids it there
   for (const name in headers) lines.push(name, headers[name] ?? '');
   for (const name in cors) lines.push(name, cors[name] ?? '');
   if (!('content-type' in headers)) lines.push('content-type', 'application/json; charset=utf-8');

@@ -7,7 +7,7 @@ import { keysOf } from './api/places.js';
 import { listLagMs } from './api/reads.js';
 import { schemaOf } from './api/schema.js';
 import { openCache } from './cache/open.js';
-import { isInMemory, readable, type Config } from './config.js';
+import { ConfigError, isInMemory, readable, type Config } from './config.js';
 import { contexts } from './contexts.js';
 import { admission } from './core/admission.js';
 import type { Context } from './core/context.js';
@@ -216,7 +216,9 @@ function again(logger: Logger, what: string, read: () => unknown): void {
     read();
     logger.info({ what }, 'read again');
   } catch (error) {
-    logger.error({ what, problem: readable(error) }, 'cannot be read again: it stays as it was');
+    // The message of a ConfigError says that the gateway cannot start, and this one goes on.
+    const problem = error instanceof ConfigError ? error.problems.join(' ') : readable(error);
+    logger.error({ what, problem }, 'cannot be read again: it stays as it was');
   }
 }
 

@@ -7,7 +7,7 @@ import { keysOf } from './api/places.js';
 import { listLagMs } from './api/reads.js';
 import { schemaOf } from './api/schema.js';
 import { openCache } from './cache/open.js';
-import { isInMemory, readable, type Config } from './config.js';
+import { ConfigError, isInMemory, readable, type Config } from './config.js';
 import { contexts } from './contexts.js';
 import { admission } from './core/admission.js';
 import type { Context } from './core/context.js';
@@ -50,7 +50,12 @@ export interface Gateway {
    * log says so; what is under way ends as it began.
    */
   reload(tenants: () => readonly TenantSettings[]): void;
-  /** Not ready first, then no new connections, then what is under way ends, then everything closes. */
+  /**
+   * Not ready any more, so that nobody is sent here; whoever comes all the same is answered, and told that the connection
+   * ends with it. Resolves when nobody is connected any more, after two seconds, or when `hurry` aborts.
+   */
+  takeLeave(hurry: AbortSignal): Promise<void>;
+  /** No new connections, then what is under way ends, then everything closes. */
   stop(): Promise<void>;
 }
 
@@ -143,6 +148,7 @@ export async function startGateway({ config, tenants, providers, logger, page }:
     hasCompiledPlans: config.hasCompiledPlans,
   });
   const usable = remembered(() => isUsable(store));
+  let isLeaving = false;
   let isStopping = false;
   const edge = await startEdge({
     host: config.host,
@@ -153,7 +159,7 @@ export async function startGateway({ config, tenants, providers, logger, page }:
     authenticate: authentication.authenticate,
     trusted,
     execute: (asked, { call, principal, method }) => apollo.execute(asked, contextOf(call, principal), method),
-    isReady: async () => !isStopping && (await usable()),
+    isReady: async () => (await usable()) && !isLeaving, // as it is when it is answered
     log,
     broke: (error, request) => events.emit('broken', { request, doing: 'http', error }),
   });
@@ -184,7 +190,12 @@ export async function startGateway({ config, tenants, providers, logger, page }:
       authentication.reload();
       if (trusted !== null) again(logger, 'trusted documents', () => trusted.readAgain());
     },
+    takeLeave(hurry) {
+      isLeaving = true;
+      return edge.takeLeave(hurry);
+    },
     async stop() {
+      isLeaving = true;
       isStopping = true;
       clearInterval(houseKeeping);
       await edge.stop();
@@ -205,7 +216,9 @@ function again(logger: Logger, what: string, read: () => unknown): void {
     read();
     logger.info({ what }, 'read again');
   } catch (error) {
-    logger.error({ what, problem: readable(error) }, 'cannot be read again: it stays as it was');
+    // The message of a ConfigError says that the gateway cannot start, and this one goes on.
+    const problem = error instanceof ConfigError ? error.problems.join(' ') : readable(error);
+    logger.error({ what, problem }, 'cannot be read again: it stays as it was');
   }
 }
 

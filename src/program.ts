@@ -44,10 +44,13 @@ async function start(environment: Environment): Promise<void> {
       : null,
   });
   let isStopping = false;
+  const hurry = new AbortController();
   const stop = async (signal: string): Promise<void> => {
+    if (signal === 'SIGINT' || isStopping) hurry.abort(); // a person at a terminal, or somebody who says it twice
     if (isStopping) return;
     isStopping = true;
     logger.info({ signal }, 'stopping');
+    await gateway.takeLeave(hurry.signal);
     await gateway.stop();
     await simulators?.stop();
     process.exit(0);

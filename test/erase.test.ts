@@ -103,7 +103,7 @@ test('erase › takes out what is about one owner, and then a whole tenant; no k
     const bytes = readFileSync(join(folder, file));
     expect(sealed.filter(each => bytes.includes(each))).toEqual([]);
   }
-}, 60_000); // each command is a process
+}, 120_000);
 
 test('erase › a second time there is nothing left of the tenant, which is no mistake', async () => {
   const simulators = await startSimulators();

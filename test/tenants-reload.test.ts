@@ -153,11 +153,13 @@ test(
       JSON.stringify({ tenants: { stays: { settings: { MOOV_SECRET_KEY: { file: join(folder, 'nowhere') } } } } }),
     ]) {
       writeFileSync(file, broken);
-      expect(await readAgain()).toMatchObject({
+      const told = await readAgain();
+      expect(told).toMatchObject({
         level: 50,
         msg: 'cannot be read again: it stays as it was',
         problem: expect.stringContaining('TENANTS_FILE'),
       });
+      expect(told.problem).not.toContain('cannot start'); // it reads like an outage, and there is none
       expect(await Promise.all(['goes', 'comes', 'stays'].map(statusOf))).toEqual([401, 200, 200]);
     }
     await Promise.all(busy.map(work => work.goesOn()));

@@ -41,9 +41,10 @@ function refusalOf(principal: Principal, permission: Permission, provider?: Wall
   return forbidden(permission, provider === undefined ? '' : ` at ${providerTitles[provider]}`);
 }
 
-/** Throws where somebody may not do it at all providers, or for some owners only. */
-export function demandAll({ grants, owners }: Principal, permission: Permission): void {
-  if (!grants.has(permission) || owners.length > 0) throw forbidden(permission, ' at all providers and for all owners');
+/** Throws where somebody may not do it at all providers, or for some owners only: their tenant's, too. */
+export function demandAll({ grants, owners, tenantOwners = null }: Principal, permission: Permission): void {
+  if (!grants.has(permission) || owners.length > 0 || tenantOwners !== null)
+    throw forbidden(permission, ' at all providers and for all owners');
 }
 
 function forbidden(permission: Permission, where: string): GraphQLError {

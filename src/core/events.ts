@@ -28,6 +28,8 @@ export interface Facts {
   };
   /** An answer that could not be read; `sample` is short and has no secrets in it. */
   unreadable: { tenant: string; request: RequestRecord; provider: WalletProvider; status: number; sample: string };
+  /** An answer tells one thing in two ways that differ; what is exact was believed. */
+  disputed: { tenant: string; request: RequestRecord; provider: WalletProvider; field: string };
   /** Calls of that class are refused at once, or one is let through to see, or all are again. */
   circuitChanged: {
     tenant: string;

@@ -48,7 +48,8 @@ const letGoAfterMs = 600_000;
  * may be wrong, by an hour or a day.
  */
 export interface Looks {
-  readonly first: number;
+  /** Begins anew where this gateway could not ask. */
+  first: number;
   last: number;
   /** When the first was through that found nothing, once everything had had time to arrive. */
   firstEmpty: number | null;
@@ -68,7 +69,11 @@ export function settling({ schema, journal, recoveries, events, clock, pauseMs, 
     if (quiet > 0) return postpone(entry, quiet);
     if (recovery === null || recovery.by === 'nothing') return end(entry, lost(entry));
     const source = recoveries.source(recovery, entry.tenant);
-    if (source === null) return giveUpOrPostpone(entry, looks, recovery); // the provider is off in this gateway
+    if (source === null) {
+      // This gateway lacks the provider, or the tenant. Another may have it, or this one by and by: until then nobody has looked.
+      looks.first = clock.monotonic();
+      return postpone(entry);
+    }
     switch (recovery.by) {
       case 'lookUp':
         return lookUp(entry, looks, recovery, source);

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../config.js';
 import { readGlobalId } from '../core/ids.js';
 import { openJournal, type Journal } from '../core/journal.js';
-import type { Entry } from '../core/journal-entry.js';
+import type { Entry, EntryPage } from '../core/journal-entry.js';
 import { isSameOwner, lowerCaseProviders, providerNamed } from '../core/principal.js';
 import type { WalletProvider } from '../core/provider.js';
 import { ownerOf } from '../core/recovery.js';
@@ -16,6 +16,13 @@ import { misunderstood, openAsGuest, ownEnvironment, type Command } from './comm
 interface Owner {
   readonly provider: WalletProvider;
   readonly id: string;
+}
+
+interface Erasure {
+  readonly journal: Journal;
+  readonly tenant: string;
+  readonly owners: readonly Owner[];
+  readonly count: { erased: number; left: number; before: number };
 }
 
 /** Operations that are in memory at once, twice over. */
@@ -60,11 +67,7 @@ async function erased(tenant: string, owners: readonly Owner[]): Promise<string>
   try {
     const journal = openJournal({ store, seals });
     const count = { erased: 0, left: 0, before: 0 };
-    for await (const entry of entriesOf(journal, tenant)) {
-      if (entry.isErased) count.before += 1;
-      if (entry.isErased || !isAbout(entry, owners)) continue;
-      count[(await journal.erase(entry)) ? 'erased' : 'left'] += 1; // one after the other: the gateway wants to write, too
-    }
+    await eraseFrom(await journal.list(tenant, null, pageLength, null), { journal, tenant, owners, count });
     await store.scrub();
     if (count.left > 0) {
       const [are, them] = count.left === 1 ? ['is', 'it'] : ['are', 'them'];
@@ -88,18 +91,22 @@ function told(count: number, when = ''): string {
 
 const recoveries = recoveriesOf(providers, () => null);
 
-/** A page is read before the one before it is erased, by whose last entry it is found. */
-async function* entriesOf(journal: Journal, tenant: string): AsyncGenerator<Entry> {
-  let page = await journal.list(tenant, null, pageLength, null);
-  while (page.hasMore) {
-    // oxlint-disable-next-line no-await-in-loop -- each page is found by the one before it
-    const next = await journal.list(tenant, null, pageLength, page.entries.at(-1)?.operation.id ?? null);
-    if (next.entries.length === 0)
-      throw new Error('Something else took rows out of the journal meanwhile: run it again.');
-    yield* page.entries;
-    page = next;
+/** From that page on. The next one is read before this one is erased, by whose last entry it is found. */
+async function eraseFrom(page: EntryPage, { journal, tenant, owners, count }: Erasure): Promise<void> {
+  const last = page.entries.at(-1)?.operation.id;
+  const next = page.hasMore && last !== undefined ? await journal.list(tenant, null, pageLength, last) : null;
+  if (next?.entries.length === 0) {
+    throw new Error('Something else took rows out of the journal meanwhile: run it again.');
   }
-  yield* page.entries;
+  count.before += page.entries.filter(entry => entry.isErased).length;
+  const meant = page.entries.filter(entry => !entry.isErased && isAbout(entry, owners));
+  for await (const isErased of erasing(journal, meant)) count[isErased ? 'erased' : 'left'] += 1;
+  if (next !== null) return eraseFrom(next, { journal, tenant, owners, count });
+}
+
+/** One after the other: the gateway wants to write, too. */
+async function* erasing(journal: Journal, entries: readonly Entry[]): AsyncGenerator<boolean> {
+  for (const entry of entries) yield journal.erase(entry);
 }
 
 /** Whose wallet it is about, or which one it made; with no owner named, everybody is meant. */

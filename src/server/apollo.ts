@@ -21,7 +21,7 @@ import type { RequestRecord } from '../core/request.js';
 import type { Events } from '../core/events.js';
 import { answerSize } from './answer-size.js';
 import { documentStore, maximumTokens, openDocuments, type KnownOperation } from './documents.js';
-import { isBug, masked, maximumErrors, shown, withoutHint } from './errors.js';
+import { isBug, masked, maximumErrors, shown, withoutApollosAdvice, withoutHint } from './errors.js';
 import { openPlans } from './plans.js';
 
 /** Apollo Server without a transport: HTTP's rules are the edge's. */
@@ -49,7 +49,8 @@ export async function startApollo({ schema, events, introspection, plugins = [],
   const plans = options.hasCompiledPlans && plugins.length === 0 ? openPlans(schema, systemClock) : null;
   const told = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const shownToAll = masked(formatted, error);
-    return introspection ? shownToAll : { ...shownToAll, message: withoutHint(shownToAll.message) };
+    if (introspection) return shownToAll;
+    return withoutApollosAdvice({ ...shownToAll, message: withoutHint(shownToAll.message) });
   };
   const stateBugs = (errors: readonly Error[], { request }: Context): void => {
     for (const error of errors.filter(isBug)) {

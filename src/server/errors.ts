@@ -1,4 +1,4 @@
-import { unwrapResolverError } from '@apollo/server/errors';
+import { ApolloServerValidationErrorCode, unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { MutationFailure } from '../core/failures.js';
 import { withoutQuotes } from './quotes.js';
@@ -45,6 +45,13 @@ function shortened(message: string): string {
 export function withoutHint(message: string): string {
   const hint = message.lastIndexOf(' Did you mean ');
   return hint >= 0 && message.endsWith('?') ? message.slice(0, hint) : message;
+}
+
+/** Apollo's words for it name a call in our code, which no client can change. */
+export function withoutApollosAdvice(formatted: GraphQLFormattedError): GraphQLFormattedError {
+  if (formatted.extensions?.validationErrorCode !== ApolloServerValidationErrorCode.INTROSPECTION_DISABLED)
+    return formatted;
+  return { ...formatted, message: 'Introspection is off here (INTROSPECTION).' };
 }
 
 /** Errors that we made are for the client; what nobody expected is hidden. */

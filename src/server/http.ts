@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { GraphQLRequest } from '@apollo/server';
+import { systemClock } from '../core/clock.js';
 import type { Authenticate, Authenticated, Principal } from '../core/principal.js';
 import type { Call, RequestRecord } from '../core/request.js';
 import type { Executed } from './apollo.js';
 import { boundConnections, connectionOptions, cutOffSlowReader } from './connections.js';
+import { openFarewell, whatHasArrived } from './farewell.js';
 import { framingProblem, pathOf, timesSent } from './framing.js';
 import { acceptsGraphqlResponse, BadRequest, graphqlRequestFrom } from './graphql-over-http.js';
 import { createServer } from './node-http.js';
@@ -83,7 +85,17 @@ class HeardCall implements Call {
 /** How long answers under way may take when the gateway stops. */
 const drainMs = 15_000;
 
-export async function startEdge(options: EdgeOptions): Promise<{ readonly url: string; stop(): Promise<void> }> {
+export interface Edge {
+  readonly url: string;
+  /**
+   * From now on every answer is the last one on its connection. Resolves when nobody is connected any more or that has taken
+   * long enough; new connections are answered meanwhile.
+   */
+  takeLeave(hurry: AbortSignal): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startEdge(options: EdgeOptions): Promise<Edge> {
   let isStopping = false;
   /** Why somebody was not let in. */
   const refusals = new WeakMap<IncomingMessage, string>();
@@ -99,6 +111,7 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
   const server = createServer(connectionOptions, (request, response) => void answer(request, response));
   server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => void answer(request, response));
   boundConnections(server, socket => connections.get(socket)?.answering?.complete === true);
+  const farewell = openFarewell(server, systemClock);
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const since = performance.now();
@@ -206,8 +219,13 @@ export async function startEdge(options: EdgeOptions): Promise<{ readonly url: s
 
   return {
     url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
+    takeLeave(hurry) {
+      isStopping = true;
+      return farewell(hurry);
+    },
     async stop() {
       isStopping = true;
+      await whatHasArrived();
       const closed = new Promise<void>(resolve => server.close(() => resolve()));
       server.closeIdleConnections();
       const timer = setTimeout(() => server.closeAllConnections(), drainMs);
@@ -225,12 +243,13 @@ const olderHeaders = { 'content-type': 'application/json; charset=utf-8', 'cache
 
 /** Names and values in turn, each name once: Node would write one twice that stands there twice. */
 function headLines(
-  { headers = {}, body }: Reply,
+  { status, headers = {}, body }: Reply,
   cors: Readonly<Record<string, string>>,
   { id }: RequestRecord,
   isLast: boolean,
 ): string[] {
-  const lines = ['x-request-id', id, 'content-length', String(Buffer.byteLength(body))];
+  const lines = ['x-request-id', id];
+  if (status !== 204) lines.push('content-length', String(Buffer.byteLength(body))); // RFC 9110, section 8.6, forbids it there
   for (const name in headers) lines.push(name, headers[name] ?? '');
   for (const name in cors) lines.push(name, cors[name] ?? '');
   if (!('content-type' in headers)) lines.push('content-type', 'application/json; charset=utf-8');

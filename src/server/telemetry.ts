@@ -82,6 +82,12 @@ export function logEvents(events: Events, logger: Logger): RequestLog {
   events.on('unreadable', ({ request, tenant, provider, status, sample }) => {
     logger.warn({ requestId: request.id, tenant, provider, status, sample }, 'an answer could not be read');
   });
+  events.on('disputed', ({ request, tenant, provider, field }) => {
+    logger.warn(
+      { requestId: request.id, tenant, provider, field },
+      'an answer tells an amount in two ways that differ',
+    );
+  });
   events.on('circuitChanged', ({ tenant, provider, calls, state }) => {
     const line = { tenant, provider, calls, state };
     if (state === CircuitState.OPEN) logger.warn(line, 'a provider fails: calls are refused');

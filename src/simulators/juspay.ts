@@ -159,8 +159,10 @@ export async function startJuspay(options: JuspayOptions = {}): Promise<JuspaySi
         return {
           mainId,
           resourceId: wallet.id,
-          answer: json(200, body(wallet)),
-          apply: () => add(wallet),
+          answer: json(200, body({ ...wallet, linked: false })), // which a create always answers
+          // With the command, what was there already is authenticated as by its own.
+          apply: () =>
+            add(Object.assign(wallet, command === 'authenticate' ? { isCodeSent: true, linked: false } : {})),
         };
       },
     },

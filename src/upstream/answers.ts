@@ -35,6 +35,8 @@ export interface Answer {
   readonly clean: (text: string) => string;
   /** States that the body could not be read. */
   readonly reportUnreadable: () => void;
+  /** States that it tells one thing in two ways that differ; what is exact was believed. */
+  readonly reportDisputed: (field: string) => void;
 }
 
 export function isSuccess(answer: Answer): boolean {
@@ -229,7 +231,7 @@ export const int64 = z
   .default(null)
   .catch(null);
 
-/** An exact decimal, written as a number or as text. */
+/** An exact decimal, written as a number or as text; a number as it was written, see `parseJson`. */
 export const decimal = z
   .union([z.bigint(), z.number().refine(Number.isFinite), z.string()])
   .transform(String)
@@ -252,12 +254,25 @@ export function word<Ours extends string>(words: Readonly<Record<string, Ours>>,
   return z.unknown().optional().transform(ours);
 }
 
-/** JSON with integers beyond 2^53 as bigints. Throws where it is no JSON, or is nested too deep to be read. */
+/**
+ * JSON with integers beyond 2^53 as bigints, and other numbers that a double would round as the text that they were
+ * written as. Throws where it is no JSON, or is nested too deep to be read.
+ */
 export function parseJson(text: string): unknown {
-  if (!/\d{16}/.test(text)) return JSON.parse(text); // nothing in it can be too large: the reviver costs more than the rest
-  const exact = (_name: string, value: unknown, context?: { readonly source?: string }): unknown =>
-    typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/.test(context?.source ?? '')
-      ? BigInt(context?.source ?? 0)
-      : value;
+  if (!mayBeRounded.test(text)) return JSON.parse(text); // the reviver costs more than the rest
+  const exact = (_name: string, value: unknown, context?: { readonly source?: string }): unknown => {
+    const source = context?.source ?? '';
+    if (typeof value !== 'number') return value;
+    if (/^-?\d+$/.test(source)) return Number.isSafeInteger(value) ? value : BigInt(source);
+    return /^-?\d+\.\d+$/.test(source) && !isWrittenAs(value, source) ? source : value;
+  };
   return JSON.parse(text, exact as (name: string, value: unknown) => unknown); // the types do not know the source yet
+}
+
+/** Sixteen digits, with a point among them or before them. */
+const mayBeRounded = /\d[\d.]{14,}\d|\b0\.0{6}/;
+
+/** But for zeros at its end. */
+function isWrittenAs(value: number, source: string): boolean {
+  return String(value) === source.replace(/\.?0+$/, '');
 }

@@ -251,6 +251,7 @@ export class Client {
       json,
       clean: text => this.#reporting.cleaned(text, sending.call, bearer),
       reportUnreadable: () => this.#reporting.unreadable(sending, { bearer, answered, json }),
+      reportDisputed: field => this.#reporting.disputed(sending, field),
     };
   }
 }

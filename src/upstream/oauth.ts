@@ -39,8 +39,8 @@ export interface ClientCredentials {
 const marginSeconds = 60;
 /** A renewal that failed is tried again after this at the earliest: the old token still serves. */
 const renewalPauseMs = 5_000;
-/** A token so young that is refused was not refused for its age: another one would be, too. */
-const youngMs = 5_000;
+/** For half of its life, and no longer than this, a token that is refused was not refused for its age. */
+const longestYouthMs = 5_000;
 /** Where a provider does not say how long a token lives. A 401 corrects a wrong guess. */
 const unsaidSeconds = 300;
 /** However long a provider says: a key may be withdrawn, and a clock may be wrong. */
@@ -89,9 +89,15 @@ export function clientCredentials(options: ClientCredentials): TokenSource {
       const { token, seconds } = tokenFrom(answer, provider, now());
       const usable = Math.max(0, seconds - marginSeconds);
       const endsAt = now() + (usable > 0 ? usable : seconds) * 1000;
-      // Renewed ahead of its end, at a moment that differs between replicas.
-      const renewAt = now() + usable * 1000 * (0.8 + wire.random() * 0.1);
-      held = { token, cameAt: clock.monotonic(), endsAt, renewAt };
+      // Renewed ahead of its end, at a moment that differs between replicas; one that lives so short, half-way.
+      const renewAt = now() + (usable > 0 ? usable * (0.8 + wire.random() * 0.1) : seconds / 2) * 1000;
+      held = {
+        token,
+        cameAt: clock.monotonic(),
+        endsAt,
+        renewAt,
+        isYoungForMs: Math.min(longestYouthMs, seconds * 500),
+      };
       wire.events.emit('tokenFetched', {
         tenant: wire.tenant,
         provider,
@@ -142,7 +148,7 @@ export function clientCredentials(options: ClientCredentials): TokenSource {
     token: tokenBy,
     refused(token) {
       if (held?.token !== token) return true; // there is another one already, or soon
-      if (clock.monotonic() - held.cameAt < youngMs) return false;
+      if (clock.monotonic() - held.cameAt < held.isYoungForMs) return false;
       held = null;
       return true;
     },
@@ -155,6 +161,8 @@ interface HeldToken {
   readonly cameAt: number;
   readonly renewAt: number;
   readonly endsAt: number;
+  /** So young, it is not refused for its age: another one would be, too. */
+  readonly isYoungForMs: number;
 }
 
 /** Whoever gave up asked nobody, so that it says nothing of the provider. */

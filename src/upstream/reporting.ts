@@ -85,6 +85,12 @@ export class Reporting {
     events.emit('unreadable', { request: call.request, tenant, provider: this.#provider, status, sample });
   }
 
+  /** States that an answer contradicts itself. */
+  disputed({ call }: Reported, field: string): void {
+    const { events, tenant } = this.#wire;
+    events.emit('disputed', { request: call.request, tenant, provider: this.#provider, field });
+  }
+
   /** Text of an answer to that call, fit to be shown. */
   cleaned(text: string, call: Call, bearer: string | null): string {
     return cleaned(text, this.#secretsOf(call, bearer), 500);

@@ -443,7 +443,12 @@ describe('A4 › introspection', () => {
       for (const query of [...questions, hidden]) {
         const answer = await post(url, { query }, accept);
         expect(answer.status).toBe(400);
-        expect(errorsIn(answer).data).toBeUndefined();
+        const { data, errors } = errorsIn(answer);
+        expect(data).toBeUndefined();
+        for (const { message, extensions } of errors) {
+          expect(message).toBe('Introspection is off here (INTROSPECTION).');
+          expect(extensions).toMatchObject({ code: 'GRAPHQL_VALIDATION_FAILED' });
+        }
       }
       for (const query of spelled) {
         const { status, text } = await post(url, { query }, accept);

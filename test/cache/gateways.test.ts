@@ -86,7 +86,9 @@ const password = 'hunter2/Secret%Word';
       /cmdstat_ping:.*rejected_calls=[1-9]/.test(String(await redis.look.info('commandstats'))),
     );
     await shared(gateway, gateway);
-    expect(cacheLines(gateway).filter(line => !JSON.stringify(line).includes('LateAnswer'))).toEqual([]);
+    // A busy machine may be late with an answer, and then in time again.
+    const isOther = (line: object) => !/LateAnswer|"works":true/.test(JSON.stringify(line));
+    expect(cacheLines(gateway).filter(isOther)).toEqual([]);
   });
 
   test('that refuses the password is not used, and neither log nor answers tell it', async () => {

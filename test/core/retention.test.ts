@@ -152,3 +152,15 @@ describe('many at once', () => {
     expect((await journal.list('default', null, 100, null)).entries).toHaveLength(1);
   });
 });
+
+test.each(['calling', 'unknown', 'attention'] as const)(
+  'what was %s when an erasure read it, and is done by then, keeps its key from being used again',
+  async status => {
+    const calling = await claim('k');
+    const read = status === 'calling' ? calling : await moved(calling, 'unknown');
+    const listed = status === 'attention' ? await moved(read, 'attention') : read;
+    await moved(listed, 'done');
+    expect(await journal.erase(listed)).toBe(false);
+    expect(await claim('k')).toMatchObject({ isClaimed: false, operation: { result: { walletId: 'w' } } });
+  },
+);

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { settleByHand } from '../../src/core/by-hand.js';
 import { ConflictError, ProviderAccessDeniedError } from '../../src/core/errors.js';
 import { failure, OutcomeUncertain } from '../../src/core/failures.js';
@@ -16,12 +16,14 @@ const success = () => Object.assign(new MoovWalletCreated(), { moovWallet: { pro
 const lose = () => Promise.reject(new OutcomeUncertain(WalletProvider.MOOV, null));
 const refuse = () => Promise.reject(failure(ConflictError, { message: 'no' }));
 
+let isOn: boolean;
 let target: string;
 let look: () => Promise<readonly Candidate[]>;
 let runner: TestRunner;
 let recovery: BoundRecovery;
 
 beforeEach(() => {
+  isOn = true;
   target = 'here';
   look = async () => [];
   recovery = {
@@ -36,7 +38,7 @@ beforeEach(() => {
     look: () => look(),
     read: async () => success(),
   };
-  runner = openTestRunner({ recovery });
+  runner = openTestRunner({ recovery, isOn: () => isOn });
 });
 afterEach(async () => {
   await runner.settler.stop();
@@ -65,6 +67,54 @@ test('a provider that lets nobody look for a day is left to a person, and not be
   expect(await statusOf('k')).toBe('UNKNOWN');
   await runner.clock.pass(60_000);
   expect(await statusOf('k')).toBe('NEEDS_ATTENTION');
+});
+
+describe('a gateway that lacks the provider, or the tenant', () => {
+  const letsNobodyLook = () => Promise.reject(failure(ProviderAccessDeniedError, { message: 'no' }));
+
+  test('gives no create up, and a day in which nobody may look begins when it can ask', async () => {
+    look = letsNobodyLook;
+    await runner.run('k', lose);
+    /** A while without ticks, then a minute with them. */
+    const goOn = async (ms: number): Promise<unknown> => {
+      await runner.clock.pass(ms - 60_000);
+      runner.settler.start();
+      await runner.clock.pass(60_000);
+      await runner.settler.stop();
+      return statusOf('k');
+    };
+    await goOn(3_600_000);
+    isOn = false;
+    // What was not looked for in a day is forgotten: there is a look in each.
+    for (let half = 0; half < 4; half += 1) expect(await goOn(day / 2)).toBe('UNKNOWN');
+    isOn = true;
+    expect(await goOn(day - 120_000)).toBe('UNKNOWN');
+    expect(await goOn(240_000)).toBe('NEEDS_ATTENTION');
+  });
+
+  test('gives no change up, and settles it once it can ask', async () => {
+    let isDone = false;
+    recovery = {
+      mutation: 'createMoovWallet',
+      provider: WalletProvider.MOOV,
+      by: 'readBack',
+      owner: () => null,
+      source: Object,
+      changes: () => 'wallet',
+      read: async () => (isDone ? success() : null),
+      otherwise: 'It stands as before.',
+    };
+    await runner.close();
+    runner = openTestRunner({ recovery, isOn: () => isOn });
+    await runner.run('k', lose);
+    isOn = false;
+    runner.settler.start();
+    await runner.clock.pass(900_000);
+    expect(await statusOf('k')).toBe('UNKNOWN');
+    [isOn, isDone] = [true, true];
+    await runner.clock.pass(60_000);
+    expect(await statusOf('k')).toBe('SUCCEEDED');
+  });
 });
 
 test('of the two looks that show absence, the second begins five seconds after the first was through', async () => {

@@ -72,7 +72,7 @@ export const bugs: readonly Bug[] = [
   {
     name: 'matching Moov by name only',
     patches: [
-      ['src/providers/moov/datasource.js', 'marker === operationId', 'true'], // in the simulation they all have one name
+      ['src/providers/moov/datasource.js', '(marker ?? id) === id', 'true'], // in the simulation they all have one name
     ],
   },
   {
@@ -199,7 +199,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: "ignoring Juspay's snapshot",
-    patches: [['src/providers/juspay/datasource.js', '!known.has(id)', 'true']],
+    patches: [['src/providers/juspay/datasource.js', 'like.filter(id => !known.has(id))', 'like']],
   },
   {
     name: "ignoring when PingOne's wallets were made",

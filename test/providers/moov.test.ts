@@ -125,6 +125,27 @@ describe('the answer', () => {
     });
   }
 
+  test.each([
+    ['12.04', 0],
+    ['12.0499', 0],
+    ['12.05', 1],
+    ['-12.04', 1],
+    ['12', 1],
+    [12.05, 0], // a double is not held against it
+    ['a dozen', 0],
+  ])(
+    'a balance whose decimal is %j › is as the integer says; the log says where they differ',
+    async (text, warnings) => {
+      const told = () => gateway.lines.filter(({ msg }) => msg === 'an answer tells an amount in two ways that differ');
+      const before = told().length;
+      const availableBalance = { currency: 'USD', value: 1204, valueDecimal: text };
+      gateway.simulators.moov.next(faults.change(json => ({ ...json, availableBalance })));
+      expect((await created()).availableBalance).toEqual({ currency: 'USD', minorUnits: '1204', decimal: '12.04' });
+      expect(told().slice(before)).toHaveLength(warnings);
+      if (warnings > 0) expect(told().at(-1)).toMatchObject({ level: 40, provider: 'MOOV', field: 'availableBalance' });
+    },
+  );
+
   for (const value of ['9223372036854775808', '-9223372036854775809', '1.5', '1e3', '1E18', '"12.5"', 'null', '[]']) {
     test(`a balance of ${value} › is no 64-bit integer, so that none is shown`, async () => {
       const body = `{"walletID":"${idEnding()}","availableBalance":{"currency":"USD","value":${value}}}`;

@@ -588,6 +588,7 @@ describe('A6 › origins', () => {
       expect.arrayContaining(['content-type', 'apollo-require-preflight', 'x-request-id']),
     );
     expect(asked.headers['access-control-allow-credentials']).toBeUndefined();
+    expect(asked.headers['content-length']).toBeUndefined(); // RFC 9110, section 8.6
     const real = await post(gateway.url, { query }, { origin });
     expectData(real);
     expect(real.headers).toMatchObject({ 'access-control-allow-origin': origin, vary: 'origin' });

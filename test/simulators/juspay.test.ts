@@ -150,3 +150,20 @@ test('a wrong code › leaves the wallet unlinked with a 200, and is a 400 where
     expect(await guess(other, '123456')).toMatchObject({ status: 200, body: { linked: true } });
   });
 });
+
+test('a second create that answers with the first wallet › links nothing; it sends a code where it is to authenticate', () =>
+  during(startJuspay({ secondCreate: 'same-wallet' }), async same => {
+    const path = `/customers/${customer}/wallets`;
+    const id = same.addWallet(customer, { gateway: 'MOBIKWIK', linked: true });
+    const again = (form: Record<string, string>) =>
+      askJuspay(same, path, { method: 'POST', body: new URLSearchParams({ gateway: 'MOBIKWIK', ...form }) });
+    expect((await again({})).body).toMatchObject({ id, linked: false });
+    expect((await list(same)).list).toMatchObject([{ id, linked: true }]);
+    expect((await again({ command: 'authenticate' })).body).toMatchObject({ id, linked: false });
+    expect((await list(same)).list).toMatchObject([{ id, linked: false }]);
+    const linked = await askJuspay(same, `/wallets/${id}`, {
+      method: 'POST',
+      body: new URLSearchParams({ command: 'link', otp: '1234' }),
+    });
+    expect(linked.body).toMatchObject({ id, linked: true });
+  }));

@@ -871,6 +871,14 @@ export function describeJournalStore(name: string, { isSingleOwner, open }: Adap
         expect(await claimOf(newRow('k'), [])).toMatchObject({ isClaimed: true });
       });
 
+      test('leaves what something was done under, or may have been, where nothing is to be left of it', async () => {
+        for (const status of ['done', 'lost'] as const) {
+          const { id, attempt } = await standing(status, status);
+          expect(await store.erase(id, attempt, null)).toBe(false);
+          expect(await claimOf(newRow(status), [])).toMatchObject({ isClaimed: false });
+        }
+      });
+
       test('leaves what is undecided, and what another attempt has taken up since', async () => {
         for (const status of undecided) {
           const { id, attempt } = await standing(status, status);

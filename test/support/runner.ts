@@ -39,6 +39,8 @@ export interface TestRunnerOptions {
   /** How its outcomes are settled. */
   readonly recovery: BoundRecovery;
   readonly limiter?: Limiter;
+  /** Whether this gateway has the provider, and the tenant. */
+  readonly isOn?: () => boolean;
   readonly leaseMs?: number;
   readonly timeoutMs?: number;
 }
@@ -48,6 +50,7 @@ const schema = schemaOf(providers);
 export function openTestRunner({
   recovery,
   limiter = unlimited,
+  isOn = () => true,
   leaseMs = 15_000,
   timeoutMs = 10_000,
 }: TestRunnerOptions): TestRunner {
@@ -62,7 +65,7 @@ export function openTestRunner({
   const events = new Events();
   events.on('journalFailed', failure => failures.push(failure));
   const journal = openJournal({ store: watched, seals: openSeals([storeKey]), clock });
-  const recoveries: Recoveries = { of: () => recovery, source: (of: BoundRecovery) => of };
+  const recoveries: Recoveries = { of: () => recovery, source: (of: BoundRecovery) => (isOn() ? of : null) };
   const parts = { schema, journal, recoveries, events, clock, leaseMs, timeoutMs };
   const settler = openSettler({ ...parts, absentAfterMs: 120_000, perSecond: 20 });
   const runner = operationRunner({ ...parts, settler, limiter, sameKeyWaitMs: 500 });

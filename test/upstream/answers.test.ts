@@ -139,11 +139,33 @@ describe('parseJson', () => {
   });
 
   test('an integer in exponent form beyond 2^53 › stays a number, and is no int64', () => {
-    for (const digits of ['1e300', '1E18', '9.223372036854775807e18', '9007199254740993.0']) {
+    for (const digits of ['1e300', '1E18', '9.223372036854775807e18']) {
       const parsed = parseJson(`{"value":${digits},"other":9007199254740993}`) as object;
       expect(parsed).toEqual({ value: Number(digits), other: 9007199254740993n });
       expect(z.object({ value: int64 }).parse(parsed).value).toBeNull();
     }
+  });
+
+  test('a decimal that a double would round › is exact', () => {
+    const read = (text: string) => z.object({ value: decimal }).parse(parseJson(`{"value":${text}}`)).value;
+    for (const text of [
+      '99999999999999.99',
+      '-1234567890123456.78',
+      '0.0000001',
+      '1230.0000000000000001',
+      '9007199254740993.0',
+      '0.1234567890123456789',
+    ]) {
+      expect(read(text)).toBe(text);
+      expect(read(`"${text}"`)).toBe(text);
+    }
+    // These are what they say as numbers, too.
+    expect(parseJson('{"a":1.50,"b":10.00,"c":123456789012.125,"d":12345678901234567890}')).toEqual({
+      a: 1.5,
+      b: 10,
+      c: 123456789012.125,
+      d: 12345678901234567890n,
+    });
   });
 
   test('an integer inside a text › stays text', () => {

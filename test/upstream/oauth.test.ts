@@ -201,6 +201,8 @@ for (const subject of renewing) {
 
     for (const [title, expiresIn] of [
       ['0', 0],
+      ['half a minute', 30],
+      ['a minute', 60],
       ['missing', undefined],
       ['null', null],
       ['huge', 1e15],
@@ -435,6 +437,31 @@ describe('renewal by the clock', () => {
     const at = await desk(30);
     expect(await at.token()).toBe('token-1');
     at.pass(31);
+    expect(await at.token()).toBe('token-2');
+    await at.stop();
+  });
+
+  test('a life shorter than the margin › it is renewed half-way, once, however many ask', async () => {
+    const at = await desk(60);
+    for (let round = 0; round < 5; round += 1) expect(await at.token()).toBe('token-1');
+    at.pass(29);
+    for (let round = 0; round < 5; round += 1) expect(await at.token()).toBe('token-1');
+    expect(at.issued()).toBe(1);
+    at.hold(true);
+    at.pass(2);
+    for (let round = 0; round < 5; round += 1) expect(await at.token()).toBe('token-1');
+    await at.isAsked();
+    at.release();
+    while ((await at.token()) !== 'token-2') await new Promise(setImmediate);
+    expect(at.issued()).toBe(2);
+    await at.stop();
+  });
+
+  test('a life of seconds › a token that is refused after half of it is dropped', async () => {
+    const at = await desk(4);
+    const first = await at.token();
+    growOlder(2_000);
+    expect(at.refused(first)).toBe(true);
     expect(await at.token()).toBe('token-2');
     await at.stop();
   });

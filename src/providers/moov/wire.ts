@@ -57,11 +57,21 @@ function markedMetadata(metadata: Readonly<Record<string, string>> | null | unde
   return metadata == null ? own : Object.assign(Object.create(null) as object, metadata, own);
 }
 
+/** Told twice: `value` is exact, and counts; whether `valueDecimal` says another amount is reported. */
 const balance = z
-  .object({ currency: z.string().regex(/^[A-Z]{3}$/), value: int64 })
-  .transform(({ currency, value }) => (value === null ? null : hundredths(currency, value)))
+  .object({ currency: z.string().regex(/^[A-Z]{3}$/), value: int64, valueDecimal: z.unknown().optional() })
+  .transform(({ currency, value, valueDecimal }) =>
+    value === null ? null : { money: hundredths(currency, value), isDisputed: differs(valueDecimal, value) },
+  )
   .nullable()
   .catch(null);
+
+/** Digits beyond hundredths are dropped. What is no decimal says nothing. */
+function differs(text: unknown, cents: bigint): boolean {
+  const [, whole = '', fraction = ''] =
+    (typeof text === 'string' && /^(-?\d{1,30})(?:\.(\d{1,30}))?$/.exec(text)) || [];
+  return whole !== '' && BigInt(whole + fraction.slice(0, 2).padEnd(2, '0')) !== cents;
+}
 
 /** Which operation made the wallet, where a label says it, and a person's own labels. */
 interface Labels {
@@ -102,7 +112,7 @@ const wallet = z.object({
     },
     MoovWalletType.UNRECOGNIZED,
   ),
-  availableBalance: balance, // valueDecimal may disagree with value: the integer decides
+  availableBalance: balance,
   metadata: labels,
   createdOn: time,
   closedOn: time,
@@ -115,14 +125,14 @@ const states: Readonly<Record<string, WalletState>> = { active: WalletState.ACTI
 export function walletFrom(answer: Answer, accountId: string, walletId?: string): MoovWallet {
   const found = read(wallet, answer);
   if (walletId !== undefined && found.walletID.toLowerCase() !== walletId) throw unreadable(answer);
-  return moovWallet(found, accountId);
+  return moovWallet(found, accountId, answer);
 }
 
 /** The wallet that an operation has made: where a label names another one, the answer is that one's. */
 export function newWalletFrom(answer: Answer, accountId: string, operationId: string): MoovWallet {
   const found = read(wallet, answer);
   if ((found.metadata.marker ?? operationId) !== operationId) throw unreadable(answer);
-  return moovWallet(found, accountId);
+  return moovWallet(found, accountId, answer);
 }
 
 /** The answer to a closing shows a closed wallet, else it is no answer to that. */
@@ -133,10 +143,11 @@ export function closedWalletFrom(answer: Answer, accountId: string, walletId: st
 }
 
 export function walletsFrom(answer: Answer, accountId: string): MoovWallet[] {
-  return read(wallets, answer).map(found => moovWallet(found, accountId));
+  return read(wallets, answer).map(found => moovWallet(found, accountId, answer));
 }
 
-function moovWallet(found: z.output<typeof wallet>, accountId: string): MoovWallet {
+function moovWallet(found: z.output<typeof wallet>, accountId: string, answer: Answer): MoovWallet {
+  if (found.availableBalance?.isDisputed === true) answer.reportDisputed('availableBalance');
   return make(MoovWallet, {
     id: globalId(moovWalletId.typeName, accountId, found.walletID.toLowerCase()),
     provider: WalletProvider.MOOV,
@@ -148,7 +159,7 @@ function moovWallet(found: z.output<typeof wallet>, accountId: string): MoovWall
     name: found.name,
     description: found.description,
     walletType: found.walletType,
-    availableBalance: found.availableBalance,
+    availableBalance: found.availableBalance?.money ?? null,
     metadata: found.metadata.own,
     createdAt: found.createdOn,
     closedAt: found.closedOn,

@@ -26,6 +26,7 @@ export interface Program {
   printed<Found>(find: (stdout: string) => Found | null | undefined): Promise<Found>;
   /** Its log so far. */
   lines(): Readonly<Record<string, unknown>>[];
+  /** By SIGINT, which spares the seconds in which those who are connected are told of it. */
   stop(signal?: NodeJS.Signals): Promise<Ended>;
 }
 
@@ -96,7 +97,7 @@ export function runProgram(
         .split('\n')
         .filter(line => line !== '')
         .map(line => JSON.parse(line) as Record<string, unknown>),
-    stop(signal = 'SIGTERM') {
+    stop(signal = 'SIGINT') {
       if (child.exitCode === null && child.signalCode === null) child.kill(signal);
       return ended;
     },

@@ -20,9 +20,6 @@ export interface Names {
 const others =
   /^(?:NODE_\w+|(?:HTTPS?|NO)_PROXY|(?:https?|no)_proxy|SSL_CERT_(?:FILE|DIR)|PG[A-Z]+|TZ|UV_THREADPOOL_SIZE)$/;
 
-/** Kubernetes names each service of the namespace so: `MOOV_SERVICE_HOST`, `MOOV_PORT_443_TCP`. */
-const services = /_SERVICE_|_PORT(?:_|$)/;
-
 /** Other programs' names that are one letter away from ours. */
 const lookalikes: ReadonlySet<string> = new Set(['HTTP_PROXY', 'LOGLEVEL']);
 
@@ -43,8 +40,6 @@ export function misspelt({ environment, file, gateway, providers, hasTenantsFile
   };
   const isMistaken = (name: string): boolean =>
     name.length >= 8 && !lookalikes.has(name) && nearest(name, expected, name.length < 12 ? 1 : 2) !== null;
-  const isLikeProviders = (name: string): boolean =>
-    !hasTenantsFile && providers.some(provider => name.startsWith(`${provider.name}_`)) && !services.test(name);
 
   const inFile = new Set(file);
   const unknown = environment.filter(name => !known.has(name));
@@ -53,7 +48,7 @@ export function misspelt({ environment, file, gateway, providers, hasTenantsFile
       const isAllowed = others.test(name) || hasTenantsFile;
       return isAllowed && !isMistaken(name) ? [] : [sentence(name, ' (in .env)')];
     }
-    return isMistaken(name) || isLikeProviders(name) ? [sentence(name, '')] : [];
+    return isMistaken(name) ? [sentence(name, '')] : [];
   });
 }
 
@@ -67,6 +62,7 @@ export function namesInFile(): string[] {
 /** The closest of them within so many edits; null if none is. */
 function nearest(name: string, among: readonly string[], edits: number): string | null {
   const close = among
+    .filter(({ length }) => Math.abs(length - name.length) <= edits)
     .map(other => ({ other, distance: distanceBetween(name, other) }))
     .filter(({ distance }) => distance <= edits)
     .toSorted((left, right) => left.distance - right.distance);

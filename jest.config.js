@@ -9,5 +9,5 @@ export default {
   collectCoverageFrom: ['dist/src/**/*.js'],
   coverageProvider: 'v8',
   maxWorkers: '100%',
-  testTimeout: 20_000,
+  testTimeout: 60_000,
 };

@@ -387,4 +387,4 @@ test('keys and wallets are found while they go into their table, after it, and b
   expect(await store.reap(ended + 1, 1_000)).toBe(1_000);
   expect(await byKey(store, key(0))).toBeNull();
   expect(await store.claim(newRow(key(0)), [])).toMatchObject({ isClaimed: true });
-}, 60_000);
+}, 240_000);

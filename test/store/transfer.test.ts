@@ -148,7 +148,7 @@ async function written(path: string): Promise<number> {
   const journal = openJournal({ store, seals });
   const second = await filled(journal, 'new');
   // What was dropped leaves a gap.
-  const gone = await journal.byKey('default', 'createMoovWallet', 'plain new done');
+  const gone = await journal.byKey('default', 'createMoovWallet', 'plain new refused');
   if (gone !== null) await store.erase(gone.id, gone.attempt, null);
   await store.close();
   return first + second - 1;
@@ -452,7 +452,7 @@ describeHere('store:migrate', () => {
     expect(await migrated()).toMatchObject({ code: 0 });
     await expect(guest.erase(row?.id ?? '', 1, null)).resolves.toBe(false); // it is not over
     const [done] = await guest.list({ tenant: 'default', statuses: ['done'], after: null, limit: 1 });
-    await expect(guest.erase(done?.id ?? '', done?.attempt ?? 0, null)).rejects.toThrow(
+    await expect(guest.erase(done?.id ?? '', done?.attempt ?? 0, Buffer.from('nothing'))).rejects.toThrow(
       'The journal was moved elsewhere.',
     );
     await guest.close();

@@ -166,7 +166,7 @@ test('Equals Money: a card goes into a phone, its token is suspended, used again
   });
   expect(as(await change('ACTIVE'), 'ConflictError').provider).toBeNull();
   expect(await listed()).toMatchObject([{ state: 'CLOSED' }]);
-}, 40_000);
+}, 120_000);
 
 test('Moov: opened, renamed and labelled anew, emptied, and closed for good', async () => {
   const accountId = idEnding();

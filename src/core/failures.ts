@@ -63,12 +63,9 @@ export class LeaseOver extends Error {
   }
 }
 
-/** Whether a key was claimed is not known; if it was, it was under the operation with that id, of which nothing has begun. */
+/** Whether a key was claimed is not known; if it was, nothing of that attempt has begun. */
 export class ClaimUncertain extends Error {
-  constructor(
-    readonly operationId: string,
-    cause: unknown,
-  ) {
+  constructor(cause: unknown) {
     super(`The key may have been claimed: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
     this.name = 'ClaimUncertain';
   }

@@ -1,5 +1,5 @@
 import { within, type Clock } from './clock.js';
-import { ClaimUncertain } from './failures.js';
+import { ClaimUncertain, JournalAway } from './failures.js';
 import type { Caller, Intent } from './intent.js';
 import type { Entry } from './journal-entry.js';
 import type { Journal } from './journal.js';
@@ -128,7 +128,7 @@ export function openClaims({ journal, recoveries, clock, leaseMs, timeoutMs }: C
       late => (late.isClaimed ? refused(late).catch(() => giveBack(key)) : null),
       (error: unknown) => giveBackIfClaimed(key, error),
     );
-    throw new Error('The store did not answer in time.');
+    throw new JournalAway('The store did not answer in time.');
   }
 
   /**

@@ -63,6 +63,9 @@ export class LeaseOver extends Error {
   }
 }
 
+/** A cause: the journal cannot be reached, does not answer in time, or has too much to do. */
+export class JournalAway extends Error {}
+
 /** Whether a key was claimed is not known; if it was, nothing of that attempt has begun. */
 export class ClaimUncertain extends Error {
   constructor(cause: unknown) {

@@ -24,6 +24,12 @@ export interface RetriesOptions {
   readonly outage: Outage;
 }
 
+/** One try. */
+interface Failed {
+  readonly begunAt: number;
+  readonly error: unknown;
+}
+
 /**
  * What was lost with its connection, or undone, is tried again; but nothing is begun so long after it was asked for. Whoever
  * asks waits five seconds, and one try may take two and a half.
@@ -57,21 +63,31 @@ export function retriesWith({ database, clock, endOfTurn, outage }: RetriesOptio
     work: () => Promise<Result>,
     askedAt = clock.monotonic(),
     kinds = passing,
+    before: Failed | null = null,
   ): Promise<Result> {
     const isLate = (inMs: number): boolean => clock.monotonic() + inMs - askedAt > patienceMs;
-    if (isLate(0)) throw new ConnectionLost('The database of the journal takes too long.');
+    if (isLate(0)) {
+      if (before !== null) tell(before);
+      throw new ConnectionLost('The database of the journal takes too long.', { cause: before?.error });
+    }
     const begunAt = clock.monotonic();
+    let failed: Failed;
     try {
       const result = await work();
       outage.answered(clock.monotonic());
       return result;
     } catch (error) {
+      failed = { begunAt, error };
       if (!kinds.some(kind => error instanceof kind) || isLate(pauseMs)) {
-        if (error instanceof ConnectionLost) outage.unanswered(begunAt, error);
+        tell(failed);
         throw error;
       }
     }
     await new Promise<void>(resolve => clock.after(pauseMs, resolve));
-    return patiently(work, askedAt, kinds);
+    return patiently(work, askedAt, kinds, failed);
+  }
+
+  function tell({ begunAt, error }: Failed): void {
+    if (error instanceof ConnectionLost) outage.unanswered(begunAt, error);
   }
 }

@@ -241,6 +241,7 @@ async function openOwnJournal({
     maximumBytes: config.storeMaximumBytes,
     connections: config.storeConnections,
     listeningChanged: change => events.emit('listeningChanged', change),
+    changed: change => events.emit('journalChanged', change),
   });
   const journal = openJournal({
     store,

@@ -5,6 +5,7 @@ import { startSimulators, type Simulators } from '../src/simulators/index.js';
 import { faults } from '../src/simulators/faults.js';
 import { idEnding } from '../src/simulators/outcomes.js';
 import { freshKey } from './support/gateway.js';
+import { isOwnPostgresHere, startPostgres } from './support/postgres.js';
 import {
   cleanUp,
   liveEnvironment,
@@ -196,4 +197,22 @@ test('what it is not asked rightly, or cannot do, it says in a sentence', async 
   expect(await ops('settle', 'x', '--absent')).toMatchObject({ code: 1, stderr: 'There is no such operation.\n' });
   const elsewhere = await runProgram('ops.js', { environment, given: ['settle', 'x', '--absent'] }).ended;
   expect(elsewhere).toMatchObject({ code: 1, stderr: expect.stringContaining('There is no journal') });
+});
+
+(isOwnPostgresHere ? test : test.skip)('where the file of tenants is wrong, it says so and ends', async () => {
+  const server = await startPostgres();
+  const database = await server.database();
+  const place = { ...environment, STORE_URL: database.url };
+  await (await startGatewayProcess({ environment: place })).stop();
+  const wrong = { ...place, AUTH: 'api-key', TENANTS_FILE: '/nowhere/tenants.json' };
+  const given = ['settle', 'x', '--absent'];
+  expect(await runProgram('ops.js', { environment: wrong, given }).ended).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('/nowhere/tenants.json'),
+  });
+  expect(await runProgram('ops.js', { environment: place, given }).ended).toMatchObject({
+    code: 1,
+    stderr: 'There is no such operation.\n',
+  });
+  await server.cleanUp();
 });

@@ -62,6 +62,17 @@ const moov = creates.find(({ provider }) => provider === 'moov') ?? creates[0];
     );
     await allReady(503);
     expect(simulators.moov.ledger).toHaveLength(sent);
+    expect(await replicas.ask(0, '{ operations { nodes { id } } }')).toBeNull();
+    const { host, pathname } = new URL(replicas.environment.STORE_URL ?? '');
+    const database = `${host}${pathname}`;
+    const about = (msg: string) => replicas.gateways.map(gateway => gateway.lines().filter(line => line.msg === msg));
+    const away = expect.objectContaining({
+      level: 50,
+      database,
+      reason: expect.stringMatching(/^(?:E[A-Z]+|57P0\d|timeout)$/),
+    });
+    expect(about('the journal cannot be reached: mutations are refused')).toEqual(inputs.map(() => [away]));
+    expect(about('the journal can be reached again')).toEqual(inputs.map(() => []));
 
     await server.start();
     await allReady(200);
@@ -69,6 +80,12 @@ const moov = creates.find(({ provider }) => provider === 'moov') ?? creates[0];
     expect(made).toEqual(inputs.map(() => expect.objectContaining({ __typename: 'MoovWalletCreated' })));
     expect(await everywhere(gateway => create(gateway + 1, inputs[gateway] ?? {}))).toEqual(made);
     expect(simulators.moov.ledger).toHaveLength(sent + count);
+    // Once each; what failed by it, at its own time, is no error of its own.
+    const again = expect.objectContaining({ level: 30, database });
+    expect(about('the journal can be reached again')).toEqual(inputs.map(() => [again]));
+    const errors = replicas.gateways.map(gateway => gateway.lines().filter(({ level }) => Number(level) >= 50));
+    expect(errors).toEqual(inputs.map(() => [away]));
+    expect(about('the journal failed').flat()).toContainEqual(expect.objectContaining({ level: 20, doing: 'claim' }));
   });
 
   test('one of them is told to stop under load › it answers what it has begun, and the others do the rest', async () => {

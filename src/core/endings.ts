@@ -1,6 +1,7 @@
 import { storePatienceMs } from './claims.js';
 import { within, type Clock } from './clock.js';
 import type { Events } from './events.js';
+import { JournalAway } from './failures.js';
 import type { Ending, Entry } from './journal-entry.js';
 import type { Journal } from './journal.js';
 import type { RequestRecord } from './request.js';
@@ -21,7 +22,7 @@ export function endingsIn({ journal, events, clock }: EndingsOptions): WriteEndi
   return async (request, entry, ending) => {
     try {
       const moved = await within(clock, storePatienceMs, journal.move(entry, ending), () => null);
-      if (moved === null) throw new Error('The store did not answer in time.');
+      if (moved === null) throw new JournalAway('The store did not answer in time.');
       return moved === 'stale' ? await journal.again(entry) : moved;
     } catch (error) {
       events.emit('journalFailed', { request, doing: 'settle', error });

@@ -10,6 +10,14 @@ export interface RedisChange {
   readonly reason: string | null;
 }
 
+/** The journal's database cannot be reached any more, or can again. */
+export interface JournalChange {
+  /** Host, port and database. */
+  readonly database: string;
+  readonly isWorking: boolean;
+  readonly reason: string | null;
+}
+
 /** Facts that others may listen to. Nothing here is a secret or a person's data. */
 export interface Facts {
   /** A provider was called, or could not be. `durationMs` is from the call to the answer's last byte. */
@@ -82,6 +90,8 @@ export interface Facts {
   foreignWallet: { request: RequestRecord; tenant: string; operationId: string; provider: WalletProvider };
   /** A claim, a settlement or the clearing-up could not be written. */
   journalFailed: { request: RequestRecord | null; doing: string; error: unknown };
+  /** Meanwhile mutations are refused, and what was begun is settled later. */
+  journalChanged: JournalChange;
   /** What other gateways do with the journal is not heard any more, or is again. Meanwhile who waits looks by themselves. */
   listeningChanged: { isWorking: boolean; reason: string | null };
   /** Something about the shared cache stopped to work, or works again. Meanwhile providers are asked instead. */

@@ -63,12 +63,12 @@ export class LeaseOver extends Error {
   }
 }
 
-/** Whether a key was claimed is not known; if it was, it was under the operation with that id, of which nothing has begun. */
+/** A cause: the journal cannot be reached, does not answer in time, or has too much to do. */
+export class JournalAway extends Error {}
+
+/** Whether a key was claimed is not known; if it was, nothing of that attempt has begun. */
 export class ClaimUncertain extends Error {
-  constructor(
-    readonly operationId: string,
-    cause: unknown,
-  ) {
+  constructor(cause: unknown) {
     super(`The key may have been claimed: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
     this.name = 'ClaimUncertain';
   }

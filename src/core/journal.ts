@@ -1,7 +1,7 @@
 import type { Allowance } from './attempt.js';
 import { systemClock, type Clock } from './clock.js';
 import { ClaimUncertain, MustWait } from './failures.js';
-import { globalId, newRowId } from './ids.js';
+import { newRowId } from './ids.js';
 import type { Claim, Ending, Entry, EntryPage, RivalsFound, Seen } from './journal-entry.js';
 import { moved, rowIdOf, rowsUnder, taken } from './journal-rows.js';
 import type { JournalStore, LookLimits, NewRow, Seeker } from './journal-store.js';
@@ -141,7 +141,7 @@ export function openJournal({
       try {
         claimed = await claiming;
       } catch (error) {
-        throw new ClaimUncertain(globalId('Operation', id), error);
+        throw new ClaimUncertain(error);
       }
       if (claimed === null) throw new MustWait();
       const { row, isClaimed } = claimed;
@@ -151,12 +151,11 @@ export function openJournal({
       const entry = rows.entryUnder(idempotencyKey, row, isSameInput);
       if (!isClaimed || entry.target === target) return Object.assign(entry, { isClaimed });
       // A setting has changed since an earlier attempt was refused: this one goes, and is looked for, where it says now.
-      const isRetargeted = await store.retarget(
-        row.id,
-        row.attempt,
-        targets[0] ?? null,
-        rows.sealIntent(row, { ...intent, input: entry.input }),
-      );
+      const newIntent = rows.sealIntent(row, { ...intent, input: entry.input });
+      const retargeting = store.retarget(row.id, row.attempt, targets[0] ?? null, newIntent);
+      const isRetargeted = await retargeting.catch((error: unknown) => {
+        throw new ClaimUncertain(error);
+      });
       if (!isRetargeted) throw new Error('Another one has decided on it.');
       return { ...entry, target, isClaimed };
     },

@@ -3,7 +3,7 @@ import { admission } from './admission.js';
 import { OwnAttempt } from './attempts.js';
 import { openClaims, type ClaimedEntry, type ClaimsOptions } from './claims.js';
 import { typeNameOf } from './codec.js';
-import { endingsIn } from './endings.js';
+import { endingsIn, type WriteEnding } from './endings.js';
 import {
   ConflictError,
   InvalidInputError,
@@ -65,7 +65,12 @@ export function operationRunner(options: RunnerOptions): OperationRunner {
   const claims = openClaims(options);
   const admitted = admission(schema, recoveries);
   const outcomes = outcomesBy(recoveries);
-  const writeEnding = endingsIn(options);
+  const write = endingsIn(options);
+  const writeEnding: WriteEnding = async (request, entry, ending) => {
+    const outcome = await write(request, entry, ending);
+    if (outcome !== null && outcome !== 'owned') claims.hasEnded(entry);
+    return outcome;
+  };
   const standing = standingKeys({ ...options, claims, outcomes, writeEnding, running });
 
   return {

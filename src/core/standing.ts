@@ -6,7 +6,7 @@ import type { Caller, Intent } from './intent.js';
 import type { Entry } from './journal-entry.js';
 import type { Journal } from './journal.js';
 import type { Outcomes } from './outcomes.js';
-import { erased, inProgress, notWritten } from './replies.js';
+import { erased, inProgress, journalDown, notWritten } from './replies.js';
 import type { Settler } from './settler.js';
 
 /** What a key answers that is not free: somebody has asked under it before. */
@@ -68,6 +68,7 @@ export function standingKeys(options: StandingOptions): StandingKeys {
     if (answer !== null) return within(clock, leftUntil(until), answer, () => inProgress(entry.operation));
     const claim = claims.underWay(caller, intent);
     if (claim !== null) return afterClaim(asked, claim, until);
+    if (!claims.hasBegun(entry)) return neverBegun(asked, until);
     // Nobody works on it: its end could not be written down. Only this process could have, so it is unknown.
     const outcome = await writeEnding(caller.request, entry, { status: 'unknown', result: null });
     if (outcome === null || outcome === 'owned') return outcomes.unknown(intent, entry.operation, notWritten);
@@ -81,6 +82,18 @@ export function standingKeys(options: StandingOptions): StandingKeys {
   async function afterClaim({ caller, intent, entry }: Asked, claim: Promise<unknown>, until: number): Promise<object> {
     if ((await within(clock, leftUntil(until), claim, () => null)) === null) return inProgress(entry.operation);
     return standing({ caller, intent, entry: await entryNow({ caller, entry }, journal.again(entry)) }, until);
+  }
+
+  /** It was claimed here, and nobody heard of it: that answer was lost. Nothing was sent, nor will be, so that the key is free. */
+  async function neverBegun({ caller, intent, entry }: Asked, until: number): Promise<object> {
+    const outcome = await writeEnding(caller.request, entry, { status: 'refused', result: journalDown() });
+    if (outcome === null || outcome === 'owned') {
+      claims.giveBack(caller, intent);
+      return journalDown();
+    }
+    return outcome.status === 'refused'
+      ? outcomes.told(intent, outcome)
+      : standing({ caller, intent, entry: outcome }, until);
   }
 
   /** Another process makes the attempt: its end is waited for as that of an own one is, and its answer shared. */

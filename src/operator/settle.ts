@@ -6,6 +6,7 @@ import { Events } from '../core/events.js';
 import { namePattern } from '../core/ids.js';
 import { openJournal } from '../core/journal.js';
 import { onlyTenant } from '../core/principal.js';
+import type { WalletProvider } from '../core/provider.js';
 import { namesInFile } from '../misspelt.js';
 import { providers } from '../providers/index.js';
 import { recoveriesOf, trustExtraAuthorities } from '../sources.js';
@@ -45,22 +46,27 @@ async function settled(tenant: string, operation: string, verdict: Verdict): Pro
   if (config.isSandbox && 'found' in verdict) {
     throw new Error("The sandbox's wallets live in the gateway's own process: only --absent can be said of them.");
   }
-  const { store, seals } = await openAsGuest(config);
-  // The simulators live in the gateway's own process, where nobody else finds them.
+  // Before the journal is opened, which keeps the process from ending until it is closed. The simulators live in the gateway's
+  // own process, where nobody else finds them.
   const tenants = config.isSandbox
     ? []
     : tenantsNow({ file: config.tenantsFile, providers, environment, simulated: null });
-  const tenancy = openTenancy({ config, tenants, events: new Events(), logger: pino({ level: 'silent' }) });
-  const recoveries = recoveriesOf(providers, (name, provider) => tenancy.find(name)?.sources.running(provider) ?? null);
+  const { store, seals } = await openAsGuest(config);
   try {
-    const journal = openJournal({ store, seals });
-    const entry = await journal.entry(tenant, operation);
-    if (entry === null) throw new Error('There is no such operation.');
-    if ('found' in verdict && !namePattern.test(verdict.found)) throw new Error('No wallet has an id like that.');
-    const { mutation, provider, operation: ended } = await settleByHand({ journal, recoveries }, entry, verdict);
-    return `${mutation} at ${provider}: ${ended.status}`;
+    const tenancy = openTenancy({ config, tenants, events: new Events(), logger: pino({ level: 'silent' }) });
+    const source = (name: string, provider: WalletProvider) => tenancy.find(name)?.sources.running(provider) ?? null;
+    try {
+      const journal = openJournal({ store, seals });
+      const entry = await journal.entry(tenant, operation);
+      if (entry === null) throw new Error('There is no such operation.');
+      if ('found' in verdict && !namePattern.test(verdict.found)) throw new Error('No wallet has an id like that.');
+      const parts = { journal, recoveries: recoveriesOf(providers, source) };
+      const { mutation, provider, operation: ended } = await settleByHand(parts, entry, verdict);
+      return `${mutation} at ${provider}: ${ended.status}`;
+    } finally {
+      await tenancy.close();
+    }
   } finally {
-    await tenancy.close();
     await store.close();
   }
 }

@@ -1,7 +1,7 @@
 import { pino, type Logger } from 'pino';
 import type { RequestRecord } from '../core/request.js';
 import type { Events, Facts } from '../core/events.js';
-import { CallerGone } from '../core/failures.js';
+import { CallerGone, JournalAway } from '../core/failures.js';
 import { CircuitState } from '../core/health.js';
 
 /**
@@ -143,8 +143,20 @@ export function logEvents(events: Events, logger: Logger): RequestLog {
     const line = { requestId: request.id, operationName, sha256, isTrusted };
     logger.warn(line, 'a document came as text, which TRUSTED_DOCUMENTS=file would refuse');
   });
-  events.on('journalFailed', failed => logFailure(logger, failed, 'the journal failed'));
-  events.on('broken', failed => logFailure(logger, failed, 'something broke'));
+  let isJournalAway = false;
+  events.on('journalChanged', ({ database, isWorking, reason }) => {
+    isJournalAway = !isWorking;
+    if (isWorking) logger.info({ database }, 'the journal can be reached again');
+    else logger.error({ database, reason }, 'the journal cannot be reached: mutations are refused');
+  });
+  /** Each failure by itself, but for those of which it was said already that and why they are. */
+  const logFailure = ({ request, doing, error }: Facts['broken'], message: string): void => {
+    const line = { requestId: request?.id ?? null, doing };
+    if (isJournalAway && isAboutJournal(error)) logger.debug(line, message);
+    else logger.error({ ...line, error: shapeOf(error) }, message);
+  };
+  events.on('journalFailed', failed => logFailure(failed, 'the journal failed'));
+  events.on('broken', failed => logFailure(failed, 'something broke'));
 
   const ended: RequestLog['ended'] = (request, told) => {
     const { method, status, operationName, tenant, refused, durationMs, wasHungUp } = told;
@@ -168,8 +180,9 @@ export function logEvents(events: Events, logger: Logger): RequestLog {
   return { began: id => new LoggedRequest(id), ended };
 }
 
-function logFailure(logger: Logger, { request, doing, error }: Facts['broken'], message: string): void {
-  logger.error({ requestId: request?.id ?? null, doing, error: shapeOf(error) }, message);
+/** It failed because the journal could not be reached. */
+function isAboutJournal(error: unknown): boolean {
+  return error instanceof JournalAway || (error instanceof Error && isAboutJournal(error.cause));
 }
 
 /** It did not answer because nobody waited for it for long: no fault of its own. */

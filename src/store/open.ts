@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { JournalChange } from '../core/events.js';
 import type { JournalStore } from '../core/journal-store.js';
 import type { StorePlace } from '../core/settings.js';
 import type { ListeningChange } from './postgres/listener.js';
@@ -17,6 +18,8 @@ export interface StoreOptions {
   /** The most connections to a PostgreSQL. */
   readonly connections: number;
   readonly listeningChanged?: (change: ListeningChange) => void;
+  /** Stated once when a PostgreSQL cannot be reached, and once when it can again. */
+  readonly changed?: (change: JournalChange) => void;
 }
 
 /** Rejects with one sentence where it cannot be used. A library for PostgreSQL is loaded only for one. */

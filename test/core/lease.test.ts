@@ -44,8 +44,11 @@ describe('the step before the first byte', () => {
   const success = { walletId: expect.any(String) };
   let under: TestRunner;
   let sent: number;
+  /** What a setting makes of it. */
+  let goesTo: string;
   beforeEach(() => {
     sent = 0;
+    goesTo = 'here';
     under = openTestRunner({
       leaseMs: 15_000,
       recovery: {
@@ -53,7 +56,7 @@ describe('the step before the first byte', () => {
         provider: WalletProvider.MOOV,
         by: 'lookUp',
         owner: () => null,
-        target: null,
+        target: () => goesTo,
         source: Object,
         providerId: made => (made as { readonly walletId: string }).walletId, // as `heldUp` gives it
         absentAfterMs: () => null,
@@ -159,6 +162,135 @@ describe('the step before the first byte', () => {
       await under.clock.pass(1_000);
       expect(await standing()).toMatchObject({ status: 'FAILED' });
       expect(sent).toBe(0);
+    });
+
+    test('of a key that was refused before is given back, whatever attempt it is', async () => {
+      expect(await under.run('k', heldUp(15_000))).toMatchObject(unavailable);
+      under.interfering.claim = claimLost;
+      expect(await under.run('k', heldUp(0))).toMatchObject(told);
+      expect(await standing()).toMatchObject({ status: 'IN_PROGRESS', attempts: 2 });
+      await under.clock.pass(1_000);
+      expect(await standing()).toMatchObject({ status: 'FAILED', attempts: 2 });
+      delete under.interfering.claim;
+      expect(await under.run('k', heldUp(0))).toEqual(success);
+      expect(sent).toBe(1);
+    });
+
+    describe('and that is asked for once more, which finds the key taken', () => {
+      const claimTwice = async (...given: Parameters<typeof under.store.claim>) => {
+        await under.store.claim(...given);
+        return under.store.claim(...given);
+      };
+      beforeEach(async () => {
+        expect(await under.run('k', heldUp(15_000))).toMatchObject(unavailable);
+        under.interfering.claim = claimTwice;
+      });
+
+      test('is nobody else’s: nothing was sent, and the key is free', async () => {
+        expect(await under.run('k', heldUp(0))).toMatchObject(unavailable);
+        expect(await standing()).toMatchObject({ status: 'FAILED', attempts: 2 });
+        delete under.interfering.claim;
+        expect(await under.run('k', heldUp(0))).toEqual(success);
+        expect(sent).toBe(1);
+      });
+
+      test('is given back later where that cannot be written', async () => {
+        under.interfering.move = () => Promise.reject(new Error('away'));
+        expect(await under.run('k', heldUp(0))).toMatchObject(told);
+        expect(await standing()).toMatchObject({ status: 'IN_PROGRESS', attempts: 2 });
+        delete under.interfering.move;
+        await under.clock.pass(1_000);
+        expect(await standing()).toMatchObject({ status: 'FAILED', attempts: 2 });
+        expect(sent).toBe(0);
+      });
+    });
+
+    test('is given back as soon as the journal is there again, though that be after its lease', async () => {
+      under.interfering.claim = claimLost;
+      under.interfering.byKey = () => Promise.reject(new Error('away'));
+      expect(await under.run('k', heldUp(0))).toMatchObject(told);
+      await under.clock.pass(60_000);
+      delete under.interfering.byKey;
+      expect(await standing()).toMatchObject({ status: 'IN_PROGRESS' });
+      await under.clock.pass(1_000);
+      expect(await standing()).toMatchObject({ status: 'FAILED' });
+    });
+
+    test('is given back though another one, which comes first, cannot be read', async () => {
+      const { byKey } = under.store;
+      under.interfering.claim = claimLost;
+      expect(await under.run('unreadable', heldUp(0))).toMatchObject(told);
+      const [unreadable] = await under.store.list({ tenant: 'default', statuses: null, after: null, limit: 1 });
+      under.interfering.byKey = async (...given) => {
+        const found = await byKey(...given);
+        return found?.id === unreadable?.id && found !== null ? { ...found, intent: Buffer.alloc(40) } : found;
+      };
+      expect(await under.run('k', heldUp(0))).toMatchObject(told);
+      await under.clock.pass(2_000);
+      expect(await standing()).toMatchObject({ status: 'FAILED' });
+    });
+
+    test('is given back where it came late and the first refusal could not be written', async () => {
+      const arrived = Promise.withResolvers<void>();
+      under.interfering.claim = async (...given) => {
+        await arrived.promise;
+        return under.store.claim(...given);
+      };
+      const answer = under.run('k', heldUp(0));
+      await under.clock.pass(5_000);
+      expect(await answer).toMatchObject(told);
+      under.interfering.move = () => Promise.reject(new Error('away'));
+      arrived.resolve();
+      await under.clock.pass(0);
+      expect(await standing()).toMatchObject({ status: 'IN_PROGRESS' });
+      delete under.interfering.move;
+      await under.clock.pass(1_000);
+      expect(await standing()).toMatchObject({ status: 'FAILED' });
+      expect(sent).toBe(0);
+    });
+
+    test('is given back where it was known, and where it goes now could not be written', async () => {
+      expect(await under.run('k', heldUp(15_000))).toMatchObject(unavailable);
+      goesTo = 'elsewhere';
+      under.interfering.retarget = () => Promise.reject(new Error('away'));
+      expect(await under.run('k', heldUp(0))).toMatchObject(told);
+      expect(await standing()).toMatchObject({ status: 'IN_PROGRESS', attempts: 2 });
+      await under.clock.pass(1_000);
+      expect(await standing()).toMatchObject({ status: 'FAILED', attempts: 2 });
+      expect(sent).toBe(0);
+    });
+
+    test('takes nothing back that was sent, though its end could not be written', async () => {
+      under.interfering.move = () => Promise.reject(new Error('away'));
+      expect(await under.run('k', heldUp(0))).toMatchObject({ code: 'OUTCOME_UNKNOWN' });
+      under.interfering.claim = () => Promise.reject(new Error('away'));
+      expect(await under.run('k', heldUp(0))).toMatchObject(told);
+      delete under.interfering.move;
+      await under.clock.pass(30_000);
+      expect(await standing()).toMatchObject({ status: 'IN_PROGRESS', attempts: 1 });
+      delete under.interfering.claim;
+      expect(await under.run('k', heldUp(0))).toMatchObject({ code: 'OUTCOME_UNKNOWN' });
+      expect(sent).toBe(1);
+    });
+
+    test('leaves to another caller what is just being claimed for them', async () => {
+      expect(await under.run('k', heldUp(15_000))).toMatchObject(unavailable);
+      under.interfering.claim = () => Promise.reject(new Error('The connection is gone.'));
+      expect(await under.run('k', heldUp(0))).toMatchObject(told);
+      const heard = Promise.withResolvers<void>();
+      under.interfering.claim = async (...given) => {
+        const claimed = await under.store.claim(...given);
+        await heard.promise;
+        return claimed;
+      };
+      const other = under.run('k', heldUp(0));
+      await under.clock.pass(2_000);
+      expect(await standing()).toMatchObject({ status: 'IN_PROGRESS', attempts: 2 });
+      heard.resolve();
+      expect(await other).toEqual(success);
+      await under.clock.pass(2_000);
+      expect(await standing()).toMatchObject({ status: 'SUCCEEDED', attempts: 2 });
+      expect(sent).toBe(1);
     });
   });
 });

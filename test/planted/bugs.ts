@@ -406,4 +406,16 @@ export const bugs: readonly Bug[] = [
       ],
     ],
   },
+  {
+    name: 'giving back what another caller has begun',
+    patches: [['src/core/claims.js', ' && !begun.has(attemptOf(entry))', '']],
+  },
+  {
+    name: 'giving back what another caller is about to hear of',
+    patches: [['src/core/claims.js', 'claimsUnder(claim).length > 0', 'claimsUnder(claim).length < 0']],
+  },
+  {
+    name: 'taking what was begun for what nobody has heard of',
+    patches: [['src/core/standing.js', '!claims.hasBegun(entry)', 'claims.hasBegun(entry)']],
+  },
 ];

@@ -131,7 +131,7 @@ describeHere('a PostgreSQL', () => {
     expect(said).toEqual([
       'unfit: The role may not use the schema: GRANT USAGE ON SCHEMA billfold TO clerk.',
       'unfit: The role may not read its tables: GRANT SELECT ON billfold.version TO clerk.',
-      `unfit: The role lacks rights: ${['operation', 'store_key', 'use', 'wallet'].map(table => `GRANT SELECT, INSERT, UPDATE, DELETE ON billfold.${table} TO clerk`).join('; ')}; GRANT USAGE ON SEQUENCE billfold.operation_place TO clerk.`,
+      `unfit: The role lacks rights: GRANT SELECT, INSERT, DELETE ON billfold.changed_key TO clerk; ${['operation', 'store_key', 'use', 'wallet'].map(table => `GRANT SELECT, INSERT, UPDATE, DELETE ON billfold.${table} TO clerk`).join('; ')}; GRANT USAGE ON SEQUENCE billfold.operation_place TO clerk.`,
     ]);
     await database.ask('UPDATE billfold.version SET version = version - 1');
     expect(await told(clerk)).toEqual([expect.stringMatching(/^unfit: .* but the role does not own them/)]);

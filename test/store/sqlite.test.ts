@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import {
   copyFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -22,6 +23,7 @@ import { OperationStatus } from '../../src/core/operation.js';
 import { WalletProvider } from '../../src/core/provider.js';
 import { openSeals, providerKeyFrom } from '../../src/core/seals.js';
 import { openSqliteStore } from '../../src/store/sqlite/open.js';
+import { expectSound, isSound } from '../../src/store/sqlite/version.js';
 import { describeJournalStore } from './suite.js';
 
 let folder: string;
@@ -106,6 +108,37 @@ test('a file that is no database is refused in one sentence', () => {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, '{ "name": "a file of another kind, and long enough to be asked what it is" }'.repeat(20));
   expect(() => openSqliteStore({ file, keyIds })).toThrow(/^The journal .*billfold\.sqlite cannot be used: /);
+});
+
+const canRefuseFolders = existsSync('/proc/self'); // Linux's folder in which nobody makes one
+(canRefuseFolders ? test : test.skip)('a folder that cannot be made is said to be so', () => {
+  const lost = '/proc/nope/deep/billfold.sqlite';
+  expect(() => openSqliteStore({ file: lost, keyIds })).toThrow(
+    /^The folder of the journal \/proc\/nope\/deep\/billfold\.sqlite \(STORE_URL\) cannot be made: .*ENOENT.*'\/proc\/nope'\.$/,
+  );
+});
+
+describe('the SQLite of an older Node', () => {
+  test.each([
+    ['3.51.3', true],
+    ['3.51.10', true],
+    ['3.52.0', true],
+    ['4.0.0', true],
+    ['3.51.2', false],
+    ['3.50.4', false],
+    ['3.9.10', false],
+    ['2.99.99', false],
+    ['3.51', false],
+  ])('%s › is sound: %s', (version, sound) => {
+    expect(isSound(version)).toBe(sound);
+  });
+
+  test('is refused in one sentence that says what to do', () => {
+    expect(() => expectSound('3.50.4')).toThrow(
+      /^The journal needs SQLite 3\.51\.3 or newer, .* has 3\.50\.4: use a newer Node, such as `npm start` does, or a PostgreSQL\.$/,
+    );
+    expect(() => expectSound()).not.toThrow();
+  });
 });
 
 test('commits reach the disk: WAL and synchronous=FULL', async () => {

@@ -230,7 +230,7 @@ describeHere('store:migrate', () => {
     );
     const known = tables.flatMap(({ name, columns: all }) => Object.keys(all).map(column => `${name}.${column}`));
     // Who waits for a row waits at a gateway that runs; keys and versions have their own ways.
-    const others = ['operation.is_awaited', 'store_key.id', 'version.version', 'version.oldest'];
+    const others = ['operation.is_awaited', 'store_key.id', 'changed_key.id', 'version.version', 'version.oldest'];
     expect(columns.map(({ table, column }) => `${table}.${column}`).toSorted()).toEqual(
       [...known, ...others].toSorted(),
     );

@@ -4,6 +4,7 @@ import { doubtful, fit, unfit, type Finding } from './finding.js';
 import { isKeyNeeded } from '../sqlite/open.js';
 import { schemaVersion } from '../sqlite/schema.js';
 import { reason } from '../sqlite/turns.js';
+import { expectSound } from '../sqlite/version.js';
 
 export interface FitnessOptions {
   readonly file: string;
@@ -14,6 +15,11 @@ export interface FitnessOptions {
 /** Whether a file is fit for the journal. Nothing in it is changed. */
 export function checkSqlite({ file, keyIds }: FitnessOptions, tell: (finding: Finding) => void): void {
   if (file === ':memory:') return tell(doubtful('The journal is in memory, and ends with its gateway.'));
+  try {
+    expectSound();
+  } catch (error) {
+    tell(unfit(reason(error)));
+  }
   if (!existsSync(file)) return tell(fit(`There is no ${file} yet: the gateway makes it.`));
   try {
     const database = new DatabaseSync(file, { readOnly: true });

@@ -1,3 +1,5 @@
+import { JournalAway } from '../../core/failures.js';
+
 /** As much of PostgreSQL as the journal's rows need: the port behind which its connections stand. */
 
 /** One statement that is known by its name, and prepared under it. `Row` is what it answers with. */
@@ -34,10 +36,10 @@ export interface Database {
 }
 
 /** Nothing is certain: what was asked for was carried out, or is still being carried out, or never will be. */
-export class ConnectionLost extends Error {}
+export class ConnectionLost extends JournalAway {}
 
 /** Others were in the way. It was undone, for certain, and may go well the next time. */
 export class Undone extends Error {}
 
 /** It is not to be done here and now, as when too much is asked for at once: nothing was, or it was undone. */
-export class Refused extends Error {}
+export class Refused extends JournalAway {}

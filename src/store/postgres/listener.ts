@@ -1,6 +1,7 @@
 import type { Clock } from '../../core/clock.js';
 import type { Client } from './library.js';
 import type { Database } from './database.js';
+import { reasonOf } from './outage.js';
 import { schemaName } from './schema.js';
 
 /** One connection that hears what other gateways moved. While it is gone, those who wait look by themselves. */
@@ -106,10 +107,4 @@ export function openListener({ open, clock, changed }: ListenerOptions): Listene
     isWorking = works;
     changed({ isWorking, reason });
   }
-}
-
-/** ECONNREFUSED, 57P01: enough to find the cause, and nothing that may quote a password. */
-function reasonOf(error: unknown): string {
-  if (typeof error !== 'object' || error === null) return String(error);
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.constructor.name;
 }

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { PostgresServer } from '../../core/settings.js';
-import type { Client, Library } from './library.js';
+import type { Client } from './library.js';
 import { migrations, schemaName, type Migration } from './schema.js';
 import { withClient } from './single-connection.js';
 
@@ -22,10 +22,9 @@ export interface Standing {
 
 /** Held while a database is prepared: any number will do, if it is always the same. */
 const lockNumber = 4_720_116_531;
-/** How long the end of claims under way is waited for at a time, the pause before the next time, and how often. */
-const lockTryMs = 200;
-const lockPauseMs = 300;
-const longestTries = 100;
+/** How long the end of claims under way is waited for, which take four seconds at most, and the pause between two looks. */
+const longestClaimMs = 60_000;
+const claimPauseMs = 100;
 
 /** Rejects with one sentence where it cannot be used, and with `ConnectionLost` where that may pass. */
 export async function migrated({
@@ -34,12 +33,11 @@ export async function migrated({
   isGuest = false,
   steps = migrations,
 }: MigrationOptions): Promise<void> {
-  await withClient(server, async (client, library) => {
+  await withClient(server, async client => {
     const own = steps.at(-1) ?? steps[0];
     const standing = await standingOf(client);
     expectFit(standing, own, isGuest);
-    const known = standing === null ? [] : await keysOf(client);
-    const isReady = standing !== null && standing.version >= own.version && isAllKnown(known, keyIds);
+    const isReady = standing !== null && standing.version >= own.version && (await areKeysReady(client, keyIds));
     if (isReady) return; // nothing is written: a role that may not change tables will do
     if (isGuest) return void (await expectKeys(client, keyIds));
     // Before the transaction begins: what it remembers of the tables would be from before the others had made them.
@@ -48,10 +46,9 @@ export async function migrated({
     const current = await standingOf(client); // others may have been quicker
     expectFit(current, own, isGuest);
     await migrate(client, current, steps);
-    const left = await exchangeKeys(client, keyIds);
+    await exchangeKeys(client, keyIds);
     await client.query('COMMIT');
-    await claimsEnded(client, library);
-    await expectStillUnneeded(client, left);
+    await endChange(client, keyIds);
   });
 }
 
@@ -93,6 +90,10 @@ export async function keysOf(client: Client): Promise<readonly string[]> {
   return rows.map(({ id }) => String(id));
 }
 
+async function areKeysReady(client: Client, keyIds: readonly string[]): Promise<boolean> {
+  return isAllKnown(await keysOf(client), keyIds) && (await changedKeysOf(client)).length === 0;
+}
+
 /** The first makes new rows, and so must be known to everybody; none that anybody uses may be missing here. */
 function isAllKnown(used: readonly string[], [first = '', ...others]: readonly string[]): boolean {
   return used.includes(first) && used.every(id => id === first || others.includes(id));
@@ -121,15 +122,15 @@ function keyMissing(): Error {
   return new Error('STORE_KEY lacks a key that it was sealed with. Keep it in the list, after the new one');
 }
 
-/**
- * A key may leave the list when no row needs it any more: without it, the idempotency keys of its rows would be free. Answers
- * with those that left.
- */
-async function exchangeKeys(client: Client, keyIds: readonly string[]): Promise<readonly string[]> {
+/** A key may leave the list when no row needs it any more: without it, the idempotency keys of its rows would be free. */
+async function exchangeKeys(client: Client, keyIds: readonly string[]): Promise<void> {
   const missing = await expectKeys(client, keyIds);
+  const used = await keysOf(client);
+  const fresh = keyIds.slice(0, 1).filter(id => used.length > 0 && !used.includes(id));
   await client.query(`DELETE FROM ${schemaName}.store_key WHERE id = ANY ($1)`, [missing]);
   await addKeys(client, keyIds.slice(0, 1));
-  return missing;
+  const changed = `INSERT INTO ${schemaName}.changed_key SELECT unnest($1::text[]) ON CONFLICT DO NOTHING`;
+  await client.query(changed, [[...missing, ...fresh]]);
 }
 
 /** They are used here: whoever lacks one of them claims nothing. */
@@ -138,32 +139,53 @@ export async function addKeys(client: Client, keyIds: readonly string[]): Promis
   await client.query(text, [keyIds]);
 }
 
-/** Somebody may have sealed with one of the keys that left while it was looked whether anybody needs them. */
-async function expectStillUnneeded(client: Client, left: readonly string[]): Promise<void> {
+/**
+ * From now on nobody claims anything who does not know of the change; whoever had begun to is waited for. Somebody may have
+ * sealed with a key that left while it was looked whether anybody needs it: then it is back, and whoever lacks it ends. Whoever
+ * is cut off in between leaves the change to the next one.
+ */
+async function endChange(client: Client, keyIds: readonly string[]): Promise<void> {
+  const changed = await changedKeysOf(client);
+  if (changed.length === 0) return;
+  await claimsEnded(client);
+  const inUse = await keysOf(client);
+  const left = changed.filter(id => !inUse.includes(id));
   const needed = await neededOf(client, left);
-  if (needed.length === 0) return;
   await addKeys(client, needed);
-  throw keyMissing();
+  await client.query(`DELETE FROM ${schemaName}.changed_key WHERE id = ANY ($1)`, [changed]);
+  if (needed.some(id => !keyIds.includes(id))) throw keyMissing();
+}
+
+async function changedKeysOf(client: Client): Promise<readonly string[]> {
+  const { rows } = await client.query(`SELECT id FROM ${schemaName}.changed_key`);
+  return rows.map(({ id }) => String(id));
 }
 
 /**
- * From now on nobody claims anything who lacks one of the keys; whoever had begun to is waited for, for this lock is one that
- * they do not let in. Where somebody else keeps it from being had at once, those who claim must not stand behind it: it is
- * tried again.
+ * Waits for the transactions that write to the table just now. To wait for a lock would be to stand in everybody's way, and
+ * behind a VACUUM of the table, however long that takes.
  */
-async function claimsEnded(
-  client: Client,
-  { DatabaseError }: Pick<Library, 'DatabaseError'>,
-  tries = longestTries,
-): Promise<void> {
-  await client.query(`BEGIN; SET LOCAL lock_timeout TO ${lockTryMs}`);
-  try {
-    await client.query(`LOCK TABLE ${schemaName}.operation IN SHARE MODE`);
-    await client.query('COMMIT');
-  } catch (error) {
-    await client.query('ROLLBACK');
-    if (!(error instanceof DatabaseError) || error.code !== '55P03' || tries === 0) throw error;
-    await setTimeout(lockPauseMs);
-    return claimsEnded(client, { DatabaseError }, tries - 1);
-  }
+async function claimsEnded(client: Client): Promise<void> {
+  const begun = await writersOf(client);
+  const until = performance.now() + longestClaimMs;
+  const ended = async (left: readonly string[]): Promise<void> => {
+    if (left.length === 0) return;
+    if (performance.now() >= until) {
+      throw new Error('transactions that write to its operations do not end: end them (pg_locks, pg_stat_activity)');
+    }
+    await setTimeout(claimPauseMs);
+    const writers = await writersOf(client);
+    return ended(left.filter(id => writers.includes(id)));
+  };
+  return ended(begun);
+}
+
+/** A statement has this lock before it looks at which keys are in use. */
+async function writersOf(client: Client): Promise<readonly string[]> {
+  const { rows } = await client.query(
+    `SELECT virtualtransaction AS id FROM pg_locks
+     WHERE locktype = 'relation' AND relation = '${schemaName}.operation'::regclass AND mode = 'RowExclusiveLock' AND granted
+       AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+  );
+  return rows.map(({ id }) => String(id));
 }

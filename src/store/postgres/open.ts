@@ -1,4 +1,5 @@
 import { systemClock, type Clock } from '../../core/clock.js';
+import type { JournalChange } from '../../core/events.js';
 import type { JournalStore } from '../../core/journal-store.js';
 import type { PostgresServer } from '../../core/settings.js';
 import { openConnections } from './connections.js';
@@ -21,6 +22,8 @@ export interface PostgresOptions {
   readonly isGuest?: boolean;
   readonly clock?: Clock;
   readonly listeningChanged?: (change: ListeningChange) => void;
+  /** Stated once when the database cannot be reached, and once when it can again. */
+  readonly changed?: (change: JournalChange) => void;
   readonly pollMs?: number;
 }
 
@@ -32,11 +35,18 @@ export async function openPostgresStore({
   isGuest = false,
   clock = systemClock,
   listeningChanged = () => undefined,
+  changed = () => undefined,
   ...polling
 }: PostgresOptions): Promise<JournalStore> {
   await prepared({ server, keyIds, isGuest }, clock, clock.monotonic() + (isGuest ? 0 : startMs));
   const database = await openConnections({ server, size: Math.max(1, connections - 1), clock, listeningChanged });
-  return postgresStore(database, { keyIds, clock, endOfTurn: setImmediate, ...polling });
+  return postgresStore(database, {
+    keyIds,
+    clock,
+    endOfTurn: setImmediate,
+    changed: change => changed({ database: server.name, ...change }),
+    ...polling,
+  });
 }
 
 async function prepared(options: Parameters<typeof migrated>[0], clock: Clock, until: number): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Clock } from '../../core/clock.js';
 import { batched } from './batches.js';
 import { ConnectionLost, Undone, type Database, type Query } from './database.js';
+import type { Outage } from './outage.js';
 
 /** How long a call is tried, and how many are one statement: the same for all that the journal asks of its database. */
 
@@ -19,6 +20,14 @@ export interface RetriesOptions {
   readonly clock: Clock;
   /** Calls back when everything of this turn of the event loop has been asked for. */
   readonly endOfTurn: (callback: () => void) => void;
+  /** Hears what comes of each call. */
+  readonly outage: Outage;
+}
+
+/** One try. */
+interface Failed {
+  readonly begunAt: number;
+  readonly error: unknown;
 }
 
 /**
@@ -32,7 +41,7 @@ const passingTogether = [ConnectionLost];
 /** Between two tries. */
 const pauseMs = 50;
 
-export function retriesWith({ database, clock, endOfTurn }: RetriesOptions): Retries {
+export function retriesWith({ database, clock, endOfTurn, outage }: RetriesOptions): Retries {
   return {
     asking: askedAt => asking(askedAt),
     transaction: work => patiently(() => database.transaction(work)),
@@ -54,15 +63,31 @@ export function retriesWith({ database, clock, endOfTurn }: RetriesOptions): Ret
     work: () => Promise<Result>,
     askedAt = clock.monotonic(),
     kinds = passing,
+    before: Failed | null = null,
   ): Promise<Result> {
     const isLate = (inMs: number): boolean => clock.monotonic() + inMs - askedAt > patienceMs;
-    if (isLate(0)) throw new ConnectionLost('The database of the journal takes too long.');
+    if (isLate(0)) {
+      if (before !== null) tell(before);
+      throw new ConnectionLost('The database of the journal takes too long.', { cause: before?.error });
+    }
+    const begunAt = clock.monotonic();
+    let failed: Failed;
     try {
-      return await work();
+      const result = await work();
+      outage.answered(clock.monotonic());
+      return result;
     } catch (error) {
-      if (!kinds.some(kind => error instanceof kind) || isLate(pauseMs)) throw error;
+      failed = { begunAt, error };
+      if (!kinds.some(kind => error instanceof kind) || isLate(pauseMs)) {
+        tell(failed);
+        throw error;
+      }
     }
     await new Promise<void>(resolve => clock.after(pauseMs, resolve));
-    return patiently(work, askedAt, kinds);
+    return patiently(work, askedAt, kinds, failed);
+  }
+
+  function tell({ begunAt, error }: Failed): void {
+    if (error instanceof ConnectionLost) outage.unanswered(begunAt, error);
   }
 }

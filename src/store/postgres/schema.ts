@@ -72,8 +72,14 @@ const first = `
   CREATE INDEX use_over ON use (until);
 `;
 
+/** Store keys that came into use or left it, until it is certain that nobody claims any more who did not know. */
+const second = `CREATE TABLE changed_key (id text PRIMARY KEY);`;
+
 /**
  * One step for each version. A step only adds what gateways of the version before can do without (they name the columns
  * they write, and read none they do not know); what they need is dropped in a later one, when `oldest` has left them behind.
  */
-export const migrations: readonly [Migration, ...Migration[]] = [{ version: 1, oldest: 1, sql: first }];
+export const migrations: readonly [Migration, ...Migration[]] = [
+  { version: 1, oldest: 1, sql: first },
+  { version: 2, oldest: 1, sql: second },
+];

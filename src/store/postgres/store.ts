@@ -5,6 +5,7 @@ import { claimsWith, keyMissing } from './claims.js';
 import type { Database, Query } from './database.js';
 import { locksOf } from './locks.js';
 import { countRivals, movesWith } from './moves.js';
+import { openOutage } from './outage.js';
 import { retriesWith } from './retries.js';
 import { statements } from './statements.js';
 
@@ -18,6 +19,8 @@ export interface PostgresStoreOptions {
   readonly endOfTurn: (callback: () => void) => void;
   /** How often somebody who waits for a move looks by themselves; being told of it is quicker. */
   readonly pollMs?: number;
+  /** Stated once when the database cannot be reached, and once when it can again. */
+  readonly changed?: Parameters<typeof openOutage>[0];
 }
 
 const everyStatus = Object.keys(moves) as RowStatus[]; // its keys are all of them
@@ -26,9 +29,9 @@ const forgottenAtOnce = 500;
 
 export function postgresStore(
   database: Database,
-  { keyIds, clock, endOfTurn, pollMs = usualPollMs }: PostgresStoreOptions,
+  { keyIds, clock, endOfTurn, pollMs = usualPollMs, changed = () => undefined }: PostgresStoreOptions,
 ): JournalStore {
-  const retries = retriesWith({ database, clock, endOfTurn });
+  const retries = retriesWith({ database, clock, endOfTurn, outage: openOutage(changed) });
   const { asking, transaction } = retries;
   const query: Query = (statement, values) => asking()(statement, values);
   const changesOne: (...asked: Parameters<Query>) => Promise<boolean> = async (...asked) =>

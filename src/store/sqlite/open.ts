@@ -6,6 +6,7 @@ import type { JournalStore } from '../../core/journal-store.js';
 import { migrationFrom, pageBytes, schemaVersion } from './schema.js';
 import { sqliteStore } from './store.js';
 import { busyMs, isBusy, reason, standstillMs } from './turns.js';
+import { expectSound } from './version.js';
 import { claimsIn } from './written-claims.js';
 
 /**
@@ -44,6 +45,7 @@ export interface OpenFile {
 /** The file of the newest version, which nobody else owns until it is released; only a guest is one beside its owner. */
 export function openFile(options: SqliteOptions): OpenFile {
   const { file, isGuest = false } = options;
+  if (file !== ':memory:') expectPlace(file);
   const lock = isGuest || file === ':memory:' ? null : ownerLock(file);
   let database: DatabaseSync | null = null;
   try {
@@ -58,12 +60,34 @@ export function openFile(options: SqliteOptions): OpenFile {
   }
 }
 
+function expectPlace(file: string): void {
+  expectSound();
+  try {
+    makeFolder(dirname(file));
+  } catch (error) {
+    throw new Error(`The folder of the journal ${file} (STORE_URL) cannot be made: ${reason(error)}.`, {
+      cause: error,
+    });
+  }
+}
+
 function openDatabase(file: string): DatabaseSync {
   try {
-    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
     return new DatabaseSync(file);
   } catch (error) {
     throw new Error(`The journal ${file} (STORE_URL) cannot be opened: ${reason(error)}.`, { cause: error });
+  }
+}
+
+/** Node's own way to make one with its parents never ends where the parent is there and takes no folders, as /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  const parent = dirname(folder);
+  if (parent !== folder) makeFolder(parent);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error; // else somebody else was quicker
   }
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { JournalStore } from '../../../src/core/journal-store.js';
+import { migrated } from '../../../src/store/postgres/migration.js';
 import { isOwnPostgresHere, startPostgres, type TestDatabase, type TestPostgres } from '../../support/postgres.js';
 import { eventually } from '../../support/time.js';
 import { bytes, newRow } from '../rows.js';
@@ -78,10 +79,8 @@ import { closeStores, freshKey, openStoreAt } from './stores.js';
          owner, created_at, started_at, sought_since, quiet_at, intent)
        VALUES (gen_random_uuid(), 'default', 'm', 'MOOV', 'k', 'i', 'old', 'calling', 1, 'o', 0, 0, 0, 0, 'i')`,
     );
-  const waitsForClaims = () =>
-    eventually(
-      async () => (await database.ask(`SELECT 1 FROM pg_locks WHERE mode = 'ShareLock' AND NOT granted`)).length > 0,
-    );
+  const changed = () => database.ask('SELECT id FROM billfold.changed_key');
+  const waitsForClaims = () => eventually(async () => (await changed()).length > 0);
 
   test('whoever brings one waits for claims that were begun without it', async () => {
     const before = await openWith('old');
@@ -104,6 +103,46 @@ import { closeStores, freshKey, openStoreAt } from './stores.js';
     expect(await claimWith(both, freshKey(), ['old', 'new'])).toMatchObject({ isClaimed: true });
     await begun.letGo();
     await after;
+    expect(await changed()).toEqual([]);
+  });
+
+  /** One that is killed while it waits. */
+  const startAndCutOff = async (...keyIds: string[]): Promise<void> => {
+    const refused = expect(migrated({ server: database.server, keyIds })).rejects.toThrow();
+    await waitsForClaims();
+    await database.ask(`SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'`);
+    await refused;
+  };
+
+  test('whoever starts after one that was cut off while it waited waits, too', async () => {
+    await openWith('old');
+    const begun = await claimBegun();
+    await startAndCutOff('new', 'old');
+    let isOpen = false;
+    const after = openWith('new', 'old').finally(() => (isOpen = true));
+    await new Promise(resolve => setTimeout(resolve, 500));
+    expect(isOpen).toBe(false);
+    await begun.letGo();
+    await after;
+    expect(await changed()).toEqual([]);
+  });
+
+  test('one that was about to leave is not forgotten by who starts after one that was cut off', async () => {
+    await openWith('old');
+    await openWith('new', 'old');
+    const begun = await claimBegun();
+    await startAndCutOff('new');
+    await begun.keep();
+    await expect(openWith('new')).rejects.toThrow(missing);
+    await openWith('new', 'old');
+    expect(await changed()).toEqual([]);
+  });
+
+  test('whoever brings one does not wait for a table that is being vacuumed', async () => {
+    await openWith('old');
+    const vacuum = await database.hold('LOCK TABLE billfold.operation IN SHARE UPDATE EXCLUSIVE MODE');
+    await openWith('new', 'old');
+    await vacuum.letGo();
   });
 
   test('that was about to leave stays where somebody has just claimed by it', async () => {

@@ -214,6 +214,15 @@ import { closeStores, endingsOf, everyCall, freshKey, openStoreAt } from './stor
       }
     });
 
+    test('of the next attempt of a refused one › it may be any caller’s, and whose it is, its owner knows', async () => {
+      const key = freshKey();
+      const { id } = await claimed(key);
+      await store.move(id, 1, moveTo('refused'));
+      proxy.loseAnswerTo('\0retake\0');
+      const again = await store.claim(newRow(key, { owner: 'owner-2' }), []);
+      expect(again).toMatchObject({ isClaimed: false, row: { status: 'calling', attempt: 2, owner: 'owner-2' } });
+    });
+
     test('of a move › it is stale, and the row stands as it was moved', async () => {
       proxy.loseAnswerTo('\0move\0');
       const move = moveTo('done', { from: ['calling'], result: bytes('result') });

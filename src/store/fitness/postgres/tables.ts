@@ -12,6 +12,7 @@ const rightsOf: Readonly<Record<string, readonly string[]>> = {
   operation: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
   wallet: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
   use: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
+  changed_key: ['SELECT', 'INSERT', 'DELETE'],
   store_key: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
 };
 

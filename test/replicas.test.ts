@@ -209,7 +209,7 @@ const count = 4;
     }
 
     const erased = await ops('tenants', 'erase', 'default', '--owner', `pingone=${one.mainId}`);
-    expect(erased.stderr).toMatch(/^1 operations were erased\. 1 are not over: /);
+    expect(erased.stderr).toMatch(/^1 operation was erased\. 1 is not over: /);
     for (let gateway = 0; gateway < count; gateway += 1) {
       const message = 'What was done under this key has been erased since. Nothing was sent.';
       expect(await askAt(gateway, one)).toMatchObject({ __typename: 'ConflictError', message });

@@ -220,7 +220,8 @@ export function simulatedStore(): Synchronous<JournalStore> & SimulatedRows {
 
     erase(id, attempt, intent) {
       const row = rows.get(id);
-      if (row?.attempt !== attempt || !(finalStatuses as readonly RowStatus[]).includes(row.status)) return false;
+      const ended: readonly RowStatus[] = intent === null ? ['refused', 'absent'] : finalStatuses;
+      if (row?.attempt !== attempt || !ended.includes(row.status)) return false;
       if (intent === null) rows.delete(id);
       else change(row, { intent, note: null, result: null, remainder: null, forgetAt: null, target: null });
       return true;

@@ -289,7 +289,7 @@ export const interpretations: Readonly<Record<string, Interpretation>> = {
   *drop(execution, [id, attempt]: [string, number]) {
     const dropped = yield* execution.change<OperationRow>(
       execution.server.operations,
-      row => row.id === id && row.attempt === attempt && isFinal(row),
+      row => row.id === id && row.attempt === attempt && ['refused', 'absent'].includes(row.status),
       () => null,
     );
     yield* freed(

@@ -272,7 +272,11 @@ export function parseJson(text: string): unknown {
 /** Sixteen digits, with a point among them or before them. */
 const mayBeRounded = /\d[\d.]{14,}\d|\b0\.0{6}/;
 
-/** But for zeros at its end. */
+/** Without an exponent, too, in which a small number is written as text. */
 function isWrittenAs(value: number, source: string): boolean {
-  return String(value) === source.replace(/\.?0+$/, '');
+  const digits = source.length - source.indexOf('.') - 1;
+  return digits <= mostDigits && value.toFixed(digits) === source && !String(value).includes('e');
 }
+
+/** After the point: `toFixed` writes no more. */
+const mostDigits = 100;

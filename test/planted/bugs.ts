@@ -88,7 +88,6 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'treating one empty look as absence',
-    from: 700,
     patches: [['src/core/settling.js', 'return begunAt - looks.firstEmpty >= emptyApartMs', 'return true']],
   },
   {
@@ -156,7 +155,6 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'taking two empty looks at once for two',
-    from: 700,
     patches: [['src/core/settling.js', 'const emptyApartMs = 5_000;', 'const emptyApartMs = 0;']],
   },
   {

@@ -43,8 +43,8 @@ describe.each(listing)('while the others answer, %s', failing => {
     ['breaks', faults.answer(500), { code: 'PROVIDER_UNAVAILABLE', retryAfterSeconds: null }, 500],
     [
       'is asked too often',
-      faults.answer(429, { headers: { 'retry-after': '9' } }),
-      { code: 'RATE_LIMITED', retryAfterSeconds: 9 },
+      faults.answer(429, { headers: { 'retry-after': '90' } }),
+      { code: 'RATE_LIMITED', retryAfterSeconds: 90 },
       429,
     ],
     ['lets nobody in', faults.answer(403), { code: 'PROVIDER_ACCESS_DENIED', retryAfterSeconds: null }, 403],
